@@ -1,0 +1,191 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""The catalogue of one country: loaded once, checked as a whole, then only read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache, cached_property
+from pathlib import Path
+
+from baken.catalogue.files import load, read_csv, where
+from baken.model.errors import InputError, UsageError
+from baken.model.indicator import Break, CountingSystem, Indicator, Unit
+from baken.model.offence import FlagChange, Initiative, RegistrationType
+from baken.model.policy import Abbreviation, Country, Guidance, PolicyField, Term
+from baken.model.text import Text
+
+DATA = Path(__file__).parent / "data"
+_REGISTRATIONS = {"politie-misdrijven": "offences.csv", "politie-overlast": "nuisance.csv"}
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Every definition of one country. ``registrations`` is keyed by (system, code)."""
+
+    folder: Path
+    country: Country
+    units: dict[str, Unit]
+    systems: dict[str, CountingSystem]
+    registrations: dict[tuple[str, str], RegistrationType]
+    indicators: dict[str, tuple[Indicator, ...]]
+    breaks: tuple[Break, ...]
+
+    def indicator(self, name: str, on: date | None = None) -> Indicator:
+        """The definition of an indicator that holds on a day, or the newest.
+
+        Raises:
+            UsageError: no such indicator, or none that holds on that day.
+
+        """
+        versions = self.indicators.get(name)
+        if not versions:
+            raise UsageError(
+                f"unknown indicator '{name}'.", do=f"Known: {', '.join(sorted(self.indicators))}."
+            )
+        if on is None:
+            return versions[-1]
+        for version in versions:
+            if version.validity.holds_on(on):
+                return version
+        raise UsageError(f"indicator '{name}' has no definition that holds on {on}.")
+
+    def unit_of(self, indicator: Indicator) -> Unit:
+        """The typed unit of an indicator."""
+        return self.units[indicator.unit]
+
+    def registration(self, system: str, code: str) -> RegistrationType:
+        """One type of offence or class of nuisance.
+
+        Raises:
+            UsageError: the system has no such code.
+
+        """
+        found = self.registrations.get((system, code))
+        if found is None:
+            raise UsageError(f"'{system}' has no code '{code}'.")
+        return found
+
+    @cached_property
+    def fields(self) -> tuple[PolicyField, ...]:
+        """The fields of the national standard for safety policy."""
+        return load(tuple[PolicyField, ...], self.folder / "fields.yaml")
+
+    @cached_property
+    def glossary(self) -> tuple[Term, ...]:
+        """The terms, in the order of the alphabet."""
+        return tuple(
+            sorted(load(tuple[Term, ...], self.folder / "glossary.yaml"), key=lambda t: t.term.lower())
+        )
+
+    @cached_property
+    def abbreviations(self) -> tuple[Abbreviation, ...]:
+        """The abbreviations, those without a known meaning included."""
+        return load(tuple[Abbreviation, ...], self.folder / "abbreviations.yaml")
+
+    @cached_property
+    def guidance(self) -> dict[str, Guidance]:
+        """The rules of interpretation by id."""
+        return {rule.id: rule for rule in load(tuple[Guidance, ...], self.folder / "guidance.yaml")}
+
+    def with_flags(self, changes: tuple[FlagChange, ...]) -> Catalogue:
+        """The same catalogue with flags changed by a municipality; every change stays on record.
+
+        Raises:
+            InputError: a change concerns a code that does not exist, or says neither who nor why.
+
+        """
+        registrations = dict(self.registrations)
+        for change in changes:
+            key = ("politie-misdrijven", change.code)
+            if key not in registrations:
+                raise InputError(f"a flag is changed for '{change.code}', which is no type of offence.")
+            if not change.author or not change.reason:
+                raise InputError(f"the change of flag for {change.code} says not who changed it and why.")
+            old = registrations[key]
+            registrations[key] = replace(old, initiative=change.initiative, history=(*old.history, change))
+        return replace(self, registrations=registrations)
+
+
+@cache
+def load_catalogue(country: str = "nl", root: Path = DATA) -> Catalogue:
+    """Read and check the catalogue of one country.
+
+    Raises:
+        InputError: a file is wrong or two files contradict; names file and line.
+
+    """
+    folder = root / country
+    catalogue = Catalogue(
+        folder=folder,
+        country=load(Country, folder / "country.yaml"),
+        units={unit.id: unit for unit in load(tuple[Unit, ...], folder / "units.yaml")},
+        systems={system.id: system for system in load(tuple[CountingSystem, ...], folder / "systems.yaml")},
+        registrations=_registrations(folder),
+        indicators=_indicators(folder),
+        breaks=load(tuple[Break, ...], folder / "breaks.yaml"),
+    )
+    _check(catalogue)
+    return catalogue
+
+
+def _registrations(folder: Path) -> dict[tuple[str, str], RegistrationType]:
+    flags = {change.code: change for change in load(tuple[FlagChange, ...], folder / "flags.yaml")}
+    found: dict[tuple[str, str], RegistrationType] = {}
+    columns = ("code", "label_nl", "label_en", "classes", "initiative", "note")
+    for system, name in _REGISTRATIONS.items():
+        for line, row in read_csv(folder / name, columns):
+            key = (system, row["code"])
+            if key in found:
+                raise InputError(f"code {row['code']} stands here twice.", where=where(folder / name, line))
+            if row["initiative"] not in set(Initiative):
+                raise InputError(
+                    f"'{row['initiative']}' is no initiative.",
+                    where=where(folder / name, line),
+                    do=f"Use one of {', '.join(Initiative)}.",
+                )
+            found[key] = RegistrationType(
+                code=row["code"],
+                system=system,
+                label=Text(row["label_nl"], row["label_en"]),
+                classes=tuple(row["classes"].split()),
+                initiative=Initiative(row["initiative"]),
+                note=row["note"],
+                is_total=row["code"] == "0.0.0",
+                history=tuple(flags[code] for code in (row["code"], system) if code in flags),
+            )
+    return found
+
+
+def _indicators(folder: Path) -> dict[str, tuple[Indicator, ...]]:
+    found: dict[str, tuple[Indicator, ...]] = {}
+    for path in sorted((folder / "indicators").glob("*.yaml")):
+        versions = load(tuple[Indicator, ...], path)
+        if {version.id for version in versions} != {path.stem}:
+            raise InputError(f"the file must hold versions of '{path.stem}' only.", where=where(path))
+        found[path.stem] = tuple(sorted(versions, key=lambda version: version.version))
+    return found
+
+
+def _check(catalogue: Catalogue) -> None:
+    """Refuse definitions that point at nothing; one line names the indicator and what it lacks."""
+    for versions in catalogue.indicators.values():
+        for indicator in versions:
+            for problem in _problems(catalogue, indicator):
+                raise InputError(
+                    f"version {indicator.version}: {problem}",
+                    where=where(catalogue.folder / "indicators" / f"{indicator.id}.yaml"),
+                )
+
+
+def _problems(catalogue: Catalogue, indicator: Indicator) -> list[str]:
+    codes = [code for code in indicator.numerator if (indicator.system, code) not in catalogue.registrations]
+    checks = {
+        f"unknown unit '{indicator.unit}'.": indicator.unit not in catalogue.units,
+        f"unknown counting system '{indicator.system}'.": indicator.system not in catalogue.systems,
+        f"'{indicator.system}' has no code {', '.join(codes)}.": bool(codes)
+        and indicator.system in _REGISTRATIONS,
+        "the context note (duiding) is empty.": not (indicator.context.nl and indicator.context.en),
+    }
+    return [words for words, wrong in checks.items() if wrong]

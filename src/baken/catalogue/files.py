@@ -1,0 +1,170 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading data files so that every mistake is named by file and line.
+
+YAML is read with every scalar as text (no "no" that becomes false, no 1.10 that becomes 1.1); the types
+of ``baken.model`` then say what each text must be.
+"""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from types import UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+import msgspec
+import yaml
+
+from baken.model.errors import InputError
+
+T = TypeVar("T")
+Path_ = tuple[int | str, ...]
+Lines = dict[Path_, int]
+
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
+_PLAIN = {
+    "Invalid decimal string": "is not a number (use a decimal point)",
+    "Expected `decimal`": "is not a number (use a decimal point)",
+    "Expected `int`": "is not a whole number",
+    "Expected `bool`": "must be true or false",
+    "Invalid RFC3339": "is not a date (2021-12-31)",
+    "Expected `date`": "is not a date (2021-12-31)",
+}
+
+
+def where(path: Path, line: int | None = None) -> str:
+    """How a place in a file is named in a message: the last folders, the file and the line."""
+    short = "/".join(path.parts[-3:])
+    return f"{short}, line {line}" if line else short
+
+
+def read_yaml(path: Path) -> tuple[Any, Lines]:
+    """Read a YAML file into plain dictionaries, lists and texts, with the line of every entry.
+
+    Raises:
+        InputError: the file is not YAML, or a key stands twice in one mapping.
+
+    """
+    lines: Lines = {}
+    try:
+        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else None
+        raise InputError(f"not valid YAML: {error.problem}.", where=where(path, line)) from error
+    return (_plain(node, (), lines, path) if node else {}), lines
+
+
+def _plain(node: yaml.Node, at: Path_, lines: Lines, path: Path) -> Any:  # noqa: ANN401 - YAML is untyped
+    lines.setdefault(at, node.start_mark.line + 1)
+    if isinstance(node, yaml.MappingNode):
+        result: dict[str, Any] = {}
+        for key, value in node.value:
+            line = key.start_mark.line + 1
+            if key.value in result:
+                raise InputError(f"'{key.value}' stands here twice.", where=where(path, line))
+            lines[(*at, key.value)] = line
+            result[key.value] = _plain(value, (*at, key.value), lines, path)
+        return result
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(value, (*at, n), lines, path) for n, value in enumerate(node.value)]
+    return node.value
+
+
+def typed(kind: type[T], data: Any, path: Path, lines: Lines) -> T:  # noqa: ANN401 - checked here
+    """Turn plain data into one of the model's types.
+
+    Raises:
+        InputError: something is missing, unknown or of the wrong kind; names file and line.
+
+    """
+    _refuse_unknown(kind, data, (), path, lines)
+    try:
+        return msgspec.convert(data, kind, strict=False)
+    except msgspec.ValidationError as error:
+        message, _, trail = str(error).partition(" - at `$")
+        at = tuple(name or int(number) for name, number in _STEP.findall(trail))
+        raise InputError(_explain(message, at, data), where=where(path, _line(lines, at))) from error
+
+
+def load(kind: type[T], path: Path) -> T:
+    """Read one YAML file as one of the model's types; see ``typed`` for what is refused."""
+    data, lines = read_yaml(path)
+    return typed(kind, data, path, lines)
+
+
+def read_csv(path: Path, required: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield (line number, row) of a comma-separated UTF-8 file with a header.
+
+    Raises:
+        InputError: a required column is missing, a column stands twice, or a row has another number of cells.
+
+    """
+    with path.open(encoding="utf-8-sig", newline="") as handle:
+        reader = csv.reader(handle, strict=True)
+        header = next(reader, [])
+        missing = [name for name in required if name not in header]
+        if missing:
+            raise InputError(
+                f"the column{'s' * (len(missing) > 1)} {', '.join(missing)} "
+                f"{'are' if len(missing) > 1 else 'is'} missing.",
+                where=where(path, 1),
+                do=f"Needed: {', '.join(required)}.",
+            )
+        if len(set(header)) < len(header):
+            raise InputError("a column name stands twice.", where=where(path, 1))
+        for cells in reader:
+            if len(cells) != len(header):
+                raise InputError(
+                    f"{len(cells)} cells where {len(header)} are expected.",
+                    where=where(path, reader.line_num),
+                    do="A decimal comma or an unquoted comma splits a cell; use a decimal point.",
+                )
+            yield reader.line_num, dict(zip(header, (cell.strip() for cell in cells), strict=True))
+
+
+def _line(lines: Lines, location: Path_) -> int | None:
+    """The line of the place itself, or else of the nearest entry around it."""
+    for length in range(len(location), -1, -1):
+        if location[:length] in lines:
+            return lines[location[:length]]
+    return None
+
+
+def _explain(message: str, at: Path_, data: Any) -> str:  # noqa: ANN401 - whatever the file held
+    for step in at:
+        data = data[step]
+    name = " / ".join(str(part) for part in at) or "the file"
+    plain = next((words for start, words in _PLAIN.items() if message.startswith(start)), "")
+    got = f" (it says '{data}')" if isinstance(data, str) else ""
+    return f"'{name}' {plain or 'cannot be: ' + message}{got}."
+
+
+@cache
+def _fields(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+def _refuse_unknown(kind: Any, data: Any, at: Path_, path: Path, lines: Lines) -> None:  # noqa: ANN401
+    """Refuse keys that the type does not have: a misspelt key must not be silently ignored."""
+    arguments = get_args(kind)
+    if get_origin(kind) in (Union, UnionType):
+        for option in arguments:
+            _refuse_unknown(option, data, at, path, lines)
+    elif isinstance(data, list) and arguments:
+        for n, item in enumerate(data):
+            _refuse_unknown(arguments[0], item, (*at, n), path, lines)
+    elif isinstance(data, dict) and isinstance(kind, type) and dataclasses.is_dataclass(kind):
+        hints = _fields(kind)
+        for key, item in data.items():
+            if key not in hints:
+                raise InputError(f"'{key}' is not known here.", where=where(path, _line(lines, (*at, key))))
+            _refuse_unknown(hints[key], item, (*at, key), path, lines)
+    elif isinstance(data, dict) and len(arguments) == 2:
+        for key, item in data.items():
+            _refuse_unknown(arguments[1], item, (*at, key), path, lines)

@@ -1,0 +1,175 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""The frame around the figures: country profile, municipality, themes, programmes and vocabulary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from baken.model.finding import Statement
+from baken.model.intervention import Intervention
+from baken.model.offence import FlagChange
+from baken.model.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Country:
+    """What differs between countries: names, thresholds, marked years, what the levels are called."""
+
+    code: str
+    name: Text
+    reference_area: str
+    minimum_denominator: int
+    pandemic_years: tuple[int, ...]
+    flat_percent: Decimal
+    visitor_shares: tuple[Decimal, ...]
+    fresh_months: dict[str, int]
+    levels: dict[str, Text]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyField:
+    """One field of the national standard for safety policy, with its themes."""
+
+    id: str
+    label: Text
+    themes: tuple[Text, ...]
+
+
+class ThemeKind(StrEnum):
+    """A theme of the programme, or a point of attention beside the themes."""
+
+    THEME = "theme"
+    ATTENTION = "attention"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeLabel:
+    """What a document called a theme."""
+
+    label: Text
+    document: str
+    date: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """A theme of one municipality, with the indicators that measure it and the standard fields it covers."""
+
+    id: str
+    kind: ThemeKind
+    name: Text
+    labels: tuple[ThemeLabel, ...]
+    owner: str
+    indicators: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+    cross_cutting: bool = False
+    origins: tuple[str, ...] = ()
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Programme:
+    """A four-year programme and the indicators that it steers by."""
+
+    id: str
+    label: Text
+    start: date
+    end: date
+    adopted: date | None = None
+    indicators: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FocusArea:
+    """An area with extra attention. Without a name it is shown as still to be named, and no guess is made."""
+
+    name: str = ""
+    areas: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visitors:
+    """How many more people than inhabitants are present on an average day, as a range of shares."""
+
+    low: Decimal
+    high: Decimal
+    basis: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotation:
+    """What a person wrote beside a figure that stands out, such as why a year is an outlier."""
+
+    indicator: str
+    period: str
+    text: Text
+    author: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A group of municipalities to compare with, and how it was drawn up."""
+
+    id: str
+    label: Text
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Municipality:
+    """All that is true of one municipality only."""
+
+    code: str
+    name: str
+    country: str
+    reference: str
+    within: tuple[str, ...]
+    peers: Group
+    programmes: tuple[Programme, ...]
+    themes: tuple[Theme, ...]
+    context: Text
+    sources: tuple[str, ...]
+    website: str = ""
+    invented: bool = False
+    focus_areas: tuple[FocusArea, ...] = ()
+    visitors: Visitors | None = None
+    thresholds: dict[str, Decimal] | None = None
+    statements: tuple[Statement, ...] = ()
+    interventions: tuple[Intervention, ...] = ()
+    flags: tuple[FlagChange, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A term of the glossary. Terms that are easily confused name each other."""
+
+    term: str
+    explanation: Text
+    english: str = ""
+    synonyms: tuple[str, ...] = ()
+    not_to_confuse_with: tuple[str, ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abbreviation:
+    """An abbreviation and what it stands for; without an expansion it says that it is unknown."""
+
+    short: str
+    long: str = ""
+    confirmed: bool = True
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guidance:
+    """A rule of interpretation with its plain explanation and where the rule comes from."""
+
+    id: str
+    text: Text
+    source: str

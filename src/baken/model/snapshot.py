@@ -1,0 +1,32 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""A snapshot: one source's figures as they were on one day, with where they came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from baken.model.observation import Observation
+from baken.model.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """What one file said. ``id`` is ``source@date``; ``sha256`` is that of the file's bytes."""
+
+    source: str
+    table: str
+    title: Text
+    publisher: str
+    licence: str
+    taken: date
+    sha256: str
+    note: Text | None = None
+    invented: bool = False
+    observations: tuple[Observation, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """What a figure and a manifest refer to."""
+        return f"{self.source}/{self.table}@{self.taken.isoformat()}"

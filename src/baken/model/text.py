@@ -1,0 +1,27 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""A text in the two languages of the interface."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Language(StrEnum):
+    """The languages of the interface; Dutch comes first."""
+
+    NL = "nl"
+    EN = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The same words in Dutch and in English."""
+
+    nl: str
+    en: str
+
+    def in_(self, language: Language | str) -> str:
+        """The words in one language."""
+        return self.nl if language == Language.NL else self.en

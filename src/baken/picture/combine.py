@@ -1,0 +1,84 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Adding figures: allowed only within one counting system, one unit, one area and period, without overlap."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from baken.catalogue.catalogue import Catalogue
+from baken.model.errors import CombinationError, UsageError
+from baken.model.indicator import Indicator
+from baken.model.period import Period
+from baken.picture.series import IndicatorPicture
+
+
+def add(catalogue: Catalogue, records: Sequence[IndicatorPicture], period: Period) -> Decimal:
+    """The sum of several indicators of one area in one period, if such a sum means anything.
+
+    Raises:
+        UsageError: fewer than two indicators.
+        CombinationError: they overlap, come from different counting systems, have different units, or one
+            of them has no value; the message names which.
+
+    """
+    if len(records) < 2:
+        raise UsageError("two or more indicators are needed to add.")
+    indicators = [one.indicator for one in records]
+    _refuse_overlap(indicators)
+    _refuse_systems(catalogue, indicators)
+    _refuse_units(indicators)
+    return sum((_value(one, period) for one in records), Decimal(0))
+
+
+def _refuse_overlap(indicators: list[Indicator]) -> None:
+    for first, second in combinations(indicators, 2):
+        shared = sorted({*first.covers, *first.numerator} & {*second.covers, *second.numerator})
+        if first.id == second.id or shared:
+            raise CombinationError(
+                f"'{first.id}' and '{second.id}' overlap: both count {', '.join(shared) or 'the same'}.",
+                do="One of the two contains the other, so a sum would count twice.",
+            )
+
+
+def _refuse_systems(catalogue: Catalogue, indicators: list[Indicator]) -> None:
+    systems = {one.system: catalogue.systems[one.system].name.en for one in indicators}
+    if len(systems) > 1:
+        named = "; ".join(f"{name} ({system})" for system, name in systems.items())
+        raise CombinationError(
+            f"these indicators come from {len(systems)} counting systems that cannot be added: {named}.",
+            do="Each counts other things in another way.",
+        )
+
+
+def _refuse_units(indicators: list[Indicator]) -> None:
+    units = sorted({one.unit for one in indicators})
+    if len(units) > 1:
+        raise CombinationError(f"these indicators have different units: {', '.join(units)}.")
+    if any(one.is_survey for one in indicators):
+        raise CombinationError("answers to different questions cannot be added.")
+
+
+def _value(record: IndicatorPicture, period: Period) -> Decimal:
+    found = record.at(period)
+    if found is None or found.value is None:
+        status = found.status if found else "missing"
+        raise CombinationError(f"'{record.indicator.id}' has no value in {period} ({status}).")
+    return found.value
+
+
+def one_line(first: Indicator, second: Indicator) -> None:
+    """Refuse to draw two series on one line unless they are the same indicator, asked in the same words.
+
+    Raises:
+        CombinationError: they are not; survey questions differ in their wording.
+
+    """
+    if first.id != second.id:
+        raise CombinationError(f"'{first.label.nl}' and '{second.label.nl}' are not the same indicator.")
+    if first.survey and second.survey and first.survey.question != second.survey.question:
+        raise CombinationError(
+            f"'{first.survey.question.nl}' and '{second.survey.question.nl}' are different questions."
+        )

@@ -1,0 +1,92 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""From observation to figure: its interval, the counts behind a rounded rate, and whether it may be shown."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from decimal import Decimal
+
+from baken.methods.implied_count import implied_count
+from baken.methods.outlier import flag_jumps
+from baken.methods.poisson_limits import poisson_limits
+from baken.methods.share_interval import share_interval
+from baken.model.figure import Figure, Interval
+from baken.model.indicator import ChangeScale, Indicator, Unit
+from baken.model.observation import Observation
+from baken.picture.derive import indicator_series
+from baken.picture.material import Material
+
+
+def indicator_figures(material: Material, name: str, area: str) -> tuple[Figure, ...]:
+    """All figures of an indicator in an area, oldest first, outliers marked and annotations added."""
+    catalogue, minimum = material.catalogue, material.catalogue.country.minimum_denominator
+    found = []
+    for one in indicator_series(material, name, area):
+        indicator = catalogue.indicator(name, one.period.end)
+        found.append(figure(one, indicator, catalogue.unit_of(indicator), minimum))
+    return _annotated(material, _with_outliers(tuple(found))) if found else ()
+
+
+def _with_outliers(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    flags = flag_jumps([math.nan if one.value is None else float(one.value) for one in figures]).flagged
+    return tuple(replace(one, outlier=bool(flag)) for one, flag in zip(figures, flags, strict=True))
+
+
+def _annotated(material: Material, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Add what the municipality wrote beside its own figures."""
+    notes = {(one.indicator, one.period): one.text.nl for one in material.municipality.annotations}
+    root = material.municipality.code
+    return tuple(
+        replace(one, observation=replace(one.observation, annotation=notes[key]))
+        if one.observation.area == root
+        and (key := (one.observation.indicator, str(one.observation.period))) in notes
+        else one
+        for one in figures
+    )
+
+
+def figure(observation: Observation, indicator: Indicator, unit: Unit, minimum_denominator: int) -> Figure:
+    """The publishable figure of one observation.
+
+    Args:
+        observation: what was observed.
+        indicator: its definition in that period.
+        unit: the unit of the indicator.
+        minimum_denominator: below so many inhabitants no rate is shown.
+
+    """
+    people = observation.denominator
+    too_small = unit.denominator is not None and people is not None and people < minimum_denominator
+    if observation.value is None or too_small:
+        return Figure(observation=observation, shown=not too_small)
+    if observation.respondents is not None and unit.change is ChangeScale.PERCENTAGE_POINTS:
+        return Figure(observation=observation, interval=_share(observation, observation.respondents))
+    if people is None or unit.factor == 1:
+        return Figure(observation=observation)
+    if observation.count is not None:
+        exact = _rate(observation.count, people, unit, "exact Poisson")
+        return Figure(observation=observation, interval=exact)
+    implied = implied_count(float(observation.value), people, unit.factor, indicator.decimals)
+    if implied is None:
+        return Figure(observation=observation)
+    interval = _rate(implied.central, people, unit, "exact Poisson, count implied by the rounded rate")
+    return Figure(observation=observation, interval=interval, implied=(implied.low, implied.high))
+
+
+def _rate(count: int, people: int, unit: Unit, method: str) -> Interval:
+    lower, upper = poisson_limits(count)
+    scale = unit.factor / people
+    return Interval(lower * scale, upper * scale, method)
+
+
+def _share(observation: Observation, respondents: int) -> Interval:
+    limits = share_interval(float(observation.value or Decimal(0)) / 100, respondents)
+    return Interval(limits.lower * 100, limits.upper * 100, "Wilson")
+
+
+def mean_of_measured(figures: tuple[Figure, ...]) -> tuple[Decimal, int] | None:
+    """The mean of the values that exist and how many they are; what is missing takes no part."""
+    values = [one.value for one in figures if one.value is not None]
+    return (sum(values, Decimal(0)) / len(values), len(values)) if values else None

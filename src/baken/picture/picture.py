@@ -1,0 +1,220 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""The safety picture of one municipality on one day: every record, what stands out, what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from baken.model.area import Area, AreaLevel
+from baken.model.errors import PublicationError
+from baken.model.figure import Comparison, Figure, Rank
+from baken.model.finding import Highlight, Review, StatementCheck
+from baken.model.indicator import Indicator
+from baken.model.observation import Observation
+from baken.model.period import Period
+from baken.model.policy import Theme
+from baken.picture import statements
+from baken.picture.caveats import caveats, initiative_of, tone_of
+from baken.picture.changes import breaks_of, change_without_pandemic, main_change
+from baken.picture.comparison import compare, rank
+from baken.picture.derive import counts_by_year
+from baken.picture.figures import indicator_figures
+from baken.picture.highlights import highlights
+from baken.picture.material import Material
+from baken.picture.sentences import sentence
+from baken.picture.series import IndicatorPicture, freshness, start_points
+
+_LOCAL_LEVELS = (AreaLevel.DISTRICT, AreaLevel.NEIGHBOURHOOD)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Completeness:
+    """How much of the picture is there and how much of it is current; ids of indicators."""
+
+    indicators: tuple[str, ...]
+    with_figures: tuple[str, ...]
+    current: tuple[str, ...]
+    outdated: tuple[str, ...]
+
+    @property
+    def percent_current(self) -> int:
+        """The share of the indicators with a figure that is young enough, in whole per cents."""
+        return round(100 * len(self.current) / len(self.indicators)) if self.indicators else 0
+
+
+class SafetyPicture:
+    """The picture as a function of its material. Records are made when they are first asked for."""
+
+    def __init__(self, material: Material) -> None:
+        """Keep the material; nothing is computed yet."""
+        self.material = material
+        self._records: dict[tuple[str, str], IndicatorPicture] = {}
+
+    @cached_property
+    def records(self) -> tuple[IndicatorPicture, ...]:
+        """One record for each indicator of the municipality, without those that have no figure."""
+        root = self.material.municipality.code
+        found = (self.record(name, root) for name in self.material.indicators)
+        return tuple(one for one in found if one.figures)
+
+    @cached_property
+    def without_figures(self) -> tuple[Indicator, ...]:
+        """Indicators of the themes for which nothing is held."""
+        known = {one.indicator.id for one in self.records}
+        return tuple(
+            self.material.catalogue.indicator(name) for name in self.material.indicators if name not in known
+        )
+
+    def record(self, name: str, area: str) -> IndicatorPicture:
+        """Everything about one indicator in one area."""
+        key = (name, area)
+        if key not in self._records:
+            self._records[key] = _record(self.material, name, self.material.register[area])
+        return self._records[key]
+
+    def local(self, area: str) -> tuple[IndicatorPicture, ...]:
+        """The records of a district or neighbourhood, without indicators that have no figure there."""
+        found = (self.record(name, area) for name in self.material.indicators)
+        return tuple(one for one in found if one.figures)
+
+    @cached_property
+    def local_areas(self) -> tuple[Area, ...]:
+        """The districts and neighbourhoods that exist on the day of the picture."""
+        register, on = self.material.register, self.material.on
+        return tuple(area for level in _LOCAL_LEVELS for area in register.of_level(level, on))
+
+    @cached_property
+    def highlights(self) -> tuple[Highlight, ...]:
+        """The points that stand out, with the rule that picked each."""
+        return highlights(self.records, self.material.reference_name)
+
+    @cached_property
+    def statements(self) -> tuple[StatementCheck, ...]:
+        """Statements from documents held against the figures."""
+        held = self.material.municipality.statements
+        return tuple(statements.check(self.material, self.records, one) for one in held)
+
+    @cached_property
+    def completeness(self) -> Completeness:
+        """How much of what the newest programme steers by is there, and how much of it is current."""
+        programmes = self.material.municipality.programmes
+        wanted = programmes[-1].indicators if programmes else self.material.indicators
+        held = {one.indicator.id: one for one in self.records}
+        return Completeness(
+            indicators=wanted,
+            with_figures=tuple(name for name in wanted if name in held and held[name].measured),
+            current=tuple(name for name in wanted if name in held and held[name].freshness.current),
+            outdated=tuple(name for name in wanted if name not in held or not held[name].freshness.current),
+        )
+
+    @cached_property
+    def reviews(self) -> tuple[Review, ...]:
+        """Figures that passed the threshold that the municipality set."""
+        return tuple(self._reviews())
+
+    def _reviews(self) -> Iterable[Review]:
+        limits = self.material.municipality.thresholds or {}
+        for theme in self.material.municipality.themes:
+            for name in theme.indicators:
+                latest = self.record(name, self.material.municipality.code).latest if name in limits else None
+                if latest is None or latest.value is None or latest.value <= limits[name]:
+                    continue
+                yield Review(
+                    indicator=name,
+                    theme=theme.id,
+                    owner=theme.owner,
+                    period=latest.observation.period,
+                    value=latest.value,
+                    threshold=limits[name],
+                )
+
+    def theme_records(self, theme: Theme) -> tuple[IndicatorPicture, ...]:
+        """The records of one theme in the order of the theme."""
+        held = {one.indicator.id: one for one in self.records}
+        return tuple(held[name] for name in theme.indicators if name in held)
+
+    def inhabitants(self, area: str) -> Observation | None:
+        """The newest known number of inhabitants of an area."""
+        found = counts_by_year(self.material, "bevolking/inwoners", area)
+        years = [year for year, one in sorted(found.items()) if one.value is not None]
+        return found[years[-1]] if years else None
+
+    def check_publishable(self) -> None:
+        """Refuse to publish an outlier that nobody explained.
+
+        Raises:
+            PublicationError: names the first such figure.
+
+        """
+        for record in self.records:
+            for one in record.figures:
+                if one.outlier and not one.observation.annotation:
+                    seen = one.observation
+                    raise PublicationError(
+                        f"{seen.indicator} {seen.area} {seen.period} is an outlier without an annotation.",
+                        do="Write beside it why it stands out, then build again.",
+                    )
+
+
+def _record(material: Material, name: str, area: Area) -> IndicatorPicture:
+    catalogue, municipality = material.catalogue, material.municipality
+    figures = indicator_figures(material, name, area.code)
+    newest = [one.observation.period for one in figures if one.value is not None]
+    indicator = catalogue.indicator(name, newest[-1].end if newest else None)
+    reference = indicator_figures(material, name, municipality.reference)
+    main = main_change(catalogue, indicator, figures)
+    ordinary = change_without_pandemic(catalogue, indicator, figures, main) if main else None
+    initiative = initiative_of(catalogue, indicator)
+    limit = catalogue.country.fresh_months[indicator.frequency]
+    record = IndicatorPicture(
+        indicator=indicator,
+        unit=catalogue.unit_of(indicator),
+        area=area,
+        figures=figures,
+        reference=reference,
+        effort=material.holdings.series(indicator.effort, area.code) if indicator.effort else (),
+        change=main,
+        ordinary_change=ordinary,
+        starts=start_points(figures),
+        comparison=None,
+        rank=_rank(material, name, area, newest[-1]) if newest else None,
+        breaks=breaks_of(catalogue, indicator),
+        initiative=initiative,
+        tone=tone_of(indicator, initiative, main, ordinary),
+        freshness=freshness(figures, limit, material.on),
+    )
+    return _with_words(material, replace(record, comparison=_comparison(material, record)))
+
+
+def _with_words(material: Material, record: IndicatorPicture) -> IndicatorPicture:
+    municipality = material.municipality
+    return replace(
+        record,
+        caveats=caveats(material.catalogue, municipality, record),
+        sentence=sentence(record, material.reference_name, municipality.peers.label),
+    )
+
+
+def _comparison(material: Material, record: IndicatorPicture) -> Comparison | None:
+    latest = record.latest
+    if latest is None:
+        return None
+    period = latest.observation.period
+    other = next((one for one in record.reference if one.observation.period == period), None)
+    if other is None or record.area.code == material.reference.code:
+        return None
+    return compare(latest, other, record.area.level, material.reference.level)
+
+
+def _rank(material: Material, name: str, area: Area, period: Period) -> Rank | None:
+    group = material.municipality.peers
+    if area.code not in group.members:
+        return None
+    figures: dict[str, Figure | None] = {}
+    for code in group.members:
+        held = indicator_figures(material, name, code)
+        figures[code] = next((one for one in held if one.observation.period == period), None)
+    return rank(figures, area.code, group.id)

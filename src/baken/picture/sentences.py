@@ -1,0 +1,132 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Sentences from records: level, change, ordinary years, comparison. Nothing else is ever said."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from baken.model.figure import Change, Comparison, Figure, NotJudged, Supported
+from baken.model.indicator import ChangeScale
+from baken.model.number import format_number
+from baken.model.observation import Life
+from baken.model.offence import Initiative
+from baken.model.text import Language, Text
+from baken.picture.phrases import PHRASES, Phrases
+from baken.picture.series import IndicatorPicture
+
+
+def sentence(record: IndicatorPicture, reference: Text, group: Text) -> Text:
+    """What is said about one indicator, in both languages, from the same record."""
+    return Text(
+        _compose(record, reference, group, Language.NL), _compose(record, reference, group, Language.EN)
+    )
+
+
+def _compose(record: IndicatorPicture, reference: Text, group: Text, language: Language) -> str:
+    words = PHRASES[language]
+    if record.latest is None:
+        return words.no_figures.format(area=record.area.name)
+    parts = [level(record, record.latest, language), change_sentence(record, language)]
+    if record.change and record.change.pandemic:
+        parts.append(_without_pandemic(record, record.change, language, words))
+    if record.comparison:
+        parts.append(compared(record.comparison, reference, record, language))
+    if record.rank and record.rank.compared > 2:
+        first, last = record.rank.position, record.rank.last_position
+        parts.append(
+            words.ranked.format(
+                compared=record.rank.compared,
+                group=group.in_(language),
+                area=record.area.name,
+                position=first if first == last else f"{first}-{last}",
+            )
+        )
+    return " ".join(part for part in parts if part)
+
+
+def level(record: IndicatorPicture, one: Figure, language: Language) -> str:
+    """One value in words with its margin, such as "In 2021 ... (95%-marge 1,1 tot 1,5)."."""
+    words, decimals = PHRASES[language], record.indicator.decimals
+    value = format_number(one.value or Decimal(0), decimals, language)
+    text = record.indicator.sentence.in_(language).format(period=one.observation.period, value=value)
+    if one.observation.life is Life.PROVISIONAL:
+        text += words.provisional
+    if one.interval:
+        digits = max(decimals, 1)
+        lower, upper = (format_number(x, digits, language) for x in (one.interval.lower, one.interval.upper))
+        text += words.margin.format(lower=lower, upper=upper)
+    return text + "."
+
+
+def amount(change: Change, decimals: int, language: Language, *, signed: bool) -> str:
+    """The size of a change in its own scale: per cent, percentage points or points."""
+    relative = change.scale is ChangeScale.PERCENT and change.percent is not None
+    number = change.percent if relative and change.percent is not None else change.observed_change
+    scale = change.scale if relative or change.scale is not ChangeScale.PERCENT else ChangeScale.POINTS
+    shown = number if signed else abs(number)
+    text = format_number(shown, 1 if relative else decimals, language, signed=signed)
+    return PHRASES[language].amounts[scale].format(number=text)
+
+
+def change_sentence(record: IndicatorPicture, language: Language) -> str:
+    """What happened since the start of the comparison, said no more firmly than the interval allows."""
+    words, change, decimals = PHRASES[language], record.change, record.indicator.decimals
+    if change is None:
+        return words.no_earlier
+    start = record.at(change.start)
+    before = start.value if start and start.value is not None else Decimal(0)
+    return _template(words, change, record.initiative).format(
+        start=change.start,
+        before=_with_unit(before, record, language),
+        amount=amount(change, decimals, language, signed=False),
+        signed=amount(change, decimals, language, signed=True),
+        reason=words.reasons.get(change.reason or NotJudged.INSIDE_INTERVAL, ""),
+    )
+
+
+def _with_unit(value: Decimal, record: IndicatorPicture, language: Language) -> str:
+    text = format_number(value, record.indicator.decimals, language)
+    return f"{text} %" if record.unit.change is ChangeScale.PERCENTAGE_POINTS else text
+
+
+def _template(words: Phrases, change: Change, initiative: Initiative) -> str:
+    looked_for = initiative in (Initiative.HAAL, Initiative.MIXED)
+    if change.supported_direction is Supported.DOWN:
+        return words.fall_registered if looked_for else words.fall
+    if change.supported_direction is Supported.UP:
+        return words.rise_registered if looked_for else words.rise
+    if change.reason is NotJudged.INSIDE_INTERVAL:
+        return words.same if change.observed_change == 0 else words.about_same
+    unjudged_same = change.observed_change == 0 and change.reason is not NotJudged.BREAK
+    return words.same if unjudged_same else words.not_judged
+
+
+def _without_pandemic(record: IndicatorPicture, main: Change, language: Language, words: Phrases) -> str:
+    pandemic_end = record.ordinary_change is None or record.ordinary_change.end != main.end
+    year = main.end if pandemic_end else main.start
+    other = record.ordinary_change
+    if other is None:
+        return words.pandemic_none.format(year=year)
+    certainty = words.pandemic_not_judged
+    if other.supported_direction:
+        certainty = words.pandemic_supported
+    elif other.reason is NotJudged.INSIDE_INTERVAL:
+        certainty = words.pandemic_chance if other.observed_change else ""
+    return words.pandemic.format(
+        year=year,
+        start=other.start,
+        end=other.end,
+        signed=amount(other, record.indicator.decimals, language, signed=True),
+        certainty=certainty,
+    )
+
+
+def compared(comparison: Comparison, reference: Text, record: IndicatorPicture, language: Language) -> str:
+    """How the area compares with its reference: higher or lower only where the interval carries it."""
+    words = PHRASES[language]
+    template = words.near
+    if comparison.supported is not None:
+        template = words.higher if comparison.supported is Supported.UP else words.lower
+    value = _with_unit(comparison.reference_value, record, language)
+    return template.format(reference=reference.in_(language), value=value)

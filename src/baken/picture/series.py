@@ -1,0 +1,108 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""One indicator in one area: its figures, what happened, and what must be read with them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from baken.methods.endpoint_sensitivity import endpoint_sensitivity
+from baken.model.area import Area
+from baken.model.figure import Change, Comparison, Figure, Rank
+from baken.model.finding import Caveat, Tone
+from baken.model.indicator import Break, Indicator, Unit
+from baken.model.observation import Observation
+from baken.model.offence import Initiative
+from baken.model.period import Period, whole_months
+from baken.model.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Freshness:
+    """How old the newest figure is, in whole months since its period, and how old it may be."""
+
+    newest: Period | None
+    months: int | None
+    limit: int
+
+    @property
+    def current(self) -> bool:
+        """Whether there is a figure and it is young enough."""
+        return self.months is not None and self.months <= self.limit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartPoint:
+    """The change up to the newest figure, seen from one possible start."""
+
+    start: Period
+    absolute: Decimal
+    percent: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorPicture:
+    """Everything that is said about one indicator in one area, in one record.
+
+    The sentence, the chart and the table are made from this record and from nothing else.
+    """
+
+    indicator: Indicator
+    unit: Unit
+    area: Area
+    figures: tuple[Figure, ...]
+    reference: tuple[Figure, ...]
+    effort: tuple[Observation, ...]
+    change: Change | None
+    ordinary_change: Change | None
+    starts: tuple[StartPoint, ...]
+    comparison: Comparison | None
+    rank: Rank | None
+    breaks: tuple[Break, ...]
+    initiative: Initiative
+    tone: Tone
+    freshness: Freshness
+    caveats: tuple[Caveat, ...] = ()
+    sentence: Text | None = None
+
+    @property
+    def measured(self) -> tuple[Figure, ...]:
+        """The figures that have a value that may be shown."""
+        return tuple(one for one in self.figures if one.value is not None)
+
+    @property
+    def latest(self) -> Figure | None:
+        """The newest figure with a value."""
+        return self.measured[-1] if self.measured else None
+
+    def at(self, period: Period) -> Figure | None:
+        """The figure of one period."""
+        return next((one for one in self.figures if one.observation.period == period), None)
+
+
+def start_points(figures: tuple[Figure, ...]) -> tuple[StartPoint, ...]:
+    """The change up to the newest figure from each earlier one that has a value."""
+    measured = [one for one in figures if one.value is not None]
+    if len(measured) < 2:
+        return ()
+    found = endpoint_sensitivity([float(one.value or 0) for one in measured])
+    last = measured[-1].value or Decimal(0)
+    return tuple(
+        StartPoint(
+            start=one.observation.period,
+            absolute=last - (one.value or Decimal(0)),
+            percent=float(found.percent[n]) if one.value else None,
+        )
+        for n, one in enumerate(measured[:-1])
+    )
+
+
+def freshness(figures: tuple[Figure, ...], limit: int, on: date) -> Freshness:
+    """How old the newest measured figure is on a day; figures from after that day do not count."""
+    known = [one.observation.period for one in figures if one.value is not None]
+    past = [period for period in known if period.start <= on]
+    if not past:
+        return Freshness(newest=None, months=None, limit=limit)
+    return Freshness(newest=past[-1], months=max(0, whole_months(past[-1].end, on)), limit=limit)

@@ -1,0 +1,202 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading a table of figures: every row is checked against the catalogue before any of it is used.
+
+A row gives one value or the reason why there is none. The columns are in ``COLUMNS``; the first six are
+required. Numbers have a decimal point. An indicator is an id of the catalogue, or ``system/code`` for a
+raw count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+from baken.catalogue.catalogue import Catalogue
+from baken.catalogue.files import read_csv, where
+from baken.model.errors import InputError
+from baken.model.indicator import Frequency, Indicator, Unit
+from baken.model.number import parse_number
+from baken.model.observation import Life, Observation, Precision, Presence
+from baken.model.period import Period, PeriodKind
+
+REQUIRED = ("indicator", "area", "period", "value", "status", "unit")
+COLUMNS = (*REQUIRED, "life", "precision", "count", "denominator", "respondents", "literal", "annotation")
+E = TypeVar("E", bound=StrEnum)
+_NOT_MEASURED_MARKS = ("GM",)
+_MEASURE_UNITS = {"bevolking": "inhabitants"}
+
+
+def read_figure_table(
+    path: Path, catalogue: Catalogue, areas: Container[str], snapshot: str
+) -> tuple[Observation, ...]:
+    """Read a whole table, or refuse the whole table.
+
+    Args:
+        path: a comma-separated UTF-8 file with the columns of ``COLUMNS``.
+        catalogue: the definitions that each row is held against.
+        areas: the area codes that are known.
+        snapshot: id of the snapshot that the observations will belong to.
+
+    Raises:
+        InputError: one row cannot be true; names file and row.
+
+    """
+    found: dict[tuple[str, str, Period], int] = {}
+    rows: list[Observation] = []
+    for line, row in read_csv(path, REQUIRED):
+        try:
+            observation = _observation(row, catalogue, areas, snapshot)
+        except ValueError as error:
+            raise InputError(f"{error}.", where=where(path, line)) from error
+        except InputError as error:
+            raise InputError(error.what, where=where(path, line), do=error.do) from error
+        if observation.key in found:
+            raise InputError(
+                f"{row['indicator']} {row['area']} {row['period']} stands here twice "
+                f"(first on line {found[observation.key]}).",
+                where=where(path, line),
+                do="Keep one of the two rows.",
+            )
+        found[observation.key] = line
+        rows.append(observation)
+    return tuple(rows)
+
+
+def _observation(
+    row: dict[str, str], catalogue: Catalogue, areas: Container[str], snapshot: str
+) -> Observation:
+    if row["area"] not in areas:
+        raise InputError(f"unknown area '{row['area']}'.", do="Use the code of an area in the register.")
+    indicator = _definition(row["indicator"], row["period"], catalogue)
+    unit = _unit(row, indicator, catalogue)
+    wave = indicator is not None and indicator.is_survey
+    period = Period.parse(row["period"], wave=wave)
+    presence = _presence(row)
+    value = _number(row, "value") if presence is Presence.VALUE else None
+    if value is not None:
+        _check_value(value, unit, indicator, row)
+        _check_wave(period, indicator)
+    _check_period(period, indicator)
+    return Observation(
+        indicator=row["indicator"],
+        area=row["area"],
+        period=period,
+        presence=presence,
+        life=_choice(Life, row, "life", Life.FINAL),
+        precision=_choice(Precision, row, "precision", Precision.RATE_ONLY),
+        value=value,
+        unit=unit.id,
+        literal=row.get("literal", "") or row["value"],
+        count=_whole(row, "count"),
+        denominator=_whole(row, "denominator"),
+        respondents=_whole(row, "respondents"),
+        annotation=row.get("annotation", ""),
+        snapshot=snapshot,
+    )
+
+
+def _definition(name: str, period: str, catalogue: Catalogue) -> Indicator | None:
+    """The indicator's definition in that period, or nothing for a raw measure of a known system."""
+    system, slash, code = name.partition("/")
+    if not slash:
+        if name not in catalogue.indicators:
+            raise InputError(f"unknown indicator '{name}'.", do="Use an id of the catalogue.")
+        return catalogue.indicator(name, Period.parse(period).end)
+    coded = {key for key, _ in catalogue.registrations}
+    if system not in catalogue.systems or (system in coded and (system, code) not in catalogue.registrations):
+        raise InputError(f"unknown measure '{name}'.", do="Use <counting system>/<code>.")
+    return None
+
+
+def _unit(row: dict[str, str], indicator: Indicator | None, catalogue: Catalogue) -> Unit:
+    if not row["unit"]:
+        raise InputError("the unit is missing.", do="A figure without a unit means nothing; fill it in.")
+    expected = indicator.unit if indicator else _MEASURE_UNITS.get(row["indicator"].split("/")[0], "count")
+    if row["unit"] != expected:
+        raise InputError(f"the unit is '{row['unit']}', but {row['indicator']} is measured in '{expected}'.")
+    return catalogue.units[expected]
+
+
+def _presence(row: dict[str, str]) -> Presence:
+    """Why there is a value or none; the mark 'GM' (not measured) is understood in both columns."""
+    if row["value"] in _NOT_MEASURED_MARKS or row["status"] in _NOT_MEASURED_MARKS:
+        return Presence.NOT_MEASURED
+    presence = _choice(Presence, row, "status", None)
+    if presence is Presence.VALUE and not row["value"]:
+        raise InputError(
+            "the value is empty but the status says 'measured'.",
+            do="Give the value, or a status that says why there is none.",
+        )
+    if presence is not Presence.VALUE and row["value"]:
+        raise InputError(f"there is a value ({row['value']}) but the status says '{row['status']}'.")
+    return presence
+
+
+def _number(row: dict[str, str], column: str) -> Decimal:
+    try:
+        return parse_number(row[column])
+    except ValueError:
+        comma = "," in row[column]
+        advice = "Write a decimal point instead of a comma." if comma else "Write a plain number."
+        raise InputError(f"'{row[column]}' in column '{column}' is not a number.", do=advice) from None
+
+
+def _whole(row: dict[str, str], column: str) -> int | None:
+    if not row.get(column):
+        return None
+    number = _number(row, column)
+    if number != int(number) or number < 0:
+        raise InputError(f"'{row[column]}' in column '{column}' is not a whole number of zero or more.")
+    return int(number)
+
+
+def _choice(kind: type[E], row: dict[str, str], column: str, default: E | None) -> E:
+    text = row.get(column, "")
+    if not text and default is not None:
+        return default
+    try:
+        return kind(text)
+    except ValueError:
+        known = ", ".join(member.value for member in kind)
+        raise InputError(f"'{text}' in column '{column}' is not known.", do=f"Use one of: {known}.") from None
+
+
+def _check_value(value: Decimal, unit: Unit, indicator: Indicator | None, row: dict[str, str]) -> None:
+    too_low = unit.lowest is not None and value < unit.lowest
+    too_high = unit.highest is not None and value > unit.highest
+    if too_low or too_high:
+        bounds = f"{unit.lowest} to {unit.highest}" if unit.highest is not None else f"{unit.lowest} upwards"
+        raise InputError(f"{row['value']} cannot be a value of {row['indicator']}: it runs from {bounds}.")
+    sane = indicator.plausible if indicator else None
+    if sane and not sane.low <= value <= sane.high:
+        raise InputError(
+            f"{row['value']} is not plausible for {row['indicator']} ({sane.low} to {sane.high}). "
+            f"{sane.reason.en}",
+            do="Check whether the figure is off by a factor of ten.",
+        )
+
+
+def _check_wave(period: Period, indicator: Indicator | None) -> None:
+    survey = indicator.survey if indicator else None
+    if survey and period.year > survey.odd_years_after and period.year % 2 == 0:
+        raise InputError(
+            f"the survey was not held in {period.year}: since {survey.odd_years_after} in odd years only.",
+            do=f"The next wave after it is {period.year + 1}; use status 'not_measured' for {period.year}.",
+        )
+
+
+def _check_period(period: Period, indicator: Indicator | None) -> None:
+    if (
+        indicator
+        and indicator.frequency is not Frequency.MONTHLY
+        and period.kind
+        in (
+            PeriodKind.MONTH,
+            PeriodKind.QUARTER,
+        )
+    ):
+        raise InputError(f"{indicator.id} is measured per year; {period} is a {period.kind}.")

@@ -1,0 +1,120 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Which sources there are, and the snapshots that they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from hashlib import sha256
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+from baken.catalogue.catalogue import Catalogue
+from baken.catalogue.files import load
+from baken.model.errors import UsageError
+from baken.model.observation import Observation
+from baken.model.snapshot import Snapshot
+from baken.model.text import Text
+from baken.sources.figure_table import read_figure_table
+
+ROOT = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFile:
+    """What ``source.yaml`` says. Without ``files`` the folder's ``source.py`` makes the observations."""
+
+    id: str
+    table: str
+    title: Text
+    publisher: str
+    licence: str
+    taken: date
+    note: Text
+    files: tuple[str, ...] = ()
+    address: str = ""
+    invented: bool = False
+
+    def snapshot(self, digest: str) -> Snapshot:
+        """An empty snapshot of this source with the checksum of what it was read from."""
+        return Snapshot(
+            source=self.id,
+            table=self.table,
+            title=self.title,
+            publisher=self.publisher,
+            licence=self.licence,
+            taken=self.taken,
+            sha256=digest,
+            note=self.note,
+            invented=self.invented,
+        )
+
+
+@cache
+def sources(root: Path = ROOT) -> dict[str, SourceFile]:
+    """Every source by its id, which is the name of its folder."""
+    return {path.parent.name: load(SourceFile, path) for path in sorted(root.glob("*/source.yaml"))}
+
+
+def carried(names: Iterable[str], catalogue: Catalogue, areas: Container[str]) -> tuple[Snapshot, ...]:
+    """The snapshots that the project carries of the named sources.
+
+    Raises:
+        UsageError: no such source.
+        InputError: a table holds a row that cannot be true; names file and row.
+
+    """
+    return tuple(_read(source(name), catalogue, areas) for name in names)
+
+
+def source(name: str) -> SourceFile:
+    """One source by the name of its folder.
+
+    Raises:
+        UsageError: no such source.
+
+    """
+    known = sources()
+    if name not in known:
+        raise UsageError(f"unknown source '{name}'.", do=f"Known: {', '.join(known)}.")
+    return known[name]
+
+
+def own_table(path: Path, taken: date, catalogue: Catalogue, areas: Container[str]) -> Snapshot:
+    """A table of figures from the municipality's own hand, as a snapshot.
+
+    Raises:
+        InputError: the file cannot be read or a row cannot be true; names file and row.
+
+    """
+    data = path.read_bytes()
+    source = SourceFile(
+        id="eigen-tabel",
+        table=path.stem,
+        title=Text(f"Eigen tabel {path.name}", f"Own table {path.name}"),
+        publisher="gemeente",
+        licence="-",
+        taken=taken,
+        files=(path.name,),
+        note=Text("Door de gemeente zelf aangeleverd.", "Supplied by the municipality itself."),
+    )
+    empty = source.snapshot(sha256(data).hexdigest())
+    return replace(empty, observations=read_figure_table(path, catalogue, areas, empty.id))
+
+
+def _read(source: SourceFile, catalogue: Catalogue, areas: Container[str]) -> Snapshot:
+    folder = ROOT / source.id
+    if not source.files:
+        module = import_module(f"baken.sources.{source.id}.source")
+        digest = sha256(b"".join(path.read_bytes() for path in sorted(folder.glob("*.*")))).hexdigest()
+        empty = source.snapshot(digest)
+        observations = cast("tuple[Observation, ...]", module.observations(catalogue))
+        return replace(empty, observations=tuple(replace(one, snapshot=empty.id) for one in observations))
+    paths = [folder / name for name in source.files]
+    empty = source.snapshot(sha256(b"".join(path.read_bytes() for path in paths)).hexdigest())
+    rows = [row for path in paths for row in read_figure_table(path, catalogue, areas, empty.id)]
+    return replace(empty, observations=tuple(rows))
