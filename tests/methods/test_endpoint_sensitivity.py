@@ -53,9 +53,17 @@ def test_same_sign(series: Any, expected: Any) -> None:
 
 def test_a_start_at_zero_has_an_absolute_change_only() -> None:
     result = endpoint_sensitivity([0, 4, 5])
-    assert result.absolute.tolist() == [5, 1]
+    assert result.absolute == (5, 1)
     assert math.isnan(result.percent[0])
     assert result.percent_range == (25, 25)
+
+
+def test_none_is_missing_and_every_result_is_plain() -> None:
+    result = endpoint_sensitivity(iter([4, None, 5]))
+    assert result.absolute[0] == 1
+    assert math.isnan(result.absolute[1])
+    assert {type(one) for one in (*result.absolute, *result.percent)} == {float}
+    assert type(result.same_sign) is bool
 
 
 def test_without_a_last_period_nothing_is_computed() -> None:
@@ -69,7 +77,7 @@ def test_without_a_last_period_nothing_is_computed() -> None:
 def test_missing_stays_missing(series: Any) -> None:
     result = endpoint_sensitivity(series)
     expected = np.isnan(series[:-1]) | math.isnan(series[-1])
-    assert result.absolute.shape == result.percent.shape == (len(series) - 1,)
+    assert len(result.absolute) == len(result.percent) == len(series) - 1
     assert (np.isnan(result.absolute) == expected).all()
     assert (np.isnan(result.percent) == expected).all()
 

@@ -34,8 +34,8 @@ def test_a_printed_zero_can_hide_incidents() -> None:
     assert implied_count(0.0, PEOPLE_2021, 1000, 1) == ImpliedCount(0, 0, 6)
 
 
-@pytest.mark.parametrize(("rate", "people"), [(math.nan, 1000), (12.8, math.nan)])
-def test_missing_implies_no_count(rate: float, people: Any) -> None:
+@pytest.mark.parametrize(("rate", "people"), [(math.nan, 1000), (12.8, math.nan), (None, 1000), (12.8, None)])
+def test_missing_implies_no_count(rate: Any, people: Any) -> None:
     assert implied_count(rate, people) is None
 
 

@@ -26,13 +26,45 @@ def test_methods_on_plain_numbers_need_no_numpy() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "call",
+    [
+        "flag_jumps([18, 18, 19, 29, None])",
+        "endpoint_sensitivity([17.2, None, 18.7, 17.1])",
+        "rank_of([9, 7, None, 5], 3)",
+        "against_reference([9, 7, None], 5, [6, 4, None], [12, 10, None])",
+        "rate_change((429, 132), (122753, 120227), overdispersion=2)",
+        "rounded_rate_change((6.4, 6.6), (122753, 120227), 1)",
+        "implied_count(12.8, 120227)",
+        "poisson_limits(1539)",
+        "share_interval(0.187, 1000)",
+        "margin(0.187, 1000)",
+        "respondents_needed(0.205, 0.187)",
+        "share_change((0.205, 0.187), (1000, 1000))",
+        "half_up(2.5)",
+    ],
+)
+def test_a_method_for_a_handful_of_numbers_imports_no_numpy_and_no_scipy(call: str) -> None:
+    run(f"import sys, baken.methods as m; m.{call}; assert not {{'numpy', 'scipy'}} & set(sys.modules)")
+
+
+def test_only_the_file_for_whole_columns_imports_numpy() -> None:
+    names = {name for names in baken.methods._FILES.values() for name in names}
+    arrays = set(baken.methods._FILES["rate_interval"])
+    run(
+        f"import sys, baken.methods as m; [getattr(m, name) for name in {sorted(names - arrays)}]\n"
+        "assert not {'numpy', 'scipy'} & set(sys.modules), 'too eager'"
+    )
+
+
 def test_scipy_waits_for_an_exact_limit_and_scipy_stats_never_loads() -> None:
     run(
         "import sys, baken.methods as m\n"
         "[getattr(m, name) for name in m.__all__]\n"
         "m.rate_interval(5, 100, method='byar'); m.share_interval(0.2, 100); m.implied_count(1.3, 120227)\n"
+        "m.rate_change((5, 6), (100, 100))\n"
         "assert 'scipy' not in sys.modules, 'too eager'\n"
-        "m.rate_interval(5, 100); m.rate_change((5, 6), (100, 100))\n"
+        "m.rate_interval(5, 100)\n"
         "assert 'scipy.special' in sys.modules and 'scipy.stats' not in sys.modules"
     )
 

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from baken.methods import AgainstReference, Rank, against_reference, rank_of
 
+stats: Any = pytest.importorskip("scipy.stats")  # untyped, and a test-only import
+
 # Few distinct values, so that ties are common.
 units = st.lists(st.just(math.nan) | st.integers(0, 6).map(float), min_size=1, max_size=30)
 
@@ -26,6 +28,24 @@ units = st.lists(st.just(math.nan) | st.integers(0, 6).map(float), min_size=1, m
 )
 def test_ties_share_the_better_place_and_the_next_is_skipped(unit: int, expected: Any) -> None:
     assert rank_of([9, 7, 7, 5, math.nan, 1], unit) == expected
+
+
+def test_none_is_missing() -> None:
+    assert rank_of([9, 7, 7, 5, None, 1], 3) == Rank(4, 0, 5, 1)
+    assert rank_of(iter([None, 7]), 0) == Rank(None, 0, 1, 1)
+    result = against_reference([9, None, 8], 5, lower=[6, 1, None], upper=[9, 2, None])
+    assert (result.above, result.missing, result.certainly_above, result.undecided) == (2, 1, 1, 1)
+
+
+@given(st.lists(st.integers(0, 6).map(float), min_size=1, max_size=30), st.data())
+def test_agrees_with_the_ranks_of_scipy(values: Any, data: st.DataObject) -> None:
+    unit = data.draw(st.integers(0, len(values) - 1))
+    assert rank_of(values, unit, highest_first=False).rank == stats.rankdata(values, method="min")[unit]
+
+
+def test_an_interval_without_any_bound_is_undecided() -> None:
+    result = against_reference([9], 5, lower=[-math.inf], upper=[math.inf])
+    assert (result.certainly_above, result.certainly_below, result.undecided) == (0, 0, 1)
 
 
 def test_lowest_first() -> None:
@@ -87,6 +107,7 @@ def test_both_directions_and_the_tie_add_up_to_all(values: Any, data: st.DataObj
         (([1, 2], -1), "unit must be a position"),
         (([], 0), "at least 1 values"),
         (([1, math.inf], 0), "values must be finite"),
+        (([[1, 2]], 0), "values must be one row of numbers"),
     ],
 )
 def test_mistakes_in_a_rank_raise(arguments: Any, message: str) -> None:

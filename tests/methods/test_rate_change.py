@@ -123,7 +123,13 @@ def test_an_upper_limit_too_large_for_a_float_is_infinite() -> None:
 
 @pytest.mark.parametrize(
     ("count", "people"),
-    [((0, 0), (1, 1)), ((math.nan, 3), (1, 1)), ((3, math.nan), (1, 1)), ((3, 3), (1, math.nan))],
+    [
+        ((0, 0), (1, 1)),
+        ((math.nan, 3), (1, 1)),
+        ((None, 3), (1, 1)),
+        ((3, math.nan), (1, 1)),
+        ((3, 3), (1, math.nan)),
+    ],
 )
 def test_both_zero_or_missing_is_not_judged(count: Any, people: Any) -> None:
     change = rate_change(count, people)

@@ -23,8 +23,9 @@ def test_without_respondents_a_difference_is_not_judged(n: Any) -> None:
     assert math.isnan(change.upper)
 
 
-def test_a_missing_share_is_not_judged() -> None:
-    change = share_change((math.nan, 0.187), (1000, 1000))
+@pytest.mark.parametrize("missing", [math.nan, None])
+def test_a_missing_share_is_not_judged(missing: Any) -> None:
+    change = share_change([missing, 0.187], [1000, 1000])
     assert math.isnan(change.difference)
     assert change.excludes_zero is None
 

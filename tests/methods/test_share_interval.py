@@ -88,7 +88,7 @@ def test_a_design_effect_divides_the_respondents() -> None:
     assert respondents_needed(0.205, 0.187, design_effect=2) in (7469, 7470)
 
 
-@pytest.mark.parametrize(("share", "n"), [(0.187, None), (0.187, math.nan), (math.nan, 1000)])
+@pytest.mark.parametrize(("share", "n"), [(0.187, None), (0.187, math.nan), (math.nan, 1000), (None, 1000)])
 def test_without_respondents_or_share_there_is_no_interval(share: Any, n: Any) -> None:
     interval = share_interval(share, n)
     assert not interval.judged

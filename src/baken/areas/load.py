@@ -4,16 +4,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
+from unicodedata import combining, normalize
 
 from baken.areas.register import AreaRegister, checked
 from baken.catalogue.catalogue import DATA
 from baken.catalogue.files import load, read_csv, where
-from baken.catalogue.municipality import municipalities
+from baken.catalogue.municipality import load_municipality, municipalities
 from baken.model.area import Area, AreaLevel, Division, Membership, Validity
-from baken.model.errors import InputError, UnknownAreaError
+from baken.model.errors import InputError, UnknownAreaError, UsageError
 
 _COLUMNS = ("code", "name", "level", "valid_from", "valid_to", "x", "y", "note")
 
@@ -40,6 +43,54 @@ def load_register(code: str, root: Path = DATA) -> AreaRegister:
         memberships=_memberships(folder / "memberships.csv"),
     )
     return checked(register, where(folder / "memberships.csv"))
+
+
+def find_area(asked: str, root: Path = DATA) -> tuple[str, str]:
+    """The codes of a municipality and of the area meant: that municipality itself, or a part of it.
+
+    A code or a name does; capitals and accents make no difference. Among areas of one name those that
+    still exist go first, and a municipality goes before its parts.
+
+    Raises:
+        UnknownAreaError: nobody knows it; suggests the nearest codes and names.
+        UsageError: several areas bear the name; lists their codes.
+
+    """
+    wanted = _folded(asked)
+    if asked.strip().upper() in municipalities(root):
+        return asked.strip().upper(), asked.strip().upper()
+    known = list(_known(root))
+    found = [pair for pair in known if wanted in (_folded(pair[1].code), _folded(pair[1].name))]
+    found = [pair for pair in found if pair[0] == pair[1].code] or found
+    found = [pair for pair in found if pair[1].validity.end is None] or found
+    if not found:
+        raise UnknownAreaError(asked, _nearest(wanted, known))
+    if len(found) > 1:
+        codes = ", ".join(f"{area.code} ({load_municipality(home, root).name})" for home, area in found)
+        raise UsageError(f"'{asked}' is the name of {len(found)} areas.", do=f"Use a code: {codes}.")
+    return found[0][0], found[0][1].code
+
+
+def _known(root: Path) -> Iterator[tuple[str, Area]]:
+    """Every municipality and every part of one, each with the code of its municipality."""
+    for code, folder in municipalities(root).items():
+        for area in _areas(folder / "areas.csv").values():
+            yield code, area
+
+
+def _nearest(wanted: str, known: list[tuple[str, Area]]) -> tuple[str, ...]:
+    """The nearest codes and names, best first, each area once."""
+    by_word = {
+        _folded(word): f"{area.name} ({area.code})" for _, area in known for word in (area.code, area.name)
+    }
+    close = get_close_matches(wanted, list(by_word), n=3, cutoff=0.6)
+    return tuple(dict.fromkeys(by_word[word] for word in close))
+
+
+def _folded(text: str) -> str:
+    """A text without capitals, accents and outer spaces."""
+    plain = normalize("NFKD", text.strip().casefold())
+    return "".join(sign for sign in plain if not combining(sign))
 
 
 def _areas(path: Path) -> dict[str, Area]:

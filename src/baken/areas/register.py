@@ -105,4 +105,22 @@ def checked(register: AreaRegister, where: str) -> AreaRegister:
     for (division, child), count in twice.items():
         if count > 1:
             raise InputError(f"'{child}' has {count} parents in division '{division}'.", where=where)
+    for member in register.memberships:
+        if not _hangs_from_root(register, member):
+            raise InputError(
+                f"'{member.child}' does not hang from {register.root} in division '{member.division}'.",
+                where=where,
+            )
     return register
+
+
+def _hangs_from_root(register: AreaRegister, member: Membership) -> bool:
+    """Whether climbing from an area ends at the root; in a circle or a loose part it does not."""
+    passed, at = {member.child}, member.parent
+    while at != register.root and at not in passed:
+        passed.add(at)
+        above = register.parent(at, member.division)
+        if above is None:
+            return False
+        at = above.code
+    return at == register.root

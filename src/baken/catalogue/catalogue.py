@@ -7,9 +7,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, cached_property
+from itertools import pairwise
 from pathlib import Path
 
-from baken.catalogue.files import load, read_csv, where
+from baken.catalogue.files import load, load_by_id, read_csv, where
 from baken.model.errors import InputError, UsageError
 from baken.model.indicator import Break, CountingSystem, Indicator, Unit
 from baken.model.offence import FlagChange, Initiative, RegistrationType
@@ -87,7 +88,7 @@ class Catalogue:
     @cached_property
     def guidance(self) -> dict[str, Guidance]:
         """The rules of interpretation by id."""
-        return {rule.id: rule for rule in load(tuple[Guidance, ...], self.folder / "guidance.yaml")}
+        return load_by_id(Guidance, self.folder / "guidance.yaml")
 
     def with_flags(self, changes: tuple[FlagChange, ...]) -> Catalogue:
         """The same catalogue with flags changed by a municipality; every change stays on record.
@@ -101,7 +102,7 @@ class Catalogue:
             key = ("politie-misdrijven", change.code)
             if key not in registrations:
                 raise InputError(f"a flag is changed for '{change.code}', which is no type of offence.")
-            if not change.author or not change.reason:
+            if not change.author.strip() or not change.reason.strip():
                 raise InputError(f"the change of flag for {change.code} says not who changed it and why.")
             old = registrations[key]
             registrations[key] = replace(old, initiative=change.initiative, history=(*old.history, change))
@@ -120,8 +121,8 @@ def load_catalogue(country: str = "nl", root: Path = DATA) -> Catalogue:
     catalogue = Catalogue(
         folder=folder,
         country=load(Country, folder / "country.yaml"),
-        units={unit.id: unit for unit in load(tuple[Unit, ...], folder / "units.yaml")},
-        systems={system.id: system for system in load(tuple[CountingSystem, ...], folder / "systems.yaml")},
+        units=load_by_id(Unit, folder / "units.yaml"),
+        systems=load_by_id(CountingSystem, folder / "systems.yaml"),
         registrations=_registrations(folder),
         indicators=_indicators(folder),
         breaks=load(tuple[Break, ...], folder / "breaks.yaml"),
@@ -165,7 +166,18 @@ def _indicators(folder: Path) -> dict[str, tuple[Indicator, ...]]:
         if {version.id for version in versions} != {path.stem}:
             raise InputError(f"the file must hold versions of '{path.stem}' only.", where=where(path))
         found[path.stem] = tuple(sorted(versions, key=lambda version: version.version))
+        if any(_meets(before, after) for before, after in pairwise(found[path.stem])):
+            raise InputError(
+                f"two versions of '{path.stem}' hold on the same day or have the same number.",
+                where=where(path),
+                do="Let a version end before the next one starts.",
+            )
     return found
+
+
+def _meets(before: Indicator, after: Indicator) -> bool:
+    end = before.validity.end
+    return before.version == after.version or end is None or end >= after.validity.start
 
 
 def _check(catalogue: Catalogue) -> None:
@@ -177,6 +189,13 @@ def _check(catalogue: Catalogue) -> None:
                     f"version {indicator.version}: {problem}",
                     where=where(catalogue.folder / "indicators" / f"{indicator.id}.yaml"),
                 )
+    for one in catalogue.breaks:
+        unknown = sorted({*one.systems} - {*catalogue.systems} | {*one.indicators} - {*catalogue.indicators})
+        if unknown:
+            raise InputError(
+                f"break '{one.id}' concerns {', '.join(unknown)}, which is not known.",
+                where=where(catalogue.folder / "breaks.yaml"),
+            )
 
 
 def _problems(catalogue: Catalogue, indicator: Indicator) -> list[str]:
@@ -186,6 +205,8 @@ def _problems(catalogue: Catalogue, indicator: Indicator) -> list[str]:
         f"unknown counting system '{indicator.system}'.": indicator.system not in catalogue.systems,
         f"'{indicator.system}' has no code {', '.join(codes)}.": bool(codes)
         and indicator.system in _REGISTRATIONS,
-        "the context note (duiding) is empty.": not (indicator.context.nl and indicator.context.en),
+        "the context note (duiding) is empty.": not (
+            indicator.context.nl.strip() and indicator.context.en.strip()
+        ),
     }
     return [words for words, wrong in checks.items() if wrong]

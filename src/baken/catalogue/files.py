@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import csv
 import dataclasses
+import io
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -48,16 +49,45 @@ def read_yaml(path: Path) -> tuple[Any, Lines]:
     """Read a YAML file into plain dictionaries, lists and texts, with the line of every entry.
 
     Raises:
-        InputError: the file is not YAML, or a key stands twice in one mapping.
+        InputError: the file cannot be read or is not YAML, or a key stands twice in one mapping.
 
     """
     lines: Lines = {}
+    text = _text(path)
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
+        node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise InputError(f"not valid YAML: {error.problem}.", where=where(path, line)) from error
+    except yaml.YAMLError as error:
+        raise InputError(
+            "not valid YAML: it holds a character that is not text.", where=where(path)
+        ) from error
     return (_plain(node, (), lines, path) if node else {}), lines
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        InputError: the file is not there or cannot be read.
+
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(f"the file cannot be read ({error.strerror}).", where=where(path)) from error
+
+
+def _text(path: Path) -> str:
+    data = read_bytes(path)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise InputError(
+            "the file is not UTF-8 text.", where=where(path, line), do="Save it again as UTF-8."
+        ) from error
 
 
 def _plain(node: yaml.Node, at: Path_, lines: Lines, path: Path) -> Any:  # noqa: ANN401 - YAML is untyped
@@ -98,34 +128,60 @@ def load(kind: type[T], path: Path) -> T:
     return typed(kind, data, path, lines)
 
 
+def load_by_id(kind: type[T], path: Path) -> dict[str, T]:
+    """Read a YAML file that lists things with an id, as a dictionary by that id.
+
+    Raises:
+        InputError: an id stands twice; see ``typed`` for what else is refused.
+
+    """
+    data, lines = read_yaml(path)
+    found: dict[str, T] = {}
+    for n, one in enumerate(typed(tuple[kind, ...], data, path, lines)):  # type: ignore[valid-type]
+        name = data[n]["id"]
+        if name in found:
+            raise InputError(f"'{name}' stands here twice.", where=where(path, lines[n, "id"]))
+        found[name] = one
+    return found
+
+
 def read_csv(path: Path, required: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
     """Yield (line number, row) of a comma-separated UTF-8 file with a header.
 
     Raises:
-        InputError: a required column is missing, a column stands twice, or a row has another number of cells.
+        InputError: the file cannot be read, a required column is missing, a column stands twice, or a row
+            has another number of cells.
 
     """
-    with path.open(encoding="utf-8-sig", newline="") as handle:
-        reader = csv.reader(handle, strict=True)
-        header = next(reader, [])
-        missing = [name for name in required if name not in header]
-        if missing:
+    rows = _cells(path)
+    _, header = next(rows, (1, []))
+    missing = [name for name in required if name not in header]
+    if missing:
+        raise InputError(
+            f"the column{'s' * (len(missing) > 1)} {', '.join(missing)} "
+            f"{'are' if len(missing) > 1 else 'is'} missing.",
+            where=where(path, 1),
+            do=f"Needed: {', '.join(required)}.",
+        )
+    if len(set(header)) < len(header):
+        raise InputError("a column name stands twice.", where=where(path, 1))
+    for line, cells in rows:
+        if len(cells) != len(header):
             raise InputError(
-                f"the column{'s' * (len(missing) > 1)} {', '.join(missing)} "
-                f"{'are' if len(missing) > 1 else 'is'} missing.",
-                where=where(path, 1),
-                do=f"Needed: {', '.join(required)}.",
+                f"{len(cells)} cells where {len(header)} are expected.",
+                where=where(path, line),
+                do="A decimal comma or an unquoted comma splits a cell; use a decimal point.",
             )
-        if len(set(header)) < len(header):
-            raise InputError("a column name stands twice.", where=where(path, 1))
+        yield line, dict(zip(header, (cell.strip() for cell in cells), strict=True))
+
+
+def _cells(path: Path) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(io.StringIO(_text(path), newline=""), strict=True)
+    try:
         for cells in reader:
-            if len(cells) != len(header):
-                raise InputError(
-                    f"{len(cells)} cells where {len(header)} are expected.",
-                    where=where(path, reader.line_num),
-                    do="A decimal comma or an unquoted comma splits a cell; use a decimal point.",
-                )
-            yield reader.line_num, dict(zip(header, (cell.strip() for cell in cells), strict=True))
+            yield reader.line_num, cells
+    except csv.Error as error:
+        raise InputError(f"not a valid row: {error}.", where=where(path, reader.line_num)) from error
 
 
 def _line(lines: Lines, location: Path_) -> int | None:
@@ -138,7 +194,9 @@ def _line(lines: Lines, location: Path_) -> int | None:
 
 def _explain(message: str, at: Path_, data: Any) -> str:  # noqa: ANN401 - whatever the file held
     for step in at:
-        data = data[step]
+        # The path of a mistake leaves out the keys of a mapping with free keys, such as ``levels``.
+        inside = not isinstance(data, dict) or step in data
+        data = data[step] if inside else {}
     name = " / ".join(str(part) for part in at) or "the file"
     plain = next((words for start, words in _PLAIN.items() if message.startswith(start)), "")
     got = f" (it says '{data}')" if isinstance(data, str) else ""

@@ -1,15 +1,17 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""Statistical methods: arrays and plain numbers in, small frozen results out.
+"""Statistical methods: plain numbers in, small frozen results out.
 
 In this room: one file per method, each with one page in ``docs/methods/`` that gives the question,
 the assumptions, the formula, the source and the validation. Missing is NaN, and is never zero.
 Not in this room: municipalities, indicators, files, the web, wording, or any other Baken package.
 
-The public names below load on first use, so ``import baken.methods`` imports neither numpy nor scipy,
-and scipy is imported only when an exact limit is computed. Where a file and its function share a name
-(``rate_interval``), the package attribute is the function; reach the file itself with
-``from baken.methods.rate_interval import ...``.
+The methods for a handful of numbers are plain Python: a picture of one municipality has some hundreds of
+small figures, and importing numpy and scipy takes longer than a whole command may. Only ``rate_interval``
+and ``count_interval``, for whole columns, use numpy, and scipy when an exact limit is computed. The
+public names below load on first use, so that nobody pays for what is not called. Where a file and its
+function share a name (``rate_interval``), the package attribute is the function; reach the file itself
+with ``from baken.methods.rate_interval import ...``.
 """
 
 import sys

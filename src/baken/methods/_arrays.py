@@ -6,7 +6,6 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 FloatArray = NDArray[np.float64]
-BoolArray = NDArray[np.bool_]
 
 
 def floats(values: ArrayLike, name: str) -> FloatArray:
@@ -14,14 +13,6 @@ def floats(values: ArrayLike, name: str) -> FloatArray:
     array = np.asarray(values, dtype=np.float64)
     if np.isinf(array).any():
         raise ValueError(f"{name} must be finite or NaN (missing); got an infinite value")
-    return array
-
-
-def series(values: ArrayLike, name: str, at_least: int = 1) -> FloatArray:
-    """Return a one-dimensional float array of at least so many periods or units."""
-    array = floats(values, name)
-    if array.ndim != 1 or array.size < at_least:
-        raise ValueError(f"{name} must be one row of at least {at_least} values; got shape {array.shape}")
     return array
 
 

@@ -1,9 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""The quantiles behind the intervals; scipy is imported on first use only.
+"""The quantiles behind the intervals of arrays and of shares; scipy is imported on first use only.
 
 ``import scipy.special`` costs about a second cold, more than a whole command may take, so it waits
-until an exact limit is asked for. ``importlib`` also keeps the untyped package behind typed functions.
+until an exact limit of an array is asked for; the limits of one figure come from ``_gamma`` and
+``_beta``. ``importlib`` also keeps the untyped package behind typed functions.
 """
 
 from importlib import import_module
@@ -14,10 +15,6 @@ if TYPE_CHECKING:
     from baken.methods._arrays import FloatArray
 
 
-def _special() -> Any:  # noqa: ANN401 - scipy ships no types
-    return import_module("scipy.special")
-
-
 def normal_quantile(level: float) -> float:
     """Return z with P(-z < Z < z) = level; 1.96 for 0.95."""
     return NormalDist().inv_cdf(0.5 + level / 2)
@@ -25,10 +22,6 @@ def normal_quantile(level: float) -> float:
 
 def gamma_quantile(shape: "FloatArray", probability: float) -> "FloatArray":
     """Return quantiles of the gamma distribution with scale 1; shape must be positive or NaN."""
-    quantile: FloatArray = _special().gammaincinv(shape, probability)
+    special: Any = import_module("scipy.special")
+    quantile: FloatArray = special.gammaincinv(shape, probability)
     return quantile
-
-
-def beta_quantile(first: float, second: float, probability: float) -> float:
-    """Return a quantile of the beta distribution; both parameters must be positive."""
-    return float(_special().betaincinv(first, second, probability))

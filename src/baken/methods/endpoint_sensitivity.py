@@ -2,23 +2,22 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The change to the last period from each start period: how much does the choice of start decide?"""
 
+import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import ArrayLike
-
-from baken.methods._arrays import FloatArray, series
+from baken.methods._checks import Row, series
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class EndpointSensitivity:
-    """Changes to the last period; item i of both arrays starts in period i, NaN where not computable.
+    """Changes to the last period; item i of both tuples starts in period i, NaN where not computable.
 
     ``same_sign`` is None when no start period can be compared.
     """
 
-    absolute: FloatArray
-    percent: FloatArray
+    absolute: Row
+    percent: Row
     same_sign: bool | None
 
     @property
@@ -32,7 +31,7 @@ class EndpointSensitivity:
         return _range(self.percent)
 
 
-def endpoint_sensitivity(values: ArrayLike) -> EndpointSensitivity:
+def endpoint_sensitivity(values: Iterable[float | None]) -> EndpointSensitivity:
     """Return the change from each possible start period to the last.
 
     For start s and last period T: absolute v_T - v_s, percent 100 (v_T - v_s) / v_s. The percentage is
@@ -40,27 +39,32 @@ def endpoint_sensitivity(values: ArrayLike) -> EndpointSensitivity:
     ``same_sign`` is True only when all changes rise, all fall, or all are zero.
 
     Args:
-        values: one value per period, oldest first, shape (periods,), at least 2; NaN is missing. When
-            the last period is missing every change is NaN: another end is the caller's choice.
+        values: one value per period, oldest first, at least 2; None or NaN is missing. When the last
+            period is missing every change is NaN: another end is the caller's choice.
 
     Returns:
-        Arrays of shape (periods - 1,).
+        Tuples of one item less than there are periods.
 
     Raises:
-        ValueError: fewer than 2 periods, more than one dimension, or an infinite value.
+        ValueError: fewer than 2 periods, not one row of numbers, or an infinite value.
 
     Source: a one-choice multiverse analysis: Steegen, Tuerlinckx, Gelman & Vanpaemel (2016),
     Perspectives on Psychological Science 11:702-712.
     """
-    row = series(values, "values", at_least=2)
-    starts = row[:-1]
-    absolute = row[-1] - starts
-    base = np.where(starts > 0, starts, np.nan)
-    signs = np.unique(np.sign(absolute[~np.isnan(absolute)]))
-    same_sign = bool(signs.size == 1) if signs.size else None
-    return EndpointSensitivity(absolute, 100 * absolute / base, same_sign)
+    *starts, end = series(values, "values", at_least=2)
+    absolute = tuple(end - start for start in starts)
+    percent = tuple(
+        100 * change / start if start > 0 else math.nan
+        for change, start in zip(absolute, starts, strict=True)
+    )
+    signs = {(change > 0, change < 0) for change in _measured(absolute)}
+    return EndpointSensitivity(absolute, percent, len(signs) == 1 if signs else None)
 
 
-def _range(changes: FloatArray) -> tuple[float, float]:
-    measured = changes[~np.isnan(changes)]
-    return (float(measured.min()), float(measured.max())) if measured.size else (np.nan, np.nan)
+def _measured(changes: Row) -> Row:
+    return tuple(change for change in changes if not math.isnan(change))
+
+
+def _range(changes: Row) -> tuple[float, float]:
+    measured = _measured(changes)
+    return (min(measured), max(measured)) if measured else (math.nan, math.nan)

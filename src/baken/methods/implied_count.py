@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from fractions import Fraction
 
-from baken.methods._checks import check_decimals, check_positive
+from baken.methods._checks import check_decimals, check_positive, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class ImpliedCount:
 
 
 def implied_count(
-    rate: float, denominator: float, factor: float = 1000, decimals: int = 1
+    rate: float | None, denominator: float | None, factor: float = 1000, decimals: int = 1
 ) -> ImpliedCount | None:
     """Return the counts whose rate, rounded half up, is the printed rate.
 
@@ -28,8 +28,8 @@ def implied_count(
     high = ceil((r + h) D / F) - 1; central = r D / F rounded half up, kept within low..high.
 
     Args:
-        rate: printed rate per ``factor``; NaN is missing and implies no count: None.
-        denominator: population (or other exposure) above 0; NaN is missing.
+        rate: printed rate per ``factor``; None or NaN is missing and implies no count: None.
+        denominator: population (or other exposure) above 0; None or NaN is missing.
         factor: the rate is per so many; ``decimals``: decimals printed, 0 to 12.
 
     Raises:
@@ -39,6 +39,7 @@ def implied_count(
     """
     check_positive(factor, "factor")
     check_decimals(decimals)
+    rate, denominator = number(rate), number(denominator)
     if rate < 0 or rate == math.inf:
         raise ValueError(f"rate must be finite and not negative; got {rate:g}")
     if denominator <= 0 or denominator == math.inf:
@@ -48,7 +49,7 @@ def implied_count(
     # Exact fractions, because a float error of 1e-16 can move a limit by a whole incident.
     printed = _exact(rate)
     if (printed * 10**decimals).denominator != 1:
-        raise ValueError(f"rate {float(rate)!r} has more than the {decimals} decimals printed")
+        raise ValueError(f"rate {rate!r} has more than the {decimals} decimals printed")
     per_unit = _exact(denominator) / _exact(factor)
     half_step = Fraction(1, 2 * 10**decimals)
     low = max(0, math.ceil((printed - half_step) * per_unit))
@@ -59,6 +60,6 @@ def implied_count(
     return ImpliedCount(min(max(central, low), high), low, high)
 
 
-def _exact(number: float) -> Fraction:
+def _exact(value: float) -> Fraction:
     """Read a number as it is written (12.8 is 128/10), not as its binary neighbour."""
-    return Fraction(repr(float(number)))
+    return Fraction(repr(float(value)))

@@ -2,12 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The place of one unit among others, and how many lie above a reference."""
 
+import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import ArrayLike
-
-from baken.methods._arrays import FloatArray, series
+from baken.methods._checks import Row, floats, series
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,77 +44,88 @@ class AgainstReference:
         return self.above + self.below + self.equal
 
 
-def rank_of(values: ArrayLike, unit: int, *, highest_first: bool = True) -> Rank:
+def rank_of(values: Iterable[float | None], unit: int, *, highest_first: bool = True) -> Rank:
     """Return the place of one unit: 1 + the number of units strictly ahead of it (ties share a place).
 
     Args:
-        values: one value per unit, shape (units,); NaN is missing.
+        values: one value per unit; None or NaN is missing.
         unit: position of the unit in ``values``, from 0.
         highest_first: True when the highest value is in first place.
 
     Raises:
-        ValueError: an empty or not one-dimensional ``values``, an infinite value, or no such unit.
+        ValueError: ``values`` empty or not one row of numbers, an infinite value, or no such unit.
 
     Source: standard competition ranking; Goldstein & Spiegelhalter (1996), Journal of the Royal
     Statistical Society A 159:385-443, on its limits.
     """
     row = series(values, "values")
-    if not 0 <= unit < row.size:
-        raise ValueError(f"unit must be a position from 0 to {row.size - 1}; got {unit}")
-    missing = int(np.isnan(row).sum())
-    if np.isnan(row[unit]):
-        return Rank(None, 0, row.size - missing, missing)
-    ahead = row > row[unit] if highest_first else row < row[unit]
-    return Rank(1 + int(ahead.sum()), int((row == row[unit]).sum()) - 1, row.size - missing, missing)
+    if not 0 <= unit < len(row):
+        raise ValueError(f"unit must be a position from 0 to {len(row) - 1}; got {unit}")
+    own = row[unit]
+    higher, lower, equal = _split(row, own)
+    measured = sum(not math.isnan(value) for value in row)
+    missing = len(row) - measured
+    if math.isnan(own):
+        return Rank(None, 0, measured, missing)
+    return Rank(1 + (higher if highest_first else lower), equal - 1, measured, missing)
 
 
 def against_reference(
-    values: ArrayLike,
+    values: Iterable[float | None],
     reference: float,
-    lower: ArrayLike | None = None,
-    upper: ArrayLike | None = None,
+    lower: Iterable[float | None] | None = None,
+    upper: Iterable[float | None] | None = None,
 ) -> AgainstReference:
     """Count the units above, below and equal to a reference, and how many are so with certainty.
 
     Certainly above means that the lower limit exceeds the reference; certainly below likewise.
 
     Args:
-        values: one value per unit, shape (units,); NaN is missing.
+        values: one value per unit; None or NaN is missing.
         reference: the value to compare with, in the same unit, taken as known.
-        lower: lower limit per unit, same shape; NaN when unknown. Give both limits or neither.
-        upper: upper limit per unit, same shape.
+        lower: lower limit per unit; None or NaN when unknown. Give both limits or neither.
+        upper: upper limit per unit.
 
     Raises:
-        ValueError: a missing or infinite reference, one limit without the other, shapes that differ, or
-            a lower limit above its upper limit.
+        ValueError: a missing or infinite reference, one limit without the other, another number of
+            limits than of values, or a lower limit above its upper limit.
 
     Source: Goldstein & Spiegelhalter (1996), Journal of the Royal Statistical Society A 159:385-443.
     """
     row = series(values, "values")
-    if not np.isfinite(reference):
+    if not math.isfinite(reference):
         raise ValueError(f"reference must be a measured number; got {reference}")
-    above, below = int((row > reference).sum()), int((row < reference).sum())
-    equal = int((row == reference).sum())
-    missing = row.size - above - below - equal
+    above, below, equal = _split(row, reference)
+    missing = len(row) - above - below - equal
     if lower is None and upper is None:
         return AgainstReference(above, below, equal, missing)
-    low, high = _limits(row, lower, upper)
-    measured = ~np.isnan(row) & ~np.isnan(low) & ~np.isnan(high)
-    surely_above = int((measured & (low > reference)).sum())
-    surely_below = int((measured & (high < reference)).sum())
+    limits = [
+        (low, high)
+        for value, low, high in zip(row, *_limits(row, lower, upper), strict=True)
+        if not any(map(math.isnan, (value, low, high)))
+    ]
+    surely_above = sum(low > reference for low, _ in limits)
+    surely_below = sum(high < reference for _, high in limits)
     undecided = above + below + equal - surely_above - surely_below
     return AgainstReference(above, below, equal, missing, surely_above, surely_below, undecided)
 
 
+def _split(row: Row, reference: float) -> tuple[int, int, int]:
+    """How many values lie above, below and at the reference; NaN does none of these."""
+    above = sum(value > reference for value in row)
+    below = sum(value < reference for value in row)
+    return above, below, sum(value == reference for value in row)
+
+
 def _limits(
-    row: FloatArray, lower: ArrayLike | None, upper: ArrayLike | None
-) -> tuple[FloatArray, FloatArray]:
+    row: Row, lower: Iterable[float | None] | None, upper: Iterable[float | None] | None
+) -> tuple[Row, Row]:
     if lower is None or upper is None:
         raise ValueError("give both lower and upper limits, or neither")
     # An unbounded limit (inf) is legitimate here, unlike in the values.
-    low, high = np.asarray(lower, dtype=np.float64), np.asarray(upper, dtype=np.float64)
-    if low.shape != row.shape or high.shape != row.shape:
-        raise ValueError(f"values and limits differ in shape: {row.shape}, {low.shape}, {high.shape}")
-    if (low > high).any():
+    low, high = floats(lower, "lower"), floats(upper, "upper")
+    if len(low) != len(row) or len(high) != len(row):
+        raise ValueError(f"values and limits differ in shape: {len(row)}, {len(low)} and {len(high)} values")
+    if any(one > other for one, other in zip(low, high, strict=True)):
         raise ValueError("a lower limit lies above its upper limit")
     return low, high

@@ -3,15 +3,11 @@
 """The change between two periods, as the ratio of two Poisson rates."""
 
 import math
-import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from baken.methods._beta import beta_log_odds
 from baken.methods._checks import check_level, check_positive, count_pair, denominator_pair
-from baken.methods._quantiles import beta_quantile
-
-# The quantile stops here when strong overdispersion leaves next to nothing; the limit is then open.
-SMALLEST = sys.float_info.min
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +66,8 @@ def rate_change(
     Overdispersion phi divides the counts inside the interval, which multiplies the variance of log R.
 
     Args:
-        count: pair (before, after) of whole numbers; NaN is missing.
-        denominator: pair (before, after) above 0; NaN is missing.
+        count: pair (before, after) of whole numbers; None or NaN is missing.
+        denominator: pair (before, after) above 0; None or NaN is missing.
         factor: express the rates per so many.
         level: confidence level between 0 and 1.
         overdispersion: phi >= 1; 1 is pure Poisson.
@@ -106,15 +102,14 @@ def check_change(factor: float, level: float, overdispersion: float) -> None:
 def odds_limits(before: float, after: float, level: float) -> tuple[float, float]:
     """Return limits for after / before at equal exposure: 0 and inf where the counts set none."""
     tail = (1 - level) / 2
-    # The complement 1 - p comes from the mirrored beta, which keeps its precision when p is near 1.
-    lower, upper = 0.0, math.inf
-    if after > 0:
-        share = beta_quantile(after, before + 1, tail)
-        lower = share / beta_quantile(before + 1, after, 1 - tail) if share > SMALLEST else 0.0
-    if before > 0:
-        share = beta_quantile(before, after + 1, tail)
-        upper = beta_quantile(after + 1, before, 1 - tail) / share if share > SMALLEST else math.inf
-    return lower, upper
+    # The upper limit is one over the lower limit of before / after. Strong overdispersion leaves next to
+    # nothing, too little for a float: the limit is then open too.
+    mirrored = _lower_odds(before, after, tail)
+    return _lower_odds(after, before, tail), 1 / mirrored if mirrored else math.inf
+
+
+def _lower_odds(count: float, other: float, tail: float) -> float:
+    return math.exp(beta_log_odds(count, other + 1, tail)) if count > 0 else 0.0
 
 
 def change_between(

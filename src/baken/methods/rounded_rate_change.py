@@ -36,8 +36,8 @@ def rounded_rate_change(  # noqa: PLR0913 - rate, its two companions and three s
     upper from (lowest before, highest after). Not judged: a missing figure, or both rates printed as 0.
 
     Args:
-        rate: pair (before, after) of printed rates per ``factor``; NaN is missing.
-        denominator: pair (before, after) above 0; NaN is missing.
+        rate: pair (before, after) of printed rates per ``factor``; None or NaN is missing.
+        denominator: pair (before, after) above 0; None or NaN is missing.
         decimals: decimals printed; ``factor``: the rates are per so many; ``level``: between 0 and 1.
         overdispersion: phi >= 1, as in ``rate_change``.
 

@@ -3,8 +3,10 @@
 """The difference between the shares of two independent survey waves."""
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from baken.methods._checks import floats
 from baken.methods.share_interval import share_interval
 
 
@@ -29,8 +31,8 @@ class ShareChange:
 
 
 def share_change(
-    share: tuple[float, float],
-    n: tuple[float | None, float | None],
+    share: Iterable[float | None],
+    n: Iterable[float | None],
     level: float = 0.95,
     design_effect: float = 1.0,
 ) -> ShareChange:
@@ -40,7 +42,7 @@ def share_change(
     lower = d - sqrt((p2 - l2)^2 + (u1 - p1)^2), upper = d + sqrt((u2 - p2)^2 + (p1 - l1)^2).
 
     Args:
-        share: pair (before, after) of fractions from 0 to 1; NaN is missing.
+        share: pair (before, after) of fractions from 0 to 1; None or NaN is missing.
         n: pair (before, after) of respondents, above 0; None or NaN when unknown.
         level: confidence level between 0 and 1.
         design_effect: above 0, the same in both waves.
@@ -53,9 +55,12 @@ def share_change(
 
     Source: Newcombe (1998), Statistics in Medicine 17:873-890 (method 10).
     """
-    if len(share) != 2 or len(n) != 2:
-        raise ValueError(f"share and n must be pairs (before, after); got {len(share)} and {len(n)} values")
-    before, after = (share_interval(p, m, level, design_effect) for p, m in zip(share, n, strict=True))
+    shares, sizes = floats(share, "share"), floats(n, "n")
+    if len(shares) != 2 or len(sizes) != 2:
+        raise ValueError(
+            f"share and n must be pairs (before, after); got {len(shares)} and {len(sizes)} values"
+        )
+    before, after = (share_interval(p, m, level, design_effect) for p, m in zip(shares, sizes, strict=True))
     difference = after.share - before.share
     if not (before.judged and after.judged):
         return ShareChange(difference, math.nan, math.nan, level, judged=False)

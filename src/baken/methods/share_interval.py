@@ -5,7 +5,7 @@
 import math
 from dataclasses import dataclass
 
-from baken.methods._checks import check_level, check_positive, check_share
+from baken.methods._checks import check_level, check_positive, check_share, number
 from baken.methods._quantiles import normal_quantile
 
 
@@ -26,7 +26,7 @@ class ShareInterval:
 
 
 def share_interval(
-    share: float, n: float | None, level: float = 0.95, design_effect: float = 1.0
+    share: float | None, n: float | None, level: float = 0.95, design_effect: float = 1.0
 ) -> ShareInterval:
     """Return the Wilson score interval of a share.
 
@@ -34,7 +34,7 @@ def share_interval(
     (p + z^2/(2m) +- z sqrt(p(1 - p)/m + z^2/(4m^2))) / (1 + z^2/m).
 
     Args:
-        share: fraction from 0 to 1; NaN is missing.
+        share: fraction from 0 to 1; None or NaN is missing.
         n: number of respondents, above 0; None or NaN when unknown.
         level: confidence level between 0 and 1.
         design_effect: variance of the design over that of a simple random sample, above 0.
@@ -48,8 +48,8 @@ def share_interval(
     Source: Wilson (1927), JASA 22:209-212; Newcombe (1998), Statistics in Medicine 17:857-872 (method 3);
     Kish (1965), Survey Sampling, 8.2, for the design effect.
     """
+    share = number(share)
     m = effective_respondents(share, n, level, design_effect)
-    share = float(share)
     if math.isnan(share) or math.isnan(m):
         return ShareInterval(share, math.nan, math.nan, math.nan, level, judged=False)
     z2 = normal_quantile(level) ** 2
@@ -60,7 +60,7 @@ def share_interval(
     return ShareInterval(share, lower, upper, m, level, judged=True)
 
 
-def margin(share: float, n: float | None, level: float = 0.95, design_effect: float = 1.0) -> float:
+def margin(share: float | None, n: float | None, level: float = 0.95, design_effect: float = 1.0) -> float:
     """Return the half-width z sqrt(p(1 - p) / m) of the simple normal interval, as a fraction.
 
     For planning and for the usual "plus or minus" note; report ``share_interval``. Arguments and errors
@@ -68,6 +68,7 @@ def margin(share: float, n: float | None, level: float = 0.95, design_effect: fl
 
     Source: Cochran (1977), Sampling Techniques, 3.
     """
+    share = number(share)
     m = effective_respondents(share, n, level, design_effect)
     return normal_quantile(level) * math.sqrt(share * (1 - share) / m)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Literal
 
 from baken.model.figure import Change
 from baken.model.period import Period
@@ -75,7 +76,7 @@ class Statement:
     quote: str
     document: str
     said: date
-    direction: str
+    direction: Literal["down", "up", "above"]
     place: str = ""
     kind: str = ""
     indicators: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Literal
 
 from baken.model.area import Validity
 from baken.model.text import Text
@@ -158,8 +159,8 @@ class Break:
     date: date
     label: Text
     explanation: Text
-    severity: str
-    bias: str
+    severity: Literal["stop", "caution", "note"]
+    bias: Literal["up", "down", "unknown", "none"]
     source: str
     systems: tuple[str, ...] = ()
     indicators: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ The words of each rule are data (``guidance.yaml``); here stands only when a rul
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from baken.catalogue.catalogue import Catalogue
 from baken.model.figure import Change, Supported
@@ -20,7 +21,9 @@ from baken.model.period import Period
 from baken.model.policy import Municipality
 from baken.model.text import Text
 from baken.picture.series import IndicatorPicture
+from baken.picture.waves import latest_wave
 
+_REGISTERED = ("politie-misdrijven", "politie-klassen", "politie-overlast", "cbs-misdrijven")
 _ROUNDED = ("cbs-misdrijven",)
 _CLUSTERED = ("politie-overlast",)
 
@@ -63,9 +66,11 @@ def tone_of(
     return Tone.FAVOURABLE if supported is good else Tone.UNFAVOURABLE
 
 
-def caveats(catalogue: Catalogue, municipality: Municipality, record: IndicatorPicture) -> tuple[Caveat, ...]:
-    """Every caveat that belongs to an indicator, in the order in which they are read."""
-    found = [Caveat(name, catalogue.guidance[name].text) for name in _rules(municipality, record)]
+def caveats(
+    catalogue: Catalogue, municipality: Municipality, record: IndicatorPicture, on: date
+) -> tuple[Caveat, ...]:
+    """Every caveat that belongs to an indicator on a day, in the order in which they are read."""
+    found = [Caveat(name, catalogue.guidance[name].text) for name in _rules(municipality, record, on)]
     newest = record.latest.observation.period if record.latest else None
     breaks = [Caveat(one.id, one.explanation) for one in record.breaks if _recent(one.date.year, newest)]
     notes = [Caveat("definition", note) for note in record.indicator.notes]
@@ -81,13 +86,13 @@ def _recent(year: int, newest: Period | None) -> bool:
     return newest is not None and year >= newest.year - 10
 
 
-def _rules(municipality: Municipality, record: IndicatorPicture) -> Iterable[str]:
+def _rules(municipality: Municipality, record: IndicatorPicture, on: date) -> Iterable[str]:
     """The ids of the rules that apply."""
     indicator, observations = record.indicator, [figure.observation for figure in record.figures]
     if municipality.invented:
         yield "invented"
     yield from _initiative_rules(municipality, record)
-    if not indicator.is_survey:
+    if indicator.system in _REGISTERED:
         yield "registered"
     if any(one.precision is Precision.RATE_ONLY and one.value is not None for one in observations):
         yield "rate-only"
@@ -103,8 +108,15 @@ def _rules(municipality: Municipality, record: IndicatorPicture) -> Iterable[str
         "e33": indicator.numerator == ("E33",),
         "halt-policy": indicator.system == "halt",
         "outdated": not record.freshness.current,
+        "older-wave": _has_newer_wave(record, on),
     }
     yield from (rule for rule, applies in conditions.items() if applies)
+
+
+def _has_newer_wave(record: IndicatorPicture, on: date) -> bool:
+    """Whether the results of a newer survey wave than the newest one held are out."""
+    survey, newest = record.indicator.survey, record.freshness.newest
+    return survey is not None and newest is not None and newest.year < latest_wave(survey, on)
 
 
 def _initiative_rules(municipality: Municipality, record: IndicatorPicture) -> Iterable[str]:

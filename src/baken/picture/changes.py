@@ -42,7 +42,7 @@ def change(catalogue: Catalogue, indicator: Indicator, start: Figure, end: Figur
         breaks=tuple(one.id for one in breaks),
         pandemic=any(period.year in pandemic for period in periods),
     )
-    return _judged(base, _interval(start, end, indicator, unit), breaks, start, end)
+    return _judged(base, _interval(start, end, indicator, unit), breaks, start)
 
 
 def _exact(one: Figure, unit: Unit) -> Decimal:
@@ -118,11 +118,10 @@ def _share_interval(start: Figure, end: Figure, unit: Unit) -> Interval | NotJud
     return Interval(result.lower * 100, result.upper * 100, "Newcombe")
 
 
-def _judged(
-    base: Change, interval: Interval | NotJudged, breaks: tuple[Break, ...], start: Figure, end: Figure
-) -> Change:
+def _judged(base: Change, interval: Interval | NotJudged, breaks: tuple[Break, ...], start: Figure) -> Change:
     """Give a direction only where the interval excludes no change and no break stands in the way."""
-    converted = start.observation.recalculated or end.observation.recalculated
+    # Only a start that was converted to the newest method can be held against a later figure.
+    converted = start.observation.recalculated
     stops = [one for one in breaks if one.severity == "stop" and not converted]
     if stops:
         found = interval if isinstance(interval, Interval) else None

@@ -34,13 +34,15 @@ _RULES = {
         "Picked because the margin shows a difference from {reference}.",
     ),
     "pandemic": Text(
-        "Gekozen omdat de verandering alleen in de coronajaren zit.",
-        "Picked because the change exists only in the pandemic years.",
+        "Gekozen omdat de marge een verandering aantoont, maar alleen met een coronajaar erbij.",
+        "Picked because the margin shows a change, but only with a pandemic year included.",
     ),
 }
 _ONLY_PANDEMIC = Text(
-    "Zonder coronajaren ({start}-{end}) was het verschil {signed}: de verandering zit in de coronajaren.",
-    "Without pandemic years ({start}-{end}) the difference was {signed}: the change lies in those years.",
+    "Zonder coronajaren ({start}-{end}) was het verschil {signed}. "
+    "De verandering is alleen aangetoond met een coronajaar erbij.",
+    "Without pandemic years ({start}-{end}) the difference was {signed}. "
+    "The change is shown only with a pandemic year included.",
 )
 
 

@@ -18,6 +18,7 @@ from baken.model.text import Language
 class Phrases:
     """Templates of one language; the names in braces are filled in by ``sentences``."""
 
+    certainty: str
     margin: str
     provisional: str
     fall: str
@@ -29,6 +30,7 @@ class Phrases:
     not_judged: str
     no_earlier: str
     pandemic: str
+    pandemic_same: str
     pandemic_supported: str
     pandemic_chance: str
     pandemic_not_judged: str
@@ -36,6 +38,8 @@ class Phrases:
     higher: str
     lower: str
     near: str
+    equal: str
+    beside: str
     ranked: str
     no_figures: str
     amounts: dict[ChangeScale, str]
@@ -43,27 +47,34 @@ class Phrases:
 
 
 DUTCH = Phrases(
-    margin=" (95%-marge {lower} tot {upper})",
-    provisional=" (voorlopig cijfer)",
-    fall="Dat is een daling van {amount} sinds {start} ({before}).",
-    rise="Dat is een stijging van {amount} sinds {start} ({before}).",
-    rise_registered="Er is {amount} meer geregistreerd dan in {start} ({before}).",
-    fall_registered="Er is {amount} minder geregistreerd dan in {start} ({before}).",
-    same="Dat is evenveel als in {start}.",
-    about_same="Dat is ongeveer gelijk aan {start} ({before}): het verschil ({signed}) kan toeval zijn.",
+    certainty=" ({parts})",
+    margin="95%-marge {lower} tot {upper}",
+    provisional="voorlopig cijfer",
+    fall="Dat is een daling van {amount} sinds {start} (toen {before}).",
+    rise="Dat is een stijging van {amount} sinds {start} (toen {before}).",
+    rise_registered="Er is {amount} meer geregistreerd dan in {start} (toen {before}).",
+    fall_registered="Er is {amount} minder geregistreerd dan in {start} (toen {before}).",
+    same="Dat is hetzelfde als in {start}.",
+    about_same="In {start} was dat {before}. Het verschil ({signed}) kan toeval zijn.",
     not_judged="In {start} was dat {before}. Het verschil ({signed}) is niet beoordeeld: {reason}.",
-    no_earlier="Er is geen eerder cijfer om mee te vergelijken.",
+    no_earlier="Er is geen cijfer uit de vier jaren ervoor om mee te vergelijken.",
     pandemic=(
         "{year} was een coronajaar. Zonder coronajaren ({start}-{end}) was het verschil {signed}{certainty}."
     ),
+    pandemic_same="{year} was een coronajaar. Zonder coronajaren ({start}-{end}) was er geen verschil.",
     pandemic_supported="",
     pandemic_chance=", en dat kan toeval zijn",
-    pandemic_not_judged=", niet beoordeeld",
+    pandemic_not_judged=", maar dat is niet beoordeeld",
     pandemic_none="{year} was een coronajaar; zonder coronajaren is er niets om mee te vergelijken.",
-    higher="Dat is hoger dan in {reference} ({value}).",
-    lower="Dat is lager dan in {reference} ({value}).",
-    near="Dat is ongeveer gelijk aan {reference} ({value}).",
-    ranked="Van de {compared} {group} met een cijfer staat {area} op plaats {position}, van hoog naar laag.",
+    higher="In {period} lag het cijfer hoger dan in {reference}, waar het {value} was.",
+    lower="In {period} lag het cijfer lager dan in {reference}, waar het {value} was.",
+    near="In {period} was het cijfer in {reference} {value}; dat verschil kan toeval zijn.",
+    equal="In {period} was het cijfer in {reference} even hoog.",
+    beside="In {period} was het cijfer in {reference} {value}; dat verschil is niet beoordeeld.",
+    ranked=(
+        "Van hoog naar laag staat {area} op plaats {position} van de {compared} {group} "
+        "waarvan een cijfer bekend is."
+    ),
     no_figures="Voor {area} zijn geen cijfers beschikbaar.",
     amounts={
         ChangeScale.PERCENT: "{number} %",
@@ -79,28 +90,36 @@ DUTCH = Phrases(
 )
 
 ENGLISH = Phrases(
-    margin=" (95 % margin {lower} to {upper})",
-    provisional=" (provisional figure)",
-    fall="That is a fall of {amount} since {start} ({before}).",
-    rise="That is a rise of {amount} since {start} ({before}).",
-    rise_registered="That is {amount} more registered than in {start} ({before}).",
-    fall_registered="That is {amount} less registered than in {start} ({before}).",
+    certainty=" ({parts})",
+    margin="95 % margin {lower} to {upper}",
+    provisional="provisional figure",
+    fall="That is a fall of {amount} since {start} (then {before}).",
+    rise="That is a rise of {amount} since {start} (then {before}).",
+    rise_registered="Registrations were {amount} higher than in {start} (then {before}).",
+    fall_registered="Registrations were {amount} lower than in {start} (then {before}).",
     same="That is the same as in {start}.",
-    about_same="That is about the same as in {start} ({before}): the difference ({signed}) may be chance.",
+    about_same="In {start} it was {before}. The difference ({signed}) may be chance.",
     not_judged="In {start} it was {before}. The difference ({signed}) is not judged: {reason}.",
-    no_earlier="There is no earlier figure to compare with.",
+    no_earlier="There is no figure from the four years before to compare with.",
     pandemic=(
         "{year} was a pandemic year. Without pandemic years ({start}-{end}) the difference was "
         "{signed}{certainty}."
     ),
+    pandemic_same=(
+        "{year} was a pandemic year. Without pandemic years ({start}-{end}) there was no difference."
+    ),
     pandemic_supported="",
     pandemic_chance=", which may be chance",
-    pandemic_not_judged=", not judged",
+    pandemic_not_judged=", which is not judged",
     pandemic_none="{year} was a pandemic year; without pandemic years there is nothing to compare with.",
-    higher="That is higher than in {reference} ({value}).",
-    lower="That is lower than in {reference} ({value}).",
-    near="That is about the same as in {reference} ({value}).",
-    ranked="Among the {compared} {group} with a figure, {area} ranks {position}, from high to low.",
+    higher="In {period} the figure was higher than in {reference}, where it was {value}.",
+    lower="In {period} the figure was lower than in {reference}, where it was {value}.",
+    near="In {period} the figure in {reference} was {value}; that difference may be chance.",
+    equal="In {period} the figure in {reference} was the same.",
+    beside="In {period} the figure in {reference} was {value}; that difference is not judged.",
+    ranked=(
+        "From high to low, {area} is number {position} of the {compared} {group} for which a figure is known."
+    ),
     no_figures="No figures are available for {area}.",
     amounts={
         ChangeScale.PERCENT: "{number} %",

@@ -6,13 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cached_property
 
 from baken.model.area import Area, AreaLevel
 from baken.model.errors import PublicationError
 from baken.model.figure import Comparison, Figure, Rank
 from baken.model.finding import Highlight, Review, StatementCheck
-from baken.model.indicator import Indicator
+from baken.model.indicator import Direction, Indicator
 from baken.model.observation import Observation
 from baken.model.period import Period
 from baken.model.policy import Theme
@@ -119,17 +120,19 @@ class SafetyPicture:
         limits = self.material.municipality.thresholds or {}
         for theme in self.material.municipality.themes:
             for name in theme.indicators:
-                latest = self.record(name, self.material.municipality.code).latest if name in limits else None
-                if latest is None or latest.value is None or latest.value <= limits[name]:
+                record = self.record(name, self.material.municipality.code) if name in limits else None
+                latest = record.latest if record else None
+                if record is None or latest is None or latest.value is None:
                     continue
-                yield Review(
-                    indicator=name,
-                    theme=theme.id,
-                    owner=theme.owner,
-                    period=latest.observation.period,
-                    value=latest.value,
-                    threshold=limits[name],
-                )
+                if _passed(record.indicator, latest.value, limits[name]):
+                    yield Review(
+                        indicator=name,
+                        theme=theme.id,
+                        owner=theme.owner,
+                        period=latest.observation.period,
+                        value=latest.value,
+                        threshold=limits[name],
+                    )
 
     def theme_records(self, theme: Theme) -> tuple[IndicatorPicture, ...]:
         """The records of one theme in the order of the theme."""
@@ -157,6 +160,11 @@ class SafetyPicture:
                         f"{seen.indicator} {seen.area} {seen.period} is an outlier without an annotation.",
                         do="Write beside it why it stands out, then build again.",
                     )
+
+
+def _passed(indicator: Indicator, value: Decimal, threshold: Decimal) -> bool:
+    """Whether a value lies beyond a threshold: below it where higher is better, or else above it."""
+    return value < threshold if indicator.direction is Direction.HIGHER else value > threshold
 
 
 def _record(material: Material, name: str, area: Area) -> IndicatorPicture:
@@ -193,7 +201,7 @@ def _with_words(material: Material, record: IndicatorPicture) -> IndicatorPictur
     municipality = material.municipality
     return replace(
         record,
-        caveats=caveats(material.catalogue, municipality, record),
+        caveats=caveats(material.catalogue, municipality, record, material.on),
         sentence=sentence(record, material.reference_name, municipality.peers.label),
     )
 

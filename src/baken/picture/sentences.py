@@ -50,23 +50,25 @@ def level(record: IndicatorPicture, one: Figure, language: Language) -> str:
     words, decimals = PHRASES[language], record.indicator.decimals
     value = format_number(one.value or Decimal(0), decimals, language)
     text = record.indicator.sentence.in_(language).format(period=one.observation.period, value=value)
-    if one.observation.life is Life.PROVISIONAL:
-        text += words.provisional
+    certainty = [words.provisional] if one.observation.life is Life.PROVISIONAL else []
     if one.interval:
         digits = max(decimals, 1)
         lower, upper = (format_number(x, digits, language) for x in (one.interval.lower, one.interval.upper))
-        text += words.margin.format(lower=lower, upper=upper)
-    return text + "."
+        certainty.append(words.margin.format(lower=lower, upper=upper))
+    return text + (words.certainty.format(parts="; ".join(certainty)) if certainty else "") + "."
 
 
 def amount(change: Change, decimals: int, language: Language, *, signed: bool) -> str:
-    """The size of a change in its own scale: per cent, percentage points or points."""
+    """The size of a change in its own scale: per cent, percentage points or points.
+
+    A rate that started at zero has no percentage; its change is given bare, in the unit of the figure.
+    """
     relative = change.scale is ChangeScale.PERCENT and change.percent is not None
     number = change.percent if relative and change.percent is not None else change.observed_change
-    scale = change.scale if relative or change.scale is not ChangeScale.PERCENT else ChangeScale.POINTS
     shown = number if signed else abs(number)
     text = format_number(shown, 1 if relative else decimals, language, signed=signed)
-    return PHRASES[language].amounts[scale].format(number=text)
+    bare = change.scale is ChangeScale.PERCENT and not relative
+    return text if bare else PHRASES[language].amounts[change.scale].format(number=text)
 
 
 def change_sentence(record: IndicatorPicture, language: Language) -> str:
@@ -76,7 +78,7 @@ def change_sentence(record: IndicatorPicture, language: Language) -> str:
         return words.no_earlier
     start = record.at(change.start)
     before = start.value if start and start.value is not None else Decimal(0)
-    return _template(words, change, record.initiative).format(
+    return _template(words, change, record).format(
         start=change.start,
         before=_with_unit(before, record, language),
         amount=amount(change, decimals, language, signed=False),
@@ -90,16 +92,21 @@ def _with_unit(value: Decimal, record: IndicatorPicture, language: Language) -> 
     return f"{text} %" if record.unit.change is ChangeScale.PERCENTAGE_POINTS else text
 
 
-def _template(words: Phrases, change: Change, initiative: Initiative) -> str:
-    looked_for = initiative in (Initiative.HAAL, Initiative.MIXED)
+def _template(words: Phrases, change: Change, record: IndicatorPicture) -> str:
+    looked_for = record.initiative in (Initiative.HAAL, Initiative.MIXED)
     if change.supported_direction is Supported.DOWN:
         return words.fall_registered if looked_for else words.fall
     if change.supported_direction is Supported.UP:
         return words.rise_registered if looked_for else words.rise
-    if change.reason is NotJudged.INSIDE_INTERVAL:
-        return words.same if change.observed_change == 0 else words.about_same
-    unjudged_same = change.observed_change == 0 and change.reason is not NotJudged.BREAK
-    return words.same if unjudged_same else words.not_judged
+    if change.reason is not NotJudged.BREAK and _looks_the_same(record, change):
+        return words.same
+    return words.about_same if change.reason is NotJudged.INSIDE_INTERVAL else words.not_judged
+
+
+def _looks_the_same(record: IndicatorPicture, change: Change) -> bool:
+    """Whether both figures are printed alike; an exact difference of less than a decimal may not be."""
+    start, end = record.at(change.start), record.at(change.end)
+    return start is not None and end is not None and start.value == end.value
 
 
 def _without_pandemic(record: IndicatorPicture, main: Change, language: Language, words: Phrases) -> str:
@@ -112,8 +119,10 @@ def _without_pandemic(record: IndicatorPicture, main: Change, language: Language
     if other.supported_direction:
         certainty = words.pandemic_supported
     elif other.reason is NotJudged.INSIDE_INTERVAL:
-        certainty = words.pandemic_chance if other.observed_change else ""
-    return words.pandemic.format(
+        certainty = words.pandemic_chance
+    judged_same = other.supported_direction is None and other.reason is not NotJudged.BREAK
+    same = judged_same and _looks_the_same(record, other)
+    return (words.pandemic_same if same else words.pandemic).format(
         year=year,
         start=other.start,
         end=other.end,
@@ -125,8 +134,11 @@ def _without_pandemic(record: IndicatorPicture, main: Change, language: Language
 def compared(comparison: Comparison, reference: Text, record: IndicatorPicture, language: Language) -> str:
     """How the area compares with its reference: higher or lower only where the interval carries it."""
     words = PHRASES[language]
-    template = words.near
     if comparison.supported is not None:
         template = words.higher if comparison.supported is Supported.UP else words.lower
+    elif comparison.value == comparison.reference_value:
+        template = words.equal
+    else:
+        template = words.near if comparison.interval else words.beside
     value = _with_unit(comparison.reference_value, record, language)
-    return template.format(reference=reference.in_(language), value=value)
+    return template.format(reference=reference.in_(language), period=comparison.period, value=value)

@@ -109,6 +109,8 @@ def _explain(tally: _Tally, wanted: list[IndicatorPicture]) -> Text:
         (Text("zonder twee cijfers", "without two figures"), tally.none),
     )
     total = len(wanted)
+    if not total:
+        return Text("Over dit onderwerp zijn geen cijfers.", "There are no figures on this subject.")
     nl = "; ".join(f"{len(x)} van {total} {word.nl}: {_list(x, names, 'nl')}" for word, x in sides if x)
     en = "; ".join(f"{len(x)} of {total} {word.en}: {_list(x, names, 'en')}" for word, x in sides if x)
     if tally.outdated:
@@ -125,21 +127,25 @@ def _check_above(
     material: Material, records: tuple[IndicatorPicture, ...], statement: Statement
 ) -> StatementCheck:
     """ "Often above the average" says neither how many, nor which year, nor which group: count it."""
-    pairs = [(one.indicator, one.comparison) for one in records if not one.indicator.is_survey]
+    about = [one for one in records if not one.indicator.is_survey]
+    if statement.indicators:
+        about = [one for one in about if one.indicator.id in statement.indicators]
+    pairs = [(one.indicator, one.comparison) for one in about]
     reference = material.reference_name
     count = above_reference(material.municipality.code, material.reference.code, pairs)
-    years = sorted({str(one.comparison.period) for one in records if one.comparison})
+    years = sorted({str(one.comparison.period) for one in about if one.comparison})
     place = material.municipality.name
     nl = (
-        f"Noem hoeveel, welk jaar en welke groep. Voor {place}: {len(count.above)} van {count.compared} "
-        f"vergelijkbare cijfers ligt hoger dan in {reference.nl} ({', '.join(years) or 'geen jaar'}). "
-        f"Van {len(count.without_reference)} cijfers is geen vergelijking bekend. "
+        "Noem hoeveel, welk jaar en welke groep. "
+        f"Cijfers van {place} die hoger liggen dan in {reference.nl}: "
+        f"{len(count.above)} van {count.compared} ({', '.join(years) or 'geen jaar'}). "
+        f"Cijfers zonder vergelijking: {len(count.without_reference)}. "
         "Een gemeente en een provincie zijn twee gebieden; het cijfer van de een geldt niet voor de ander."
     )
     en = (
-        f"Say how many, which year and which group. For {place}: {len(count.above)} of {count.compared} "
-        f"comparable figures lies above {reference.en} ({', '.join(years) or 'no year'}). "
-        f"For {len(count.without_reference)} figures no comparison is held. "
+        f"Say how many, which year and which group. Figures of {place} above {reference.en}: "
+        f"{len(count.above)} of {count.compared} ({', '.join(years) or 'no year'}). "
+        f"Figures without a comparison: {len(count.without_reference)}. "
         "A municipality and a province are two areas; the figure of one does not hold for the other."
     )
     return StatementCheck(

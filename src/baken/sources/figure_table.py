@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from baken.catalogue.catalogue import Catalogue
 from baken.catalogue.files import read_csv, where
-from baken.model.errors import InputError
+from baken.model.errors import InputError, UsageError
 from baken.model.indicator import Frequency, Indicator, Unit
 from baken.model.number import parse_number
 from baken.model.observation import Life, Observation, Precision, Presence
@@ -52,7 +52,7 @@ def read_figure_table(
             observation = _observation(row, catalogue, areas, snapshot)
         except ValueError as error:
             raise InputError(f"{error}.", where=where(path, line)) from error
-        except InputError as error:
+        except (InputError, UsageError) as error:
             raise InputError(error.what, where=where(path, line), do=error.do) from error
         if observation.key in found:
             raise InputError(

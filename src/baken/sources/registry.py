@@ -112,8 +112,8 @@ def _read(source: SourceFile, catalogue: Catalogue, areas: Container[str]) -> Sn
         module = import_module(f"baken.sources.{source.id}.source")
         digest = sha256(b"".join(path.read_bytes() for path in sorted(folder.glob("*.*")))).hexdigest()
         empty = source.snapshot(digest)
-        observations = cast("tuple[Observation, ...]", module.observations(catalogue))
-        return replace(empty, observations=tuple(replace(one, snapshot=empty.id) for one in observations))
+        made = cast("tuple[Observation, ...]", module.observations(catalogue))
+        return replace(empty, observations=tuple(replace(one, snapshot=empty.id) for one in made))
     paths = [folder / name for name in source.files]
     empty = source.snapshot(sha256(b"".join(path.read_bytes() for path in paths)).hexdigest())
     rows = [row for path in paths for row in read_figure_table(path, catalogue, areas, empty.id)]

@@ -66,6 +66,16 @@ def test_isolated_points_have_error_bars_and_consecutive_ones_a_band() -> None:
     assert (len(having(five, "bk-whisker")), len(having(five, "bk-band"))) == (0, 1)
 
 
+def test_a_label_does_not_cover_an_error_bar() -> None:
+    for width in WIDTHS:
+        root = parse(render(SURVEY, width))
+        bars = [numbers(bar) for bar in having(root, "bk-whisker")]
+        labels = [word.box for word in words(root) if "bk-value" in word.kind]
+        assert len(labels) == 2
+        for x, y in (corner for bar in bars for corner in bar):
+            assert not any(box.left < x < box.right and box.top < y < box.bottom for box in labels)
+
+
 def test_a_break_stops_the_line_only_when_it_says_so() -> None:
     points = yearly({2018: 1.0, 2019: 2.0, 2020: 3.0, 2021: 4.0})
     assert [len(piece) for piece in segments(points, [Mark(2020, "x")])] == [2, 2]

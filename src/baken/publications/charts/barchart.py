@@ -51,7 +51,7 @@ class _Composer:
     def draw(self) -> str:
         """Draw everything, from back to front."""
         canvas, chart = self.canvas, self.chart
-        unit = wrap(chart.unit_label, canvas.size, canvas.width - 4) if chart.unit_label else []
+        unit = wrap(chart.unit_label, canvas.size, canvas.width - 4) if chart.unit_label else ()
         for index, line in enumerate(unit):
             canvas.text("label", (2, 2 + canvas.size + canvas.row * index), line)
         top = 6 + canvas.row * (len(unit) + (1 if chart.reference else 0))
@@ -71,7 +71,7 @@ class _Composer:
         self._draw_ticks(bottom)
         return canvas.document(chart.title, chart.description, bottom + canvas.size + 12)
 
-    def _label_lines(self, bar: Bar) -> list[str]:
+    def _label_lines(self, bar: Bar) -> tuple[str, ...]:
         room = self.canvas.width - 8 if self.canvas.narrow else self.left - 10
         return wrap(bar.label, self.canvas.size * (1.07 if bar.emphasised else 1.0), room)[:3]
 

@@ -12,6 +12,7 @@ from baken.publications.charts.looks import GROUND, INK, LOOKS, RULE
 
 NARROW_BELOW = 500
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SPECIAL = re.compile(f'[&<>"]|{_ILLEGAL.pattern}')
 _FONT = "Arial, Helvetica, 'Liberation Sans', sans-serif"
 
 
@@ -44,6 +45,8 @@ class Box(NamedTuple):
 
 def escape(text: str) -> str:
     """Make any text safe in XML content and in a double-quoted attribute."""
+    if not _SPECIAL.search(text):
+        return text
     clean = _ILLEGAL.sub("\ufffd", text)
     return clean.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 

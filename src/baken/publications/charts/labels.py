@@ -21,8 +21,18 @@ def around(place: Place, width: float, height: float) -> list[Box]:
     above, below, aside = y - _AWAY - height, y + _AWAY, y - height / 2
     centre, left, right = x - width / 2, x - width - 2, x + 2
     corners = [(centre, above), (centre, below), (left, above), (right, above), (left, below), (right, below)]
-    corners += [(x + _AWAY, aside), (x - _AWAY - width, aside), (centre, above - 9), (centre, below + 9)]
+    corners += [(x + _AWAY, aside), (x - _AWAY - width, aside)]
     return [Box(corner, top, corner + width, top + height) for corner, top in corners]
+
+
+def _past_interval(place: Place, width: float, height: float) -> list[Box]:
+    """Give the places above and below an error bar, too far away for a point in the middle of a line."""
+    nearest = around(place, width, height)[:2]
+    return [
+        Box(box.left, box.top + away * sign, box.right, box.bottom + away * sign)
+        for away in (9, 18)
+        for box, sign in zip(nearest, (-1, 1), strict=True)
+    ]
 
 
 def _beside(place: Place, width: float, height: float) -> list[Box]:
@@ -45,7 +55,10 @@ def draw_values(
     for point, value in chosen:
         text = point.text or number_format(value)
         width, height = text_width(text, canvas.size, bold=True) + 2, canvas.size
-        candidates = around((frame.x(point.position), frame.y(value)), width, height)
+        place = (frame.x(point.position), frame.y(value))
+        candidates = around(place, width, height)
+        if point.upper is not None or point is figures[-1][0]:
+            candidates += _past_interval(place, width, height)
         box = taken.first_free(candidates)
         if box is None and point is figures[-1][0]:
             # The last figure matters most; its white edge keeps it legible on a line.
@@ -78,7 +91,7 @@ def end_name(canvas: Canvas, number: int, label: str, points: Sequence[Point]) -
     room = canvas.width * (0.24 if canvas.narrow else 0.2)
     longest = max((text_width(word, canvas.size, bold=True) for word in label.split()), default=0.0)
     lines = wrap(label, canvas.size * 1.07, min(max(room, longest), canvas.width * 0.36))
-    return EndName(number, tuple(lines), figures[-1][0] if figures else None)
+    return EndName(number, lines, figures[-1][0] if figures else None)
 
 
 def draw_early_names(

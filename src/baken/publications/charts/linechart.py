@@ -121,7 +121,7 @@ class _Composer:
         low, high = value_range(effort.points)
         return nice_axis(min(low, 0.0), max(high, 0.0), 2, effort.number_format)
 
-    def _unit_lines(self) -> list[str]:
+    def _unit_lines(self) -> tuple[str, ...]:
         note = f" ({self.chart.truncated_text})" if self.cut else ""
         return wrap(self.chart.unit_label + note, self.canvas.size, self.canvas.width - 4)
 
@@ -177,11 +177,12 @@ class _Composer:
         for header in self.headers:
             if header.header.stem:
                 x = header.header.x
-                taken.add_line((x, self.frame.box.top), (x, self.frame.box.bottom))
+                taken.add_box(Box(x - 1, self.frame.box.top, x + 1, self.frame.box.bottom))
         for number, series in reversed(self.lines):
             pieces = segments(series.points, self.chart.breaks)
             if number == 1:
-                draw_bands(self.canvas, self.frame, pieces)
+                for bar in draw_bands(self.canvas, self.frame, pieces):
+                    taken.add_box(bar)
             draw_line(self.canvas, self.frame, pieces, number, self.chart.number_format)
             for piece in pieces:
                 taken.add_path(joints(self.frame, piece))

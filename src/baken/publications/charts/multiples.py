@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Draws small multiples: panels side by side with one shared y axis."""
 
+from collections.abc import Sequence
+
 from baken.publications.charts.canvas import Box, Canvas
 from baken.publications.charts.gaps import draw_strips
 from baken.publications.charts.labels import draw_values
@@ -66,7 +68,7 @@ class _Composer:
             top = plot_top + _HEIGHT + canvas.size + 18
         return canvas.document(self.chart.title, self.chart.description, self._draw_key(top))
 
-    def _draw_panel(self, panel: Panel, name: list[str], box: Box, *, labelled: bool) -> None:
+    def _draw_panel(self, panel: Panel, name: Sequence[str], box: Box, *, labelled: bool) -> None:
         canvas, chart = self.canvas, self.chart
         longest = max(text_width(self.ticks[0][1], canvas.size), text_width(self.ticks[-1][1], canvas.size))
         pad = min(longest / 2, self.wide * 0.3)
@@ -81,9 +83,10 @@ class _Composer:
         for mark in chart.breaks:
             x = frame.x(break_position(mark, [position for position, _ in self.ticks]))
             canvas.line("break", (x, box.top), (x, box.bottom))
-            taken.add_line((x, box.top), (x, box.bottom))
+            taken.add_box(Box(x - 1, box.top, x + 1, box.bottom))
         pieces = segments(panel.points, chart.breaks)
-        draw_bands(canvas, frame, pieces)
+        for bar in draw_bands(canvas, frame, pieces):
+            taken.add_box(bar)
         draw_line(canvas, frame, pieces, 1, chart.number_format)
         for piece in pieces:
             taken.add_path(joints(frame, piece))

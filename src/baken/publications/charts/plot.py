@@ -73,16 +73,23 @@ def _runs(piece: Sequence[Point]) -> list[list[tuple[float, float, float]]]:
     return [run for run in runs if run]
 
 
-def draw_bands(canvas: Canvas, frame: Frame, pieces: Iterable[Sequence[Point]]) -> None:
-    """Draw the intervals: a band along consecutive points, an error bar at a point on its own."""
+def draw_bands(canvas: Canvas, frame: Frame, pieces: Iterable[Sequence[Point]]) -> list[Box]:
+    """Draw the intervals: a band along consecutive points, an error bar at a point on its own.
+
+    The answer is the places of the error bars, which a label must not cover.
+    """
+    bars = []
     for run in (run for piece in pieces for run in _runs(piece)):
         if len(run) == 1:
             position, lower, upper = run[0]
-            draw_whisker(canvas, frame.x(position), frame.y(lower), frame.y(upper))
+            x, low, high = frame.x(position), frame.y(lower), frame.y(upper)
+            draw_whisker(canvas, x, low, high)
+            bars.append(Box(x - _CAP, high - 1, x + _CAP, low + 1))
             continue
         upwards = [(frame.x(position), frame.y(upper)) for position, _, upper in run]
         back = [(frame.x(position), frame.y(lower)) for position, lower, _ in reversed(run)]
         canvas.path("band", polyline(upwards + back) + "Z")
+    return bars
 
 
 def draw_whisker(canvas: Canvas, x: float, low: float, high: float) -> None:

@@ -36,7 +36,7 @@ def _cells(tiles: tuple[Tile, ...]) -> list[tuple[int, int]]:
 def _draw_legend(canvas: Canvas, chart: TileMap) -> float:
     """Draw the legend from left to right, in as many rows as needed; the answer is where it ends."""
     y = 4.0
-    for line in wrap(chart.unit_label, canvas.size, canvas.width - 4) if chart.unit_label else []:
+    for line in wrap(chart.unit_label, canvas.size, canvas.width - 4) if chart.unit_label else ():
         canvas.text("label", (2, y + canvas.size - 2), line)
         y += canvas.row
     entries = [(f"tile-{shade}", label) for shade, label in enumerate(chart.classes)]
@@ -64,10 +64,10 @@ def _draw_words(canvas: Canvas, chart: TileMap, tile: Tile, box: Box) -> None:
     inside = (box.right - box.left) * 0.94
     missing = tile.value is None
     said = _said(tile, chart)
-    figure = wrap(said, _FITTING * (1.0 if missing else 1.07), inside) if said else []
+    figure = wrap(said, _FITTING * (1.0 if missing else 1.07), inside) if said else ()
     whole = " ".join(figure) == " ".join(said.split())
     # A name needs two lines; a figure that leaves less than that stays in the tooltip and the legend.
-    figure = figure if whole and room - len(figure) >= min(2, room - 1) else []
+    figure = figure if whole and room - len(figure) >= min(2, room - 1) else ()
     name = fit_name(tile.name, _FITTING, inside, max(1, min(3, room - len(figure))))
     middle = (box.left + box.right) / 2
     top = (box.top + box.bottom - _LEADING * (len(name) + len(figure))) / 2

@@ -75,7 +75,7 @@ def _cumulative() -> tuple[float, ...]:
 @cache
 def population() -> dict[str, dict[int, int]]:
     """Inhabitants on 1 January by area and year, the year after the last included."""
-    found: dict[str, dict[int, int]] = {one.code: {} for one in NEIGHBOURHOODS} | {CITY: {}, LAND: {}}
+    found: dict[str, dict[int, int]] = {code: {} for code in (*BY_CODE, CITY, LAND)}
     for year in (*YEARS, rates.LAST + 1):
         living = inhabitants(year)
         for code, people in living.items():

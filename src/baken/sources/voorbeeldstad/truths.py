@@ -68,17 +68,18 @@ class Effect:
 class Looking:
     """Registrations that follow the number of checks: the phenomenon itself does not change.
 
-    Expected registrations are proportional to ``unseen + (1 - unseen) * checks / checks of 2018``.
+    Expected registrations are proportional to ``unasked + (1 - unasked) * checks / checks of 2018``;
+    ``unasked`` is the share of the registrations of 2018 that no check brought to light.
     """
 
     intervention: str
     measure: str
     checks: dict[int, int]
-    unseen: float
+    unasked: float
 
     def factor(self, year: int) -> float:
         """What the checks of a year do to the registrations, with 2018 as 1."""
-        return self.unseen + (1 - self.unseen) * self.checks[year] / self.checks[2018]
+        return self.unasked + (1 - self.unasked) * self.checks[year] / self.checks[2018]
 
 
 HOTSPOTS = (
@@ -117,16 +118,16 @@ DRUG_CHECKS = Looking(
     intervention="controles-drugs",
     measure="politie-misdrijven/3.1.1",
     checks={2018: 120, 2019: 118, 2020: 72, 2021: 84, 2022: 121, 2023: 175, 2024: 236, 2025: 298},
-    unseen=0.4,
+    unasked=0.4,
 )
 
-_MAY_2024 = Period(PeriodKind.MONTH, 2024, 5)
+_JANUARY_2023 = Period(PeriodKind.MONTH, 2023, 1)
 _AUGUST_2019 = Period(PeriodKind.MONTH, 2019, 8)
 
 # Two cells, so that subtracting what is published from the municipality's year gives neither.
 SUPPRESSED = (
-    ("politie-overlast/E33", "BU99990101", _MAY_2024),
-    ("politie-overlast/E33", "BU99990500", _MAY_2024),
+    ("politie-overlast/E33", "BU99990101", _JANUARY_2023),
+    ("politie-overlast/E33", "BU99990501", _JANUARY_2023),
 )
 # One month of the nuisance table never arrived for one neighbourhood.
 MISSING = tuple(

@@ -1,0 +1,138 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Building an edition: check everything, render everything, then put it in place in one step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+from baken.edition import swap
+from baken.edition.inputs import load_inputs, whole_municipality
+from baken.edition.manifest import NAME, Manifest, describe, read_manifest
+from baken.model.errors import EditionError
+from baken.picture.picture import SafetyPicture
+from baken.publications import open_data
+from baken.store.workspace import Workspace
+
+FIGURES = ("figures.csv", "figures.json")
+Progress = Callable[[str], None]
+
+
+def build(
+    asked: str,
+    out: Path,
+    on: date,
+    own_tables: Sequence[Path] = (),
+    workspace: Workspace | None = None,
+    progress: Progress = lambda _: None,
+) -> Manifest:
+    """Write the edition of one municipality, in the place of an older one of the same municipality.
+
+    Args:
+        asked: code or name of the municipality.
+        out: the directory of the edition: new, empty, or an edition of the same municipality.
+        on: the day from which the picture looks.
+        own_tables: tables of figures from the municipality's own hand; kept in the workspace.
+        workspace: where these are kept; the nearest one unless given.
+        progress: told of every file that is ready.
+
+    Raises:
+        UnknownAreaError: nobody knows the municipality.
+        InputError: a file is wrong; names file and row. Nothing is written then.
+        PublicationError: the picture may not be published as it is. Nothing is written then.
+        EditionError: ``out`` is something else, or cannot be written.
+
+    """
+    code, tables = whole_municipality(asked), tuple(own_tables)
+    target = out.resolve()
+    _check_place(target, code)
+    material, _ = load_inputs(code, on, tables)
+    files = render(SafetyPicture(material), progress)
+    manifest = describe(material, files, tables)
+    if tables:
+        _keep(workspace or Workspace.find(), manifest, tables)
+    try:
+        _write({**files, NAME: manifest.to_bytes()}, target, code)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise EditionError(f"cannot be written: {reason}.", where=str(out)) from error
+    return manifest
+
+
+def render(picture: SafetyPicture, progress: Progress = lambda _: None) -> dict[str, bytes]:
+    """Every file of an edition but its manifest, by path.
+
+    Raises:
+        PublicationError: the picture may not be published as it is.
+
+    """
+    from baken.web.render import render_site  # noqa: PLC0415 - Django, only where pages are made
+
+    picture.check_publishable()
+    records = open_data.records(picture)
+    files: dict[str, bytes] = {}
+    for path, content in _figures(picture, records):
+        files[path] = content
+        progress(path)
+    for path, content in render_site(picture):
+        if path in files or path == NAME or not _inside(path):
+            raise EditionError(f"the site has a file '{path}' that an edition cannot hold.")
+        files[path] = content
+        progress(path)
+    return files
+
+
+def _figures(picture: SafetyPicture, records: list[open_data.Record]) -> list[tuple[str, bytes]]:
+    contents = (open_data.to_csv(records), open_data.to_json(picture, records))
+    return list(zip(FIGURES, contents, strict=True))
+
+
+def _inside(path: str) -> bool:
+    parts = PurePosixPath(path).parts
+    return bool(parts) and ".." not in parts and not path.startswith("/")
+
+
+def _check_place(out: Path, code: str) -> None:
+    """Refuse a directory that is not ours to replace."""
+    if not out.exists() or swap.is_empty(out):
+        return
+    if not out.is_dir():
+        raise EditionError("this is a file.", where=str(out), do="Name a new or empty directory.")
+    try:
+        found = read_manifest(out)
+    except EditionError as error:
+        raise EditionError(
+            f"{error.what} It is left as it is.", where=str(out), do="Name a new or empty directory."
+        ) from error
+    if found.municipality != code:
+        raise EditionError(
+            f"this is the edition of {found.municipality}, not of {code}.",
+            where=str(out),
+            do="Name another directory.",
+        )
+
+
+def _keep(workspace: Workspace, manifest: Manifest, tables: Sequence[Path]) -> None:
+    """Keep the own tables, so that the edition can be made again; a workspace is made where there is none."""
+    held = workspace if workspace.exists else workspace.create(manifest.municipality)
+    for path in tables:
+        held.keep(path.read_bytes())
+
+
+def _write(files: dict[str, bytes], out: Path, code: str) -> None:
+    with swap.workplace(out) as new:
+        # Once more, now that left-overs of a killed build were put back.
+        _check_place(out, code)
+        folders = {new}
+        for name in sorted(files):
+            path = new / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            folders.update(parent for parent in path.parents if new in parent.parents)
+            with path.open("xb") as handle:
+                handle.write(files[name])
+            swap.sync(path)
+        for folder in sorted(folders):
+            swap.sync(folder)
+        swap.put_in_place(new, out)

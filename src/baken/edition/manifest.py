@@ -1,0 +1,125 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""What an edition is made of: its inputs by checksum and its files by checksum. It holds no clock time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from baken import __version__
+from baken.model.errors import EditionError
+
+if TYPE_CHECKING:
+    from baken.picture.material import Material
+
+FORMAT = "baken-edition"
+NAME = "manifest.json"
+OWN_SOURCE = "eigen-tabel"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """A snapshot that the edition was made from. ``file`` is the name of an own table as it was handed in."""
+
+    id: str
+    title: str
+    publisher: str
+    licence: str
+    taken: date
+    sha256: str
+    own: bool = False
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """What an edition says about itself. ``definitions`` is the checksum of the catalogue's files."""
+
+    municipality: str
+    date: date
+    definitions: str
+    snapshots: tuple[Input, ...]
+    files: dict[str, str]
+    baken: str = __version__
+    format: str = FORMAT
+
+    def to_bytes(self) -> bytes:
+        """JSON with sorted keys; the same for the same manifest."""
+        return msgspec.json.format(msgspec.json.encode(self, order="sorted"), indent=1) + b"\n"
+
+
+def describe(material: Material, files: dict[str, bytes], own_tables: tuple[Path, ...]) -> Manifest:
+    """The manifest of an edition with these files."""
+    names = {sha256(path.read_bytes()).hexdigest(): path.name for path in own_tables}
+    snapshots = (
+        Input(
+            id=one.id,
+            title=one.title.nl,
+            publisher=one.publisher,
+            licence=one.licence,
+            taken=one.taken,
+            sha256=one.sha256,
+            own=one.source == OWN_SOURCE,
+            file=names.get(one.sha256, "") if one.source == OWN_SOURCE else "",
+        )
+        for one in material.holdings.snapshots
+    )
+    return Manifest(
+        municipality=material.municipality.code,
+        date=material.on,
+        definitions=definitions_of(material),
+        snapshots=tuple(snapshots),
+        files={path: sha256(files[path]).hexdigest() for path in sorted(files)},
+    )
+
+
+def definitions_of(material: Material) -> str:
+    """The checksum of every catalogue file that the edition can depend on: the country's and its own."""
+    country = material.catalogue.folder
+    others = country / "municipalities"
+    own = others / material.municipality.code
+    paths = [path for path in country.rglob("*") if path.is_file()]
+    used = [path for path in paths if others not in path.parents or own in path.parents]
+    total = sha256()
+    for path in sorted(used, key=lambda path: path.relative_to(country).as_posix()):
+        content = sha256(path.read_bytes()).hexdigest()
+        total.update(f"{path.relative_to(country).as_posix()} {content}\n".encode())
+    return total.hexdigest()
+
+
+def read_manifest(directory: Path) -> Manifest:
+    """The manifest of an edition.
+
+    Raises:
+        EditionError: the directory is no edition, or its manifest cannot be read.
+
+    """
+    path = directory / NAME
+    advice = "Name a directory that 'baken build' made."
+    if not directory.is_dir():
+        raise EditionError("there is no such directory.", where=str(directory), do=advice)
+    if not path.is_file():
+        raise EditionError(f"not a Baken edition: it has no {NAME}.", where=str(directory), do=advice)
+    try:
+        found = msgspec.json.decode(path.read_bytes(), type=Manifest)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        reason = f"not a Baken edition: {NAME} cannot be read ({error})."
+        raise EditionError(reason, where=str(directory), do=advice) from error
+    if found.format != FORMAT:
+        raise EditionError(
+            f"not a Baken edition: {NAME} says '{found.format}'.", where=str(directory), do=advice
+        )
+    if not all(_safe(one.file) for one in found.snapshots if one.file):
+        raise EditionError(f"{NAME} names a file outside the edition.", where=str(directory), do=advice)
+    return found
+
+
+def _safe(name: str) -> bool:
+    """A bare file name: a manifest from elsewhere must not make us write to another directory."""
+    return PurePosixPath(name).name == name and "\\" not in name and "\0" not in name and name != ".."

@@ -1,0 +1,152 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""The workspace: the one directory that holds everything of one installation.
+
+It holds ``baken.toml``, ``snapshots/`` and ``editions/``. A copy of it is a back-up; a second municipality is
+a second workspace. Nothing is written anywhere else, except an edition where its maker asks for it.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any
+
+from baken.model.errors import InputError, UsageError
+
+FILE = "baken.toml"
+VARIABLE = "BAKEN_WORKSPACE"
+DEFAULT = "workspace"
+LANGUAGES = ("nl", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """Where a workspace is, and what its ``baken.toml`` says. It need not exist yet."""
+
+    root: Path
+    area: str = ""
+    languages: tuple[str, ...] = LANGUAGES
+
+    @classmethod
+    def find(
+        cls,
+        asked: Path | None = None,
+        *,
+        environ: Mapping[str, str] | None = None,
+        start: Path | None = None,
+    ) -> Workspace:
+        """The workspace that was asked for, or that the environment names, or the nearest, or ``./workspace``.
+
+        Args:
+            asked: what ``--workspace`` says; it must exist.
+            environ: the environment variables, of this process unless given.
+            start: where to look upwards from, the current directory unless given.
+
+        Raises:
+            UsageError: the directory that was named does not exist.
+            InputError: its ``baken.toml`` is wrong; names the file and the key.
+
+        """
+        here = (start or Path.cwd()).absolute()
+        named = asked or Path((os.environ if environ is None else environ).get(VARIABLE, ""))
+        if named != Path():
+            if not (here / named).is_dir():
+                raise UsageError(
+                    f"the workspace {named} does not exist.", do=f"Make it: baken init --workspace {named}"
+                )
+            return cls._read(here / named)
+        for folder in (here, *here.parents):
+            if (folder / FILE).is_file():
+                return cls._read(folder)
+        return cls._read(here / DEFAULT)
+
+    @classmethod
+    def _read(cls, root: Path) -> Workspace:
+        path = root / FILE
+        try:
+            says = tomllib.loads(path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return cls(root)
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise InputError(f"not valid TOML: {error}.", where=str(path)) from error
+        return cls(root, *_settings(says, str(path)))
+
+    @property
+    def exists(self) -> bool:
+        """Whether it is there."""
+        return self.root.is_dir()
+
+    @property
+    def snapshots(self) -> Path:
+        """Where tables of figures are kept as they came in, each under its checksum."""
+        return self.root / "snapshots"
+
+    @property
+    def editions(self) -> Path:
+        """Where editions can be put."""
+        return self.root / "editions"
+
+    def create(self, area: str = "") -> Workspace:
+        """Make the directories and ``baken.toml``; without an area the file says how to fill one in.
+
+        Raises:
+            UsageError: there is a workspace already, or something that is no directory.
+
+        """
+        path = self.root / FILE
+        if path.exists():
+            raise UsageError(f"{self.root} is a workspace already.", do=f"Change {path} instead.")
+        if self.root.exists() and not self.root.is_dir():
+            raise UsageError(f"{self.root} is not a directory.")
+        for folder in (self.snapshots, self.editions):
+            folder.mkdir(parents=True, exist_ok=True)
+        line = f'area = "{area}"' if area else '# area = "GM0935"'
+        _write(path, f"# The municipality of this workspace.\n{line}\n".encode())
+        return Workspace(self.root, area)
+
+    def keep(self, data: bytes) -> Path:
+        """Keep an own table of figures as it came in; the same bytes are kept once."""
+        digest = sha256(data).hexdigest()
+        path = self.snapshots / f"{digest}.csv"
+        if self.held(digest) is None:
+            self.snapshots.mkdir(parents=True, exist_ok=True)
+            _write(path, data)
+        return path
+
+    def held(self, digest: str) -> bytes | None:
+        """A kept table by its checksum, or nothing where it is not held or no longer what it was."""
+        path = self.snapshots / f"{digest}.csv"
+        data = path.read_bytes() if path.is_file() else b""
+        return data if sha256(data).hexdigest() == digest else None
+
+
+def _settings(says: dict[str, Any], where: str) -> tuple[str, tuple[str, ...]]:
+    unknown = sorted(says.keys() - {"area", "languages"})
+    if unknown:
+        raise InputError(f"'{unknown[0]}' is not known here.", where=where, do="Known: area, languages.")
+    area, languages = says.get("area", ""), says.get("languages", list(LANGUAGES))
+    if not isinstance(area, str):
+        raise InputError(f"'area' is not a code (it says {area}).", where=where, do='Write area = "GM0935".')
+    if not isinstance(languages, list) or not languages or not set(map(str, languages)) <= set(LANGUAGES):
+        raise InputError("'languages' must name nl, en or both.", where=where, do='languages = ["nl", "en"].')
+    return area, tuple(map(str, languages))
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a file so that it is there whole or not at all."""
+    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-", delete=False) as handle:
+        try:
+            handle.write(data)
+            handle.flush()
+            os.fsync(handle.fileno())
+            Path(handle.name).chmod(0o644)
+            Path(handle.name).replace(path)
+        except BaseException:
+            Path(handle.name).unlink(missing_ok=True)
+            raise

@@ -1,0 +1,123 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Charts, maps and tables of a page, from the records of the picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from baken.model.area import Area, AreaLevel
+from baken.model.figure import Figure
+from baken.model.number import format_number
+from baken.model.snapshot import Snapshot
+from baken.model.text import Language
+from baken.picture.figures import indicator_figures
+from baken.picture.picture import SafetyPicture
+from baken.picture.series import IndicatorPicture
+from baken.publications.charts import BarChart, LineChart, TileMap
+from baken.publications.drawing import TileFigure, bar_chart, line_chart, tile_map
+from baken.web.pages import Kind, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the table under a chart: the figure and that of the reference area."""
+
+    figure: Figure
+    reference: Figure | None
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """A map with what it shows and the same as a table."""
+
+    drawn: TileMap
+    subject: str
+    empty: bool
+    rows: tuple[tuple[Area, TileFigure], ...]
+
+
+def line(safety: SafetyPicture, record: IndicatorPicture, language: Language) -> LineChart:
+    """The series of an indicator."""
+    material = safety.material
+    years = material.catalogue.country.pandemic_years
+    return line_chart(record, material.reference_name, years, language)
+
+
+def bars(safety: SafetyPicture, record: IndicatorPicture, language: Language) -> BarChart | None:
+    """The newest period among the comparison group, or nothing where no other area has a figure."""
+    material, latest = safety.material, record.latest
+    if latest is None or record.rank is None or record.rank.compared < 2:
+        return None
+    others: dict[str, Figure | None] = {}
+    for code in material.municipality.peers.members:
+        held = indicator_figures(material, record.indicator.id, code)
+        period = latest.observation.period
+        others[code] = next((one for one in held if one.observation.period == period), None)
+    names = {code: material.register[code].name for code in others}
+    found = record.comparison
+    reference = (material.reference_name.in_(language), float(found.reference_value)) if found else None
+    return bar_chart(record, others, names, reference, language)
+
+
+def table(record: IndicatorPicture) -> tuple[Row, ...]:
+    """The figures of a record, newest first, each beside the reference of the same period."""
+    other = {one.observation.period: one for one in record.reference}
+    return tuple(Row(one, other.get(one.observation.period)) for one in reversed(record.figures))
+
+
+def snapshots_of(safety: SafetyPicture, record: IndicatorPicture) -> tuple[Snapshot, ...]:
+    """The snapshots that the figures of a record came from."""
+    names = {name for one in record.figures for name in one.observation.snapshot.split()}
+    return tuple(one for one in safety.material.holdings.snapshots if one.id in names)
+
+
+def neighbourhood_map(safety: SafetyPicture, page: Page, within: str = "") -> Map | None:
+    """The map of the neighbourhoods with the first indicator that has figures there, else without figures."""
+    material = safety.material
+    areas = material.register.of_level(AreaLevel.NEIGHBOURHOOD, material.on)
+    if within:
+        division = material.register.division_of(AreaLevel.DISTRICT, material.on)
+        inside = material.register.leaves(within, division.id)
+        areas = tuple(area for area in areas if area.code in inside)
+    if len(areas) < 2:
+        return None
+    record = _first_local(safety, areas)
+    figures = {area.code: _figure(safety, record, area) for area in areas}
+    cells = {area.code: _cell(figures[area.code], record, page, area) for area in areas}
+    subject = record.indicator.name.in_(page.language) if record else _("registered offences")
+    period = f", {record.latest.observation.period}" if record and record.latest else ""
+    title = _("%(subject)s per neighbourhood%(period)s") % {"subject": subject, "period": period}
+    unit = record.unit.label.in_(page.language) if record else _("no data for any neighbourhood")
+    return Map(
+        drawn=tile_map(title, f"{title}: {unit}.", areas, cells, page.language),
+        subject=f"{title} ({unit})" if record else title,
+        empty=record is None,
+        rows=tuple((area, cells[area.code]) for area in areas),
+    )
+
+
+def _first_local(safety: SafetyPicture, areas: tuple[Area, ...]) -> IndicatorPicture | None:
+    """The municipality's record of the first indicator that has a figure in one of the areas."""
+    for record in safety.records:
+        for area in areas:
+            if any(one.value is not None for one in safety.record(record.indicator.id, area.code).figures):
+                return record
+    return None
+
+
+def _figure(safety: SafetyPicture, record: IndicatorPicture | None, area: Area) -> Figure | None:
+    if record is None or record.latest is None:
+        return None
+    local = safety.record(record.indicator.id, area.code)
+    return local.at(record.latest.observation.period)
+
+
+def _cell(figure: Figure | None, record: IndicatorPicture | None, page: Page, area: Area) -> TileFigure:
+    link = page.to(Kind.NEIGHBOURHOOD, area.code)
+    if figure is None or figure.value is None or record is None:
+        return TileFigure(None, _("no data"), link)
+    text = format_number(figure.value, record.indicator.decimals, page.language)
+    return TileFigure(float(figure.value), text, link)

@@ -1,0 +1,86 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Which pages there are, where each stands, and how one page points to another.
+
+Addresses end in ``.html`` and links are relative, so that the same bytes work from a disk, from any
+folder of any server, and live.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from baken.model.area import AreaLevel
+from baken.model.text import Language
+from baken.picture.picture import SafetyPicture
+
+
+class Kind(StrEnum):
+    """The kinds of page."""
+
+    HOME = "home"
+    THEME = "theme"
+    INDICATOR = "indicator"
+    AREAS = "areas"
+    DISTRICT = "district"
+    NEIGHBOURHOOD = "neighbourhood"
+    STATEMENTS = "statements"
+    SOURCES = "sources"
+    GLOSSARY = "glossary"
+
+
+_NAMES = {
+    Kind.HOME: ("index", "index"),
+    Kind.THEME: ("thema", "theme"),
+    Kind.INDICATOR: ("indicator", "indicator"),
+    Kind.AREAS: ("gebieden", "areas"),
+    Kind.DISTRICT: ("stadsdeel", "district"),
+    Kind.NEIGHBOURHOOD: ("buurt", "neighbourhood"),
+    Kind.STATEMENTS: ("uitspraken", "statements"),
+    Kind.SOURCES: ("bronnen-en-methoden", "sources-and-methods"),
+    Kind.GLOSSARY: ("begrippen", "glossary"),
+}
+KEYED = (Kind.THEME, Kind.INDICATOR, Kind.DISTRICT, Kind.NEIGHBOURHOOD)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page in one language; ``key`` is the theme, indicator or area that it is about."""
+
+    kind: Kind
+    language: Language
+    key: str = ""
+
+    @property
+    def path(self) -> str:
+        """Where the page stands: Dutch at the root, English below ``en/``."""
+        name = _NAMES[self.kind][0 if self.language is Language.NL else 1]
+        folder = "" if self.language is Language.NL else "en/"
+        return f"{folder}{name}/{self.key.lower()}.html" if self.kind in KEYED else f"{folder}{name}.html"
+
+    def to(self, kind: Kind, key: str = "") -> str:
+        """The relative address of another page in the same language."""
+        return relative(self.path, Page(kind, self.language, key).path)
+
+    def in_language(self, language: Language) -> Page:
+        """The same page in another language."""
+        return Page(self.kind, language, self.key)
+
+
+def relative(here: str, there: str) -> str:
+    """The address of ``there`` as seen from the page ``here``."""
+    return posixpath.relpath(there, posixpath.dirname(here) or ".")
+
+
+def all_pages(picture: SafetyPicture) -> Iterator[Page]:
+    """Every page of the site of one municipality."""
+    kinds = {AreaLevel.DISTRICT: Kind.DISTRICT, AreaLevel.NEIGHBOURHOOD: Kind.NEIGHBOURHOOD}
+    keys: list[tuple[Kind, str]] = [(kind, "") for kind in Kind if kind not in KEYED]
+    keys += [(Kind.THEME, theme.id) for theme in picture.material.municipality.themes]
+    keys += [(Kind.INDICATOR, record.indicator.id) for record in picture.records]
+    keys += [(kinds[area.level], area.code) for area in picture.local_areas]
+    for language in Language:
+        yield from (Page(kind, language, key) for kind, key in keys)

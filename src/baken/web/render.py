@@ -1,0 +1,33 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""The site as files: the same views, rendered once each."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+from baken.picture.picture import SafetyPicture
+
+
+def render_site(picture: SafetyPicture) -> Iterator[tuple[str, bytes]]:
+    """Yield (relative path, content) for every page and every file beside the pages."""
+    _set_up()
+    # Django must be set up before anything that uses its templates is imported.
+    from baken.web.assets import chart_files, fixed_files  # noqa: PLC0415
+    from baken.web.pages import all_pages  # noqa: PLC0415
+    from baken.web.views import render_page  # noqa: PLC0415
+
+    yield from fixed_files()
+    yield from chart_files(picture)
+    for page in all_pages(picture):
+        yield page.path, render_page(picture, page).encode()
+
+
+def _set_up() -> None:
+    import django  # noqa: PLC0415
+    from django.apps import apps  # noqa: PLC0415
+
+    if not apps.ready:
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "baken.web.settings")
+        django.setup()

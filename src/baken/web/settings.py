@@ -1,0 +1,59 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Django's settings for the public site. It needs no database, no cookies and no session."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+
+HERE = Path(__file__).parent
+
+BAKEN_AREA = os.environ.get("BAKEN_AREA", "")
+BAKEN_DATE = os.environ.get("BAKEN_DATE", "")
+BAKEN_WORKSPACE = os.environ.get("BAKEN_WORKSPACE", "")
+
+# Nothing is signed on the public site, so a key for the life of the process is enough.
+SECRET_KEY = os.environ.get("BAKEN_SECRET_KEY") or secrets.token_hex(32)
+DEBUG = False
+ALLOWED_HOSTS = os.environ.get("BAKEN_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")
+ROOT_URLCONF = "baken.web.urls"
+WSGI_APPLICATION = "baken.web.wsgi.application"
+INSTALLED_APPS = ["csp", "baken.web"]
+DATABASES: dict[str, dict[str, str]] = {}
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "no-referrer"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": [], "string_if_invalid": "INVALID:%s"},
+    }
+]
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+LOCALE_PATHS = [HERE / "locale"]
+USE_I18N = True
+USE_TZ = True

@@ -1,0 +1,20 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""The picture that the live site shows: loaded once per process, from the settings."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+from django.conf import settings
+
+from baken.picture.material import load_material
+from baken.picture.picture import SafetyPicture
+
+
+@cache
+def picture() -> SafetyPicture:
+    """The picture of the municipality that ``BAKEN_AREA`` names, as seen on ``BAKEN_DATE`` or today."""
+    on = date.fromisoformat(settings.BAKEN_DATE) if settings.BAKEN_DATE else date.today()
+    return SafetyPicture(load_material(settings.BAKEN_AREA, on))

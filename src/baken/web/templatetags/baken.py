@@ -1,0 +1,83 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the templates need: texts in the page's language, numbers, links between pages, charts."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, cast
+
+from django import template
+from django.template import Context
+from django.utils.safestring import SafeString, mark_safe
+
+from baken.model.number import format_number
+from baken.model.text import Language, Text
+from baken.publications.charts import Chart, render
+from baken.web.pages import Kind, Page, relative
+
+register = template.Library()
+
+
+def _page(context: Context) -> Page:
+    return cast("Page", context["page"])
+
+
+@register.simple_tag(takes_context=True)
+def words(context: Context, text: Text | None) -> str:
+    """A bilingual text in the language of the page."""
+    return text.in_(_page(context).language) if text else ""
+
+
+@register.simple_tag(takes_context=True)
+def number(context: Context, value: Decimal | float | None, decimals: int = 0, signed: bool = False) -> str:
+    """A number in the notation of the page's language; nothing where there is none."""
+    if value is None:
+        return ""
+    return format_number(value, decimals, _page(context).language, signed=signed)
+
+
+@register.simple_tag(takes_context=True)
+def to(context: Context, kind: str, key: str = "") -> str:
+    """The relative address of another page in the same language."""
+    return _page(context).to(Kind(kind), key)
+
+
+@register.simple_tag(takes_context=True)
+def other_language(context: Context) -> str:
+    """The relative address of the same page in the other language."""
+    page = _page(context)
+    other = Language.EN if page.language is Language.NL else Language.NL
+    return relative(page.path, page.in_language(other).path)
+
+
+@register.simple_tag(takes_context=True)
+def file(context: Context, path: str) -> str:
+    """The relative address of a file of the edition, such as a stylesheet or a download."""
+    return relative(_page(context).path, path)
+
+
+@register.simple_tag
+def chart(drawn: Chart) -> SafeString:
+    """A chart at its two widths; the stylesheet shows the one that fits."""
+    both = "".join(render(drawn, width) for width in (640, 340))
+    # Safe: the charts package escapes every text that it places.
+    return mark_safe(f'<div class="bk-figure">{both}</div>')  # noqa: S308
+
+
+@register.simple_tag(takes_context=True)
+def percent(context: Context, share: Decimal) -> str:
+    """A share as a percentage with a sign of more."""
+    return f"+{format_number(share * 100, 0, _page(context).language)} %"
+
+
+@register.simple_tag
+def small_chart(drawn: Chart) -> SafeString:
+    """A chart at its small width only, beside a text that says the same."""
+    return mark_safe(render(drawn, 340))  # noqa: S308 - the charts package escapes every text
+
+
+@register.filter
+def get(mapping: dict[str, Any], key: str) -> Any:  # noqa: ANN401 - whatever the mapping holds
+    """A value of a mapping, or nothing."""
+    return mapping.get(key)

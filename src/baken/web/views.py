@@ -1,0 +1,178 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""One view for each kind of page. A view gathers what the page shows; the picture has already said it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.translation import override
+
+from baken.model.area import AreaLevel
+from baken.model.text import Language
+from baken.picture.picture import SafetyPicture
+from baken.picture.sensitivity import visitor_range
+from baken.web import drawings, words
+from baken.web.pages import Kind, Page
+from baken.web.state import picture
+
+Context = dict[str, Any]
+Gather = Callable[[SafetyPicture, Page], Context]
+
+
+def show(request: HttpRequest, kind: str, language: str, key: str = "") -> HttpResponse:
+    """Answer with one page, or with 404 where there is no such theme, indicator or area."""
+    del request
+    page = Page(Kind(kind), Language(language), key)
+    return HttpResponse(render_page(picture(), page))
+
+
+def render_page(safety: SafetyPicture, page: Page) -> str:
+    """The HTML of one page.
+
+    Raises:
+        Http404: there is no such theme, indicator or area.
+
+    """
+    with override(page.language):
+        context = {"page": page, "safety": safety, "material": safety.material, "words": words}
+        return render_to_string(f"baken/{page.kind}.html", context | _GATHER[page.kind](safety, page))
+
+
+def _home(safety: SafetyPicture, page: Page) -> Context:
+    themes = [
+        (theme, [(record, words.sign(record)) for record in safety.theme_records(theme)])
+        for theme in safety.material.municipality.themes
+    ]
+    by_id = {record.indicator.id: record for record in safety.records}
+    points = [
+        (point, by_id[point.indicator], words.sign(by_id[point.indicator])) for point in safety.highlights
+    ]
+    lines = {one.indicator.id: drawings.line(safety, one, page.language) for _, one, _ in points}
+    return {"themes": themes, "points": points, "lines": lines, "map": drawings.neighbourhood_map(safety, page)}
+
+
+def _theme(safety: SafetyPicture, page: Page) -> Context:
+    themes = {theme.id: theme for theme in safety.material.municipality.themes}
+    theme = themes.get(page.key)
+    if theme is None:
+        raise Http404
+    return {
+        "theme": theme,
+        "records": [(record, words.sign(record)) for record in safety.theme_records(theme)],
+        "missing": [one for one in safety.without_figures if one.id in theme.indicators],
+        "fields": [field for field in safety.material.catalogue.fields if field.id in theme.fields],
+        "reviews": [
+            (review, safety.record(review.indicator, safety.material.municipality.code))
+            for review in safety.reviews
+            if review.theme == theme.id
+        ],
+    }
+
+
+def _indicator(safety: SafetyPicture, page: Page) -> Context:
+    by_id = {record.indicator.id: record for record in safety.records}
+    record = by_id.get(page.key)
+    if record is None:
+        raise Http404
+    material = safety.material
+    codes = [
+        found
+        for code in record.indicator.numerator
+        if (found := material.catalogue.registrations.get((record.indicator.system, code)))
+    ]
+    return {
+        "record": record,
+        "sign": words.sign(record),
+        "line": drawings.line(safety, record, page.language),
+        "bars": drawings.bars(safety, record, page.language),
+        "rows": drawings.table(record),
+        "codes": codes,
+        "versions": material.catalogue.indicators[record.indicator.id],
+        "system": material.catalogue.systems[record.indicator.system],
+        "visitors": visitor_range(material.catalogue, material.municipality, record),
+        "rule_sources": {rule.id: rule.source for rule in material.catalogue.guidance.values()},
+        "snapshots": drawings.snapshots_of(safety, record),
+        "themes": [one for one in material.municipality.themes if record.indicator.id in one.indicators],
+    }
+
+
+def _areas(safety: SafetyPicture, page: Page) -> Context:
+    register, on = safety.material.register, safety.material.on
+    division = register.division_of(AreaLevel.DISTRICT, on)
+    districts = [
+        (district, register.children(district.code, division.id))
+        for district in register.children(register.root, division.id)
+    ]
+    return {
+        "division": division,
+        "divisions": register.divisions.values(),
+        "districts": districts,
+        "map": drawings.neighbourhood_map(safety, page),
+    }
+
+
+def _area(safety: SafetyPicture, page: Page) -> Context:
+    areas = {area.code.lower(): area for area in safety.local_areas}
+    area = areas.get(page.key.lower())
+    if area is None or (area.level is AreaLevel.DISTRICT) != (page.kind is Kind.DISTRICT):
+        raise Http404
+    register = safety.material.register
+    division = register.division_of(AreaLevel.DISTRICT, safety.material.on)
+    parents = [
+        (other, register.parent(area.code, other.id))
+        for other in register.divisions.values()
+        if other.validity.holds_on(safety.material.on) and register.parent(area.code, other.id)
+    ]
+    return {
+        "area": area,
+        "inhabitants": safety.inhabitants(area.code),
+        "records": [(record, words.sign(record)) for record in safety.local(area.code)],
+        "children": register.children(area.code, division.id),
+        "parents": parents,
+        "level": safety.material.catalogue.country.levels[area.level],
+        "minimum": safety.material.catalogue.country.minimum_denominator,
+        "map": drawings.neighbourhood_map(safety, page, within=area.code),
+    }
+
+
+def _statements(safety: SafetyPicture, page: Page) -> Context:
+    del page
+    names = {
+        one.id: one.name for versions in safety.material.catalogue.indicators.values() for one in versions
+    }
+    return {"checks": safety.statements, "names": names}
+
+
+def _sources(safety: SafetyPicture, page: Page) -> Context:
+    del page
+    catalogue = safety.material.catalogue
+    return {
+        "snapshots": safety.material.holdings.snapshots,
+        "systems": catalogue.systems.values(),
+        "breaks": sorted(catalogue.breaks, key=lambda one: one.date),
+        "registrations": catalogue.registrations.values(),
+        "versions": [one for versions in catalogue.indicators.values() for one in versions],
+    }
+
+
+def _glossary(safety: SafetyPicture, page: Page) -> Context:
+    del page
+    catalogue = safety.material.catalogue
+    return {"terms": catalogue.glossary, "abbreviations": catalogue.abbreviations}
+
+
+_GATHER: dict[Kind, Gather] = {
+    Kind.HOME: _home,
+    Kind.THEME: _theme,
+    Kind.INDICATOR: _indicator,
+    Kind.AREAS: _areas,
+    Kind.DISTRICT: _area,
+    Kind.NEIGHBOURHOOD: _area,
+    Kind.STATEMENTS: _statements,
+    Kind.SOURCES: _sources,
+    Kind.GLOSSARY: _glossary,
+}

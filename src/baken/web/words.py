@@ -1,0 +1,94 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Words for what the records say in codes: statuses, directions, arrows, verdicts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from baken.model.figure import Change, NotJudged, Supported
+from baken.model.finding import Tone, Verdict
+from baken.model.offence import Initiative
+from baken.picture.series import Freshness, IndicatorPicture
+
+STATUS: dict[str, Promise] = {
+    "measured": _("final"),
+    "provisional": _("provisional"),
+    "revised": _("revised"),
+    "withdrawn": _("withdrawn"),
+    "estimated": _("estimated"),
+    "not_measured": _("not measured"),
+    "impossible": _("cannot exist"),
+    "suppressed": _("suppressed"),
+    "missing": _("no data"),
+    "too_small": _("too few inhabitants for a rate"),
+}
+VERDICT: dict[str, Promise] = {
+    Verdict.HOLDS: _("True for all figures"),
+    Verdict.NOT_FOR_ALL: _("Not true for all figures"),
+    Verdict.CONTRADICTED: _("The figures say otherwise"),
+    Verdict.NOT_SUPPORTED: _("Not supported by the figures held; a newer figure is needed"),
+    Verdict.NOT_QUANTIFIED: _("Too vague: say how many, which year and which group"),
+}
+INITIATIVE: dict[str, Promise] = {
+    Initiative.BRENG: _("reported by victims or witnesses (brengdelict)"),
+    Initiative.HAAL: _("found by looking (haaldelict)"),
+    Initiative.MIXED: _("partly found by looking"),
+    Initiative.NONE: _("not applicable"),
+}
+DIRECTION: dict[str, Promise] = {
+    "lower": _("lower is better"),
+    "higher": _("higher is better"),
+    "ambiguous": _("neither way is simply good or bad"),
+}
+KIND: dict[str, Promise] = {
+    "objective": _("objective effect indicator"),
+    "subjective": _("subjective effect indicator"),
+    "context": _("context figure"),
+}
+FREQUENCY: dict[str, Promise] = {
+    "yearly": _("every year"),
+    "two-yearly": _("every two years, in odd years"),
+    "monthly": _("every month"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """How a change is shown: an arrow, a word and a tone. Never a colour alone."""
+
+    arrow: str
+    word: Promise
+    tone: Tone
+    judgement: Promise | None
+
+
+_JUDGEMENTS: dict[Tone, Promise] = {Tone.FAVOURABLE: _("favourable"), Tone.UNFAVOURABLE: _("unfavourable")}
+
+
+def sign(record: IndicatorPicture) -> Sign:
+    """Arrow and word of the main change of a record."""
+    arrow, word = _arrow(record.change)
+    return Sign(arrow, word, record.tone, _JUDGEMENTS.get(record.tone))
+
+
+def _arrow(change: Change | None) -> tuple[str, Promise]:
+    if change is None:
+        return "·", _("no comparison")
+    if change.supported_direction is Supported.UP:
+        return "▲", _("higher")
+    if change.supported_direction is Supported.DOWN:
+        return "▼", _("lower")
+    if change.reason is NotJudged.INSIDE_INTERVAL:
+        return "≈", _("about the same")
+    return "?", _("not judged")
+
+
+def age(freshness: Freshness) -> Promise:
+    """Whether a figure is current, in a word."""
+    if freshness.months is None:
+        return _("no figure")
+    return _("current") if freshness.current else _("outdated")
