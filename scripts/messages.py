@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Collect the texts of the interface, bring the Dutch catalogue up to date and compile it.
 
-    python scripts/messages.py           update django.po and compile django.mo
-    python scripts/messages.py --check   say what is missing or out of date; exit 1 if anything is
+python scripts/messages.py           update django.po and compile django.mo
+python scripts/messages.py --check   say what is missing or out of date; exit 1 if anything is
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -69,7 +69,13 @@ def merged() -> Catalog:
 
 def untranslated(catalog: Catalog) -> list[str]:
     """The texts without a Dutch translation."""
-    return [str(one.id) for one in catalog if one.id and not all(one.string if one.pluralizable else [one.string])]
+    return [str(one.id) for one in catalog if one.id and not _complete(one)]
+
+
+def _complete(one: Message) -> bool:
+    """Whether every form of a text is translated."""
+    forms = one.string if isinstance(one.string, tuple | list) else [one.string]
+    return bool(forms) and all(forms)
 
 
 def compiled(catalog: Catalog) -> bytes:

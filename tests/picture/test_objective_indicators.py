@@ -241,9 +241,10 @@ def test_nuisance_has_no_clear_direction_over_2017_to_2021() -> None:
     assert found.change.reason is NotJudged.INSIDE_INTERVAL
     assert found.tone is Tone.NEUTRAL
     assert found.sentence is not None
-    assert "ongeveer gelijk aan 2017" in found.sentence.nl
-    assert "about the same as in 2017" in found.sentence.en
-    assert not {"daling", "stijging"} & set(found.sentence.nl.split())
+    assert "(−0,6 %) kan toeval zijn" in found.sentence.nl
+    assert "(−0.6 %) may be chance" in found.sentence.en
+    assert not any(word in found.sentence.nl for word in ("daling", "stijging", "gedaald", "gestegen"))
+    assert not any(word in found.sentence.en for word in (" fall ", " rise ", "fell", "rose"))
 
 
 @pytest.mark.requirement("OBJ-10")
@@ -288,10 +289,10 @@ def test_halt_2020_is_the_only_outlier_of_its_series_and_is_shown_with_it() -> N
 def test_halt_is_said_without_decimals() -> None:
     found = record("halt").sentence
     assert found is not None
-    assert "18 verwijzingen naar Halt" in found.nl
-    assert "18 referrals to Halt" in found.en
-    assert "18,0" not in found.nl
-    assert "18.0" not in found.en
+    for said in (found.nl, found.en):
+        assert " 18 " in said
+        assert "18,0" not in said
+        assert "18.0" not in said
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""The three survey indicators: when there can be a value, how a change is said, what no survey may be mixed with."""
+"""The three survey indicators: when there can be a value, how a change is said, what is never mixed."""
 
 from __future__ import annotations
 

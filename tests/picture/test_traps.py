@@ -8,6 +8,7 @@ import shutil
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -375,7 +376,7 @@ def test_a_method_break_stands_between_2019_and_2021_of_every_survey_indicator(n
     waves = [Period(PeriodKind.WAVE, year) for year in (2017, 2019, 2021, 2023)]
     marked = [
         [one.id for one in breaks_between(catalogue, catalogue.indicator(name), start, end)]
-        for start, end in zip(waves, waves[1:], strict=False)
+        for start, end in pairwise(waves)
     ]
     assert marked == [[], ["enquete-2021"], []]
     record = picture(MAASTRICHT).record(name, MAASTRICHT)

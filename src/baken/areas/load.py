@@ -83,7 +83,7 @@ def _nearest(wanted: str, known: list[tuple[str, Area]]) -> tuple[str, ...]:
     by_word = {
         _folded(word): f"{area.name} ({area.code})" for _, area in known for word in (area.code, area.name)
     }
-    close = get_close_matches(wanted, list(by_word), n=3, cutoff=0.6)
+    close = get_close_matches(wanted, list(by_word), n=3, cutoff=0.5)
     return tuple(dict.fromkeys(by_word[word] for word in close))
 
 

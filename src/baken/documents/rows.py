@@ -8,6 +8,8 @@ Where tables begin, and what they are called, is found in `figure_tables`.
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from baken.model.errors import InputError
+
 from .cells import find_definition, find_stray_cell, is_whole_number, split_cells
 from .lines import SourceLine, join_text
 
@@ -19,7 +21,7 @@ _ROW_WORDS = 150
 _ROW_CHARACTERS = 5000
 
 
-class TableTextError(ValueError):
+class TableTextError(InputError):
     """The text of a table cannot be read as rows; the message is one line that names the source line."""
 
 

@@ -20,7 +20,7 @@ FIGURES = ("figures.csv", "figures.json")
 Progress = Callable[[str], None]
 
 
-def build(
+def build(  # noqa: PLR0913, PLR0917 - each is one thing that an edition depends on
     asked: str,
     out: Path,
     on: date,

@@ -82,7 +82,12 @@ class Change:
     interval: Interval | None = None
     reason: NotJudged | None = None
     breaks: tuple[str, ...] = ()
-    pandemic: bool = False
+    pandemic_years: tuple[int, ...] = ()
+
+    @property
+    def pandemic(self) -> bool:
+        """Whether it starts or ends in a pandemic year."""
+        return bool(self.pandemic_years)
 
     @property
     def observed_direction(self) -> int:

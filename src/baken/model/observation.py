@@ -75,6 +75,8 @@ class Observation:
                 f"{self.indicator} {self.area} {self.period}: presence '{self.presence}' "
                 f"{'has' if self.value is not None else 'lacks'} a value"
             )
+        if self.value is not None and not self.value.is_finite():
+            raise ValueError(f"{self.indicator} {self.area} {self.period}: {self.value} is no finite number")
         if self.count is not None and self.value is None:
             raise ValueError(f"{self.indicator} {self.area} {self.period}: a count without a value")
 

@@ -13,7 +13,7 @@ from baken.model.text import Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
-    """What one file said. ``id`` is ``source@date``; ``sha256`` is that of the file's bytes."""
+    """What one file said. ``sha256`` is that of the file's bytes."""
 
     source: str
     table: str
@@ -28,5 +28,5 @@ class Snapshot:
 
     @property
     def id(self) -> str:
-        """What a figure and a manifest refer to."""
-        return f"{self.source}/{self.table}@{self.taken.isoformat()}"
+        """What a figure and a manifest refer to: ``source/table@date``, never with a space in it."""
+        return f"{self.source}/{'-'.join(self.table.split())}@{self.taken.isoformat()}"

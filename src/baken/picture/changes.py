@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from decimal import Decimal
 
 from baken.catalogue.catalogue import Catalogue
 from baken.methods.rate_change import rate_change
@@ -17,6 +16,7 @@ from baken.model.indicator import Break, ChangeScale, Indicator, Unit
 from baken.model.number import half_up
 from baken.model.observation import Precision
 from baken.model.period import Period
+from baken.picture.series import exact_value
 
 WINDOW = 5
 
@@ -29,7 +29,7 @@ def change(catalogue: Catalogue, indicator: Indicator, start: Figure, end: Figur
 
     """
     unit = catalogue.unit_of(indicator)
-    before, after = _exact(start, unit), _exact(end, unit)
+    before, after = exact_value(start, unit), exact_value(end, unit)
     breaks = breaks_between(catalogue, indicator, start.observation.period, end.observation.period)
     pandemic = catalogue.country.pandemic_years
     periods = (start.observation.period, end.observation.period)
@@ -40,19 +40,9 @@ def change(catalogue: Catalogue, indicator: Indicator, start: Figure, end: Figur
         percent=half_up((after - before) / before * 100, 1) if before else None,
         scale=unit.change,
         breaks=tuple(one.id for one in breaks),
-        pandemic=any(period.year in pandemic for period in periods),
+        pandemic_years=tuple(period.year for period in periods if period.year in pandemic),
     )
     return _judged(base, _interval(start, end, indicator, unit), breaks, start)
-
-
-def _exact(one: Figure, unit: Unit) -> Decimal:
-    """The value before rounding where the count is known, or else the value as published."""
-    seen = one.observation
-    if one.value is None:
-        raise ValueError(f"{seen.indicator} {seen.area} {seen.period} has no value")
-    if seen.count is None or not seen.denominator or not unit.denominator:
-        return one.value
-    return Decimal(seen.count) * unit.factor / seen.denominator
 
 
 def breaks_between(
@@ -109,7 +99,7 @@ def _interval(start: Figure, end: Figure, indicator: Indicator, unit: Unit) -> I
 
 def _share_interval(start: Figure, end: Figure, unit: Unit) -> Interval | NotJudged:
     first, last = start.observation, end.observation
-    if first.respondents is None or last.respondents is None or not (start.value and end.value):
+    if not (first.respondents and last.respondents) or start.value is None or end.value is None:
         return NotJudged.NO_RESPONDENTS
     if unit.change is not ChangeScale.PERCENTAGE_POINTS:
         return NotJudged.NO_INTERVAL

@@ -172,6 +172,7 @@ def _record(material: Material, name: str, area: Area) -> IndicatorPicture:
     figures = indicator_figures(material, name, area.code)
     newest = [one.observation.period for one in figures if one.value is not None]
     indicator = catalogue.indicator(name, newest[-1].end if newest else None)
+    unit = catalogue.unit_of(indicator)
     reference = indicator_figures(material, name, municipality.reference)
     main = main_change(catalogue, indicator, figures)
     ordinary = change_without_pandemic(catalogue, indicator, figures, main) if main else None
@@ -179,14 +180,14 @@ def _record(material: Material, name: str, area: Area) -> IndicatorPicture:
     limit = catalogue.country.fresh_months[indicator.frequency]
     record = IndicatorPicture(
         indicator=indicator,
-        unit=catalogue.unit_of(indicator),
+        unit=unit,
         area=area,
         figures=figures,
         reference=reference,
         effort=material.holdings.series(indicator.effort, area.code) if indicator.effort else (),
         change=main,
         ordinary_change=ordinary,
-        starts=start_points(figures),
+        starts=start_points(figures, indicator, unit),
         comparison=None,
         rank=_rank(material, name, area, newest[-1]) if newest else None,
         breaks=breaks_of(catalogue, indicator),

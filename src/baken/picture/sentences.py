@@ -26,7 +26,8 @@ def sentence(record: IndicatorPicture, reference: Text, group: Text) -> Text:
 def _compose(record: IndicatorPicture, reference: Text, group: Text, language: Language) -> str:
     words = PHRASES[language]
     if record.latest is None:
-        return words.no_figures.format(area=record.area.name)
+        hidden = any(not one.shown for one in record.figures)
+        return (words.too_small if hidden else words.no_figures).format(area=record.area.name)
     parts = [level(record, record.latest, language), change_sentence(record, language)]
     if record.change and record.change.pandemic:
         parts.append(_without_pandemic(record, record.change, language, words))
@@ -83,8 +84,15 @@ def change_sentence(record: IndicatorPicture, language: Language) -> str:
         before=_with_unit(before, record, language),
         amount=amount(change, decimals, language, signed=False),
         signed=amount(change, decimals, language, signed=True),
-        reason=words.reasons.get(change.reason or NotJudged.INSIDE_INTERVAL, ""),
+        reason=_reason(words, change, record),
     )
+
+
+def _reason(words: Phrases, change: Change, record: IndicatorPicture) -> str:
+    """Why a change is not judged; a mean mark lacks its spread rather than its numbers."""
+    if record.indicator.is_survey and change.reason is NotJudged.NO_INTERVAL:
+        return words.no_spread
+    return words.reasons.get(change.reason or NotJudged.INSIDE_INTERVAL, "")
 
 
 def _with_unit(value: Decimal, record: IndicatorPicture, language: Language) -> str:
@@ -110,11 +118,12 @@ def _looks_the_same(record: IndicatorPicture, change: Change) -> bool:
 
 
 def _without_pandemic(record: IndicatorPicture, main: Change, language: Language, words: Phrases) -> str:
-    pandemic_end = record.ordinary_change is None or record.ordinary_change.end != main.end
-    year = main.end if pandemic_end else main.start
-    other = record.ordinary_change
+    other, years = record.ordinary_change, main.pandemic_years
+    named = (words.pandemic_years if len(years) > 1 else words.pandemic_year).format(
+        years=(" en " if language is Language.NL else " and ").join(str(year) for year in years)
+    )
     if other is None:
-        return words.pandemic_none.format(year=year)
+        return words.pandemic_none.format(named=named)
     certainty = words.pandemic_not_judged
     if other.supported_direction:
         certainty = words.pandemic_supported
@@ -123,7 +132,7 @@ def _without_pandemic(record: IndicatorPicture, main: Change, language: Language
     judged_same = other.supported_direction is None and other.reason is not NotJudged.BREAK
     same = judged_same and _looks_the_same(record, other)
     return (words.pandemic_same if same else words.pandemic).format(
-        year=year,
+        named=named,
         start=other.start,
         end=other.end,
         signed=amount(other, record.indicator.decimals, language, signed=True),

@@ -13,6 +13,7 @@ from baken.model.area import Area
 from baken.model.figure import Change, Comparison, Figure, Rank
 from baken.model.finding import Caveat, Tone
 from baken.model.indicator import Break, Indicator, Unit
+from baken.model.number import half_up
 from baken.model.observation import Observation
 from baken.model.offence import Initiative
 from baken.model.period import Period, whole_months
@@ -82,18 +83,33 @@ class IndicatorPicture:
         return next((one for one in self.figures if one.observation.period == period), None)
 
 
-def start_points(figures: tuple[Figure, ...]) -> tuple[StartPoint, ...]:
+def exact_value(one: Figure, unit: Unit) -> Decimal:
+    """The value before rounding where the count is known, or else the value as published.
+
+    Raises:
+        ValueError: the figure has no value.
+
+    """
+    seen = one.observation
+    if one.value is None:
+        raise ValueError(f"{seen.indicator} {seen.area} {seen.period} has no value")
+    if seen.count is None or not seen.denominator or not unit.denominator:
+        return one.value
+    return Decimal(seen.count) * unit.factor / seen.denominator
+
+
+def start_points(figures: tuple[Figure, ...], indicator: Indicator, unit: Unit) -> tuple[StartPoint, ...]:
     """The change up to the newest figure from each earlier one that has a value."""
     measured = [one for one in figures if one.value is not None]
     if len(measured) < 2:
         return ()
-    found = endpoint_sensitivity([float(one.value or 0) for one in measured])
-    last = measured[-1].value or Decimal(0)
+    exact = [exact_value(one, unit) for one in measured]
+    found = endpoint_sensitivity([float(value) for value in exact])
     return tuple(
         StartPoint(
             start=one.observation.period,
-            absolute=last - (one.value or Decimal(0)),
-            percent=float(found.percent[n]) if one.value else None,
+            absolute=half_up(exact[-1] - exact[n], indicator.decimals),
+            percent=found.percent[n] if exact[n] else None,
         )
         for n, one in enumerate(measured[:-1])
     )

@@ -171,6 +171,8 @@ def _check_value(value: Decimal, unit: Unit, indicator: Indicator | None, row: d
     if too_low or too_high:
         bounds = f"{unit.lowest} to {unit.highest}" if unit.highest is not None else f"{unit.lowest} upwards"
         raise InputError(f"{row['value']} cannot be a value of {row['indicator']}: it runs from {bounds}.")
+    if indicator is None and value != int(value):
+        raise InputError(f"{row['value']} cannot be a value of {row['indicator']}: a count has no decimals.")
     sane = indicator.plausible if indicator else None
     if sane and not sane.low <= value <= sane.high:
         raise InputError(

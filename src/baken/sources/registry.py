@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import cast
 
 from baken.catalogue.catalogue import Catalogue
-from baken.catalogue.files import load
+from baken.catalogue.files import load, read_bytes
 from baken.model.errors import UsageError
 from baken.model.observation import Observation
 from baken.model.snapshot import Snapshot
@@ -91,7 +91,7 @@ def own_table(path: Path, taken: date, catalogue: Catalogue, areas: Container[st
         InputError: the file cannot be read or a row cannot be true; names file and row.
 
     """
-    data = path.read_bytes()
+    data = read_bytes(path)
     source = SourceFile(
         id="eigen-tabel",
         table=path.stem,

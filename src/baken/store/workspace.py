@@ -41,7 +41,7 @@ class Workspace:
         environ: Mapping[str, str] | None = None,
         start: Path | None = None,
     ) -> Workspace:
-        """The workspace that was asked for, or that the environment names, or the nearest, or ``./workspace``.
+        """The workspace asked for, or that the environment names, or the nearest, or ``./workspace``.
 
         Args:
             asked: what ``--workspace`` says; it must exist.

@@ -1,0 +1,74 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+#
+# make run         set up, build the picture of Maastricht and serve it at http://127.0.0.1:8000/
+# make test        set up and run the tests (everything that a change can break)
+# make test-slow   the long tier: kills, payloads, simulations
+# make check       format, lint, types, import contract, texts
+# make picture     set up and build the picture without serving it
+# make bench       measure; writes build/bench.json (BENCH=pattern runs some)
+# make lock        renew the lock files
+# make clean       remove what these commands made
+
+PYTHON ?= python3
+AREA ?= GM0935
+PORT ?= 8000
+BENCH ?=
+BIN := .venv/bin
+UV := $(BIN)/uv
+EDITION := workspace/editions/$(AREA)
+
+.DEFAULT_GOAL := run
+.PHONY: run picture test test-slow check bench lock clean setup setup-dev browser
+
+run: picture
+	$(BIN)/baken serve --area $(AREA) --port $(PORT)
+
+picture: setup
+	@test -f workspace/baken.toml || $(BIN)/baken init --area $(AREA) --workspace workspace
+	$(BIN)/baken build $(AREA) --out $(EDITION) --workspace workspace
+
+test: setup-dev browser
+	$(BIN)/python -m pytest -q -n 2 --dist loadgroup
+
+test-slow: setup-dev browser
+	$(BIN)/python -m pytest -q -m slow
+
+check: setup-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/python scripts/messages.py --check
+
+bench: setup-dev browser
+	$(BIN)/python scripts/bench.py $(BENCH)
+
+lock: .venv/.uv
+	$(UV) pip compile --quiet --upgrade --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml -o requirements/run.txt
+	$(UV) pip compile --quiet --upgrade --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml --group dev -o requirements/dev.txt
+
+clean:
+	rm -rf .venv build workspace .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+setup: .venv/.run
+setup-dev: .venv/.run .venv/.dev
+
+.venv/.uv: requirements/uv.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Baken needs Python 3.11 or newer; set PYTHON=/path/to/python3.11"; exit 1; }
+	@$(PYTHON) -m venv .venv || { echo "Python's venv module is missing; on Debian or Ubuntu: apt-get install python3-venv"; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt
+	@touch $@
+
+.venv/.run: .venv/.uv requirements/run.txt pyproject.toml
+	@$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/run.txt
+	@$(UV) pip install --quiet --python $(BIN)/python --no-deps --editable .
+	@touch $@
+
+.venv/.dev: .venv/.run requirements/dev.txt
+	@$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/dev.txt
+	@touch $@
+
+# The browser comes from the system's packages; no test tool downloads one.
+browser:
+	@sh scripts/need_browser.sh

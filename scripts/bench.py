@@ -1,0 +1,167 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Measure what users wait for, each beside a named rival in the same run, and write build/bench.json.
+
+    python scripts/bench.py [PATTERN]
+
+Every timing is the median of several fresh processes (or calls), taken in turn with the rival's. Nothing
+here fails a build: ``met`` says whether the goal was met on this machine.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from fnmatch import fnmatch
+from pathlib import Path
+
+from chromium import ARGUMENTS, find_chromium
+from playwright.sync_api import sync_playwright
+from scipy.special import gammaincinv
+
+from baken.methods.poisson_limits import poisson_limits
+
+ROOT = Path(__file__).parent.parent
+BAKEN = str(Path(sys.executable).parent / "baken")
+RUNS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """One result; ``ratio`` is value / reference, and a goal is an upper bound on the value."""
+
+    name: str
+    value: float
+    unit: str
+    rival: str | None
+    reference: float | None
+    ratio: float | None
+    goal: float | None
+    met: bool | None
+
+
+def measurement(
+    name: str, value: float, unit: str, goal: float | None, rival: tuple[str, float] | None = None
+) -> Measurement:
+    """Round and compare."""
+    reference = round(rival[1], 6) if rival else None
+    ratio = round(value / rival[1], 4) if rival else None
+    met = None if goal is None else value <= goal
+    return Measurement(name, round(value, 6), unit, rival[0] if rival else None, reference, ratio, goal, met)
+
+
+def seconds(*command: str) -> float:
+    """Wall time of one fresh process."""
+    start = time.perf_counter()
+    subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - start
+
+
+def in_turn(own: Callable[[], float], rival: Callable[[], float], runs: int = RUNS) -> tuple[float, float]:
+    """The medians of two measurements taken one after the other, after one warm-up each."""
+    own()
+    rival()
+    pairs = [(own(), rival()) for _ in range(runs)]
+    return statistics.median(a for a, _ in pairs), statistics.median(b for _, b in pairs)
+
+
+def import_baken() -> Iterator[Measurement]:
+    """The start-up of the library."""
+    own, rival = in_turn(
+        lambda: seconds(sys.executable, "-c", "import baken"),
+        lambda: seconds(sys.executable, "-c", "import numpy"),
+    )
+    yield measurement("import baken", own, "s", 0.3, ("import numpy", rival))
+
+
+def indicators() -> Iterator[Measurement]:
+    """The answer to the most common question, from a cold start."""
+    for name, extra in (("baken indicators --json", ["--json"]), ("baken indicators (table)", [])):
+        own, rival = in_turn(
+            lambda extra=extra: seconds(BAKEN, "indicators", "GM0935", *extra),  # type: ignore[misc]
+            lambda: seconds(sys.executable, "-c", "import scipy.special"),
+        )
+        yield measurement(name, own, "s", 0.8, ("import scipy.special", rival))
+
+
+def build() -> Iterator[Measurement]:
+    """A whole edition, and the start page as it goes over the wire."""
+    with tempfile.TemporaryDirectory() as folder:
+        for area, goal in (("GM0935", 10.0), ("GM9999", 60.0)):
+            out = Path(folder) / area
+            taken = [seconds(BAKEN, "build", area, "--out", str(out)) for _ in range(3)]
+            yield measurement(f"baken build {area}", statistics.median(taken), "s", goal)
+            yield measurement(f"baken verify {area}", seconds(BAKEN, "verify", str(out)), "s", None)
+        site = Path(folder) / "GM0935"
+        names = ("index.html", "assets/baken.css", "assets/icon.svg")
+        sizes = [(site / name).read_bytes() for name in names]
+        wire = sum(len(gzip.compress(content)) for content in sizes) / 1024
+        plain = sum(map(len, sizes)) / 1024
+        yield measurement("start page over the wire", wire, "KiB", 50.0, ("uncompressed", plain))
+        yield measurement("start page requests", requests_of(site), "requests", 3)
+
+
+def requests_of(site: Path) -> int:
+    """How many requests the browser makes for the start page."""
+    asked: list[str] = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
+        page = browser.new_page()
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto((site / "index.html").as_uri())
+        page.wait_for_load_state("networkidle")
+        browser.close()
+    return len(asked)
+
+
+def poisson() -> Iterator[Measurement]:
+    """Exact limits of single counts in plain Python against scipy's special functions."""
+    counts = range(1, 2000, 10)
+
+    def own() -> float:
+        poisson_limits.cache_clear()
+        start = time.perf_counter()
+        for count in counts:
+            poisson_limits(count)
+        return (time.perf_counter() - start) / len(counts) * 1e6
+
+    def rival() -> float:
+        start = time.perf_counter()
+        for count in counts:
+            gammaincinv(count, 0.025), gammaincinv(count + 1, 0.975)
+        return (time.perf_counter() - start) / len(counts) * 1e6
+
+    mine, other = in_turn(own, rival)
+    yield measurement("poisson_limits, per count", mine, "us", None, ("scipy gammaincinv", other))
+
+
+BENCHES = {"import": import_baken, "indicators": indicators, "build": build, "poisson": poisson}
+
+
+def main() -> int:
+    """Run the benches whose name matches, print them and write them down."""
+    pattern = sys.argv[1] if len(sys.argv) > 1 else "*"
+    chosen = [bench for name, bench in BENCHES.items() if fnmatch(name, pattern) or pattern in name]
+    if not chosen:
+        print(f"no bench matches '{pattern}'; there are: {', '.join(BENCHES)}")
+        return 2
+    found = []
+    for bench in chosen:
+        for one in bench():
+            found.append(asdict(one))
+            print(json.dumps(asdict(one)))
+    out = ROOT / "build" / "bench.json"
+    out.parent.mkdir(exist_ok=True)
+    out.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

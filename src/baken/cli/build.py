@@ -1,0 +1,71 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""``baken build``: write an edition."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from baken.cli import options
+from baken.cli.options import DateOption, FiguresOption, WorkspaceOption
+
+
+def build(
+    area: Annotated[str | None, typer.Argument(metavar="AREA", help="Municipality: code or name.")] = None,
+    out: Annotated[
+        str, typer.Option("--out", metavar="DIR", help="Where the edition goes: new, empty or an older one.")
+    ] = "",
+    on: DateOption = None,
+    figures: FiguresOption = None,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Write an edition: site, open data and manifest."""
+    from baken.edition.build import build as build_edition
+    from baken.model.errors import UsageError
+
+    if not out:
+        raise UsageError("no directory is given.", do="Use --out DIR.")
+    asked, held = options.area_or_default(area, workspace), options.workspace(workspace)
+    started = time.monotonic()
+    with _progress() as tell:
+        made = build_edition(asked, Path(out), options.day(on), options.tables(figures), held, tell)
+    sizes = [path.stat().st_size for path in Path(out).rglob("*") if path.is_file()]
+    pages = sum(name.endswith(".html") for name in made.files)
+    rows = (Path(out) / "figures.csv").read_bytes()
+    typer.echo(
+        f"{out}: {made.municipality} on {made.date}: {_rows(rows)} figures, {pages} pages, "
+        f"{len(sizes)} files, {sum(sizes) / 1_000_000:.1f} MB, {time.monotonic() - started:.1f} s"
+    )
+
+
+def _rows(table: bytes) -> int:
+    import csv
+
+    return sum(1 for _ in csv.reader(table.decode().splitlines(keepends=True))) - 1
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str], None]]:
+    """A bar on standard error where a person looks on; silence elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.completed:.0f} files"),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}"),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+        yield lambda path: bar.update(task, advance=1, description=path)

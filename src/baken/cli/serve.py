@@ -1,0 +1,70 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""``baken serve``: the live site, or an edition that was built, on this machine."""
+
+from __future__ import annotations
+
+import os
+import socket
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from baken.cli import options
+from baken.cli.options import AreaOption, DateOption, WorkspaceOption
+from baken.model.errors import UsageError
+
+
+def serve(
+    *,
+    area: AreaOption = None,
+    on: DateOption = None,
+    host: Annotated[str, typer.Option("--host", metavar="HOST", help="Where to listen.")] = "127.0.0.1",
+    port: Annotated[str, typer.Option("--port", metavar="PORT", help="0: any free one.")] = "8000",
+    edition: Annotated[
+        str | None, typer.Option("--edition", metavar="DIR", help="Serve this edition, as its files are.")
+    ] = None,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Serve the site until interrupted."""
+    if edition:
+        from baken.edition.manifest import read_manifest
+
+        read_manifest(Path(edition))
+    else:
+        _set_up(area, on, workspace, host)
+    listener = listen(host, port)
+    from baken.cli.server import run
+
+    run(listener, Path(edition).absolute() if edition else None)
+
+
+def _set_up(area: str | None, on: str | None, workspace: str | None, host: str) -> None:
+    """Tell the site what to show, and check it now: a wrong name must not become a page of errors."""
+    from baken.edition.inputs import whole_municipality
+
+    code = whole_municipality(options.area_or_default(area, workspace))
+    os.environ["BAKEN_AREA"] = code
+    # Without a date the site looks from the day on which its process began.
+    os.environ["BAKEN_DATE"] = options.day(on).isoformat()
+    os.environ["BAKEN_WORKSPACE"] = str(options.workspace(workspace).root)
+    os.environ.setdefault("BAKEN_HOSTS", ",".join(dict.fromkeys(("127.0.0.1", "localhost", "[::1]", host))))
+
+
+def listen(host: str, port: str) -> socket.socket:
+    """A socket that listens; it is made here, so that a port in use is one clear line.
+
+    Raises:
+        UsageError: no such port or host, or the port is in use.
+
+    """
+    if not port.isascii() or not port.isdigit() or int(port) > 65535:
+        raise UsageError(f"'{port}' is not a port.", do="Use a number from 0 to 65535.")
+    try:
+        family = socket.getaddrinfo(host, int(port), type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, int(port)), family=family, backlog=128)
+    except OSError as error:
+        advice = "Choose another one with --port." if host else ""
+        reason = (error.strerror or str(error)).lower()
+        raise UsageError(f"cannot listen on {host} port {port}: {reason}.", do=advice) from error
