@@ -12,6 +12,7 @@ from pathlib import Path
 from baken.areas.load import load_register
 from baken.areas.register import AreaRegister
 from baken.catalogue.catalogue import Catalogue, load_catalogue
+from baken.catalogue.frame import checked
 from baken.catalogue.municipality import load_municipality
 from baken.model.area import Area
 from baken.model.policy import Municipality
@@ -69,6 +70,7 @@ def load_material(
     """
     municipality = load_municipality(asked)
     catalogue = load_catalogue(municipality.country).with_flags(municipality.flags)
+    checked(municipality, catalogue)
     register = load_register(municipality.code)
     held = snapshots
     if held is None:

@@ -1,0 +1,49 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Checking a municipality's own data against the catalogue: nothing in it may point at nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from baken.catalogue.catalogue import Catalogue
+from baken.model.errors import InputError
+from baken.model.policy import Municipality
+
+
+def checked(municipality: Municipality, catalogue: Catalogue) -> Municipality:
+    """The municipality itself, if every theme, programme, statement and threshold makes sense.
+
+    Raises:
+        InputError: the first thing that does not; names the municipality's file.
+
+    """
+    for problem in _problems(municipality, catalogue):
+        raise InputError(problem, where=f"municipalities/{municipality.code}/municipality.yaml")
+    return municipality
+
+
+def _problems(municipality: Municipality, catalogue: Catalogue) -> Iterator[str]:
+    for theme in municipality.themes:
+        if not theme.origins:
+            yield f"theme '{theme.id}' does not say where it comes from."
+        if not theme.owner:
+            yield f"theme '{theme.id}' has no portfolio holder."
+        yield from _unknown(f"theme '{theme.id}'", theme.indicators, catalogue)
+        fields = {field.id for field in catalogue.fields}
+        yield from (
+            f"theme '{theme.id}' names the unknown field '{x}'." for x in theme.fields if x not in fields
+        )
+    for programme in municipality.programmes:
+        yield from _unknown(f"programme '{programme.id}'", programme.indicators, catalogue)
+    for statement in municipality.statements:
+        yield from _unknown(f"statement '{statement.id}'", statement.indicators, catalogue)
+    yield from _unknown("the list of thresholds", tuple(municipality.thresholds or ()), catalogue)
+    notes = tuple(note.indicator for note in municipality.annotations)
+    yield from _unknown("an annotation", notes, catalogue)
+
+
+def _unknown(who: str, names: tuple[str, ...], catalogue: Catalogue) -> Iterator[str]:
+    return (
+        f"{who} names the unknown indicator '{name}'." for name in names if name not in catalogue.indicators
+    )
