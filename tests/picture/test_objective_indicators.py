@@ -164,6 +164,8 @@ def test_a_composite_without_one_of_its_types_has_no_value(absent: str) -> None:
     held = counts("politie-misdrijven", {code: 10 for code in PROPERTY if code != absent}, 2019)
     people = inhabitants(120_000, 2019)
     assert indicator_series(material([*held, people]), "vermogensdelicten", CITY) == ()
+    in_another_year = counts("politie-misdrijven", {absent: 10}, 2018)
+    assert indicator_series(material([*held, *in_another_year, people]), "vermogensdelicten", CITY) == ()
     gone = unmeasured(f"politie-misdrijven/{absent}", year(2019), Presence.SUPPRESSED)
     (one,) = indicator_series(material([*held, gone, people]), "vermogensdelicten", CITY)
     assert (one.presence, one.value, one.count) == (Presence.SUPPRESSED, None, None)

@@ -24,6 +24,8 @@ from .helpers import MAASTRICHT, bare, made_up, made_up_break, measured, without
 
 INDICATORS = tuple(sorted(bare().catalogue.indicators))
 LAND = 17_000_000
+# A break in 2022 or 2024 makes these start at a later year, so that no pandemic year is in the comparison.
+COMPARED_LATER = {"geweld", "misdrijven-totaal"}
 Maker = Callable[[str], SafetyPicture]
 MOVES = re.compile(
     r"\b(stijg\w*|daal\w*|dalen|daling\w*|stijging\w*|rise\w*|rose|risen|fall\w*|fell)\b", re.I
@@ -237,7 +239,7 @@ def test_every_kind_of_uncertainty_has_its_own_words(name: str) -> None:
     assert "voorlopig cijfer" in said("provisional")
     assert "dat verschil is niet beoordeeld" in said("not judged against the country")
     assert "even hoog" in said("same as the country")
-    assert "Van hoog naar laag staat Maastricht op plaats 2" in said("ranked")
+    assert "Van hoog naar laag staat Maastricht op plaats 2 (gedeeld) van de 3 gemeenten" in said("ranked")
 
 
 @pytest.mark.parametrize("name", INDICATORS)
@@ -246,8 +248,10 @@ def test_a_pandemic_year_is_named_with_the_difference_without_it(name: str) -> N
         if kind.startswith("pandemic"):
             shown = record(name, kind)
             assert shown.change
-            assert shown.change.pandemic
             assert shown.sentence
+            if name in COMPARED_LATER and not shown.change.pandemic:
+                continue
+            assert shown.change.pandemic
             assert "2021 was een coronajaar" in shown.sentence.nl
             assert "2021 was a pandemic year" in shown.sentence.en
             assert re.search(r"[Zz]onder coronajaren", shown.sentence.nl)

@@ -48,6 +48,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
         # Whoever read our output had enough of it; closing must not complain once more.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(NO)
+    except OSError as error:
+        # A directory that may not be written, a disk that is full: the system's own words say enough.
+        if verbose or not error.strerror:
+            raise
+        place = f"{error.filename}: " if error.filename else ""
+        _leave(f"error: {place}{error.strerror.lower()}.", WRONG)
 
 
 def _take_verbose(given: list[str]) -> tuple[bool, list[str]]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def add(
     words: Annotated[
-        list[str], typer.Argument(metavar="[AREA] INDICATOR...", help="An area and two or more indicators.")
+        list[str], typer.Argument(metavar="[AREA] INDICATOR", help="An area and two or more indicators.")
     ],
     *,
     period: Annotated[str, typer.Option("--period", metavar="P", help="2021, 2021-Q2 or 2021-03.")] = "",

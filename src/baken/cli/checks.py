@@ -26,7 +26,6 @@ PURPOSES = {
     "pyyaml": "reading definitions",
     "rich": "tables and progress bars",
     "typer": "this command line",
-    "babel": "dates and translations",
     "django-csp": "the security policy of the pages",
 }
 # Programs beside Python; none is needed to build, verify or serve.

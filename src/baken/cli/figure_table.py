@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from baken.publications.open_data import Record
 
 # Wide enough for a whole row where nobody's window says otherwise, such as in a file.
-WIDTH = 160
+WIDTH = 180
 _LABEL = 46
 STATUS = {
     "measured": "gemeten",
@@ -67,11 +67,10 @@ def _table(material: Material, records: Sequence[Record]) -> Table:
     for heading in ("Indicator", "Periode", "Waarde", "95%-marge", "Status", "Eenheid"):
         right = heading in ("Waarde", "95%-marge")
         table.add_column(heading, justify="right" if right else "left", no_wrap=heading == "Periode")
-    previous = ""
+    previous, years = "", len({one["period"] for one in records}) > 1
     for one in records:
         name = str(one["indicator"])
-        first = name != previous
-        if first and previous:
+        if previous not in ("", name) and years:
             table.add_section()
         previous = name
         decimals = material.catalogue.indicator(name).decimals

@@ -65,6 +65,10 @@ def listen(host: str, port: str) -> socket.socket:
         family = socket.getaddrinfo(host, int(port), type=socket.SOCK_STREAM)[0][0]
         return socket.create_server((host, int(port)), family=family, backlog=128)
     except OSError as error:
-        advice = "Choose another one with --port." if host else ""
-        reason = (error.strerror or str(error)).lower()
-        raise UsageError(f"cannot listen on {host} port {port}: {reason}.", do=advice) from error
+        # A name that does not resolve has a negative number and its own words.
+        known = error.errno is not None and error.errno > 0
+        reason = os.strerror(error.errno or 0) if known else error.strerror or str(error)
+        raise UsageError(
+            f"cannot listen on {host} port {port}: {reason.lower()}.",
+            do="Choose another with --port or --host.",
+        ) from error

@@ -23,21 +23,23 @@ class Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
     """Gunicorn on a socket that listens already."""
 
     def __init__(self, listener: socket.socket, edition: Path | None) -> None:
-        self.listener = listener
+        self.address = address(listener)
+        # Gunicorn closes the number that it is given, so it must own it.
+        self.handle = listener.detach()
         self.edition = edition
         super().__init__()
 
     def load_config(self) -> None:
         """Set what differs from gunicorn's own defaults."""
         settings = {
-            "bind": f"fd://{self.listener.fileno()}",
+            "bind": f"fd://{self.handle}",
             "workers": 1,
             "worker_class": "gthread",
             "threads": THREADS,
             "loglevel": "warning",
             "timeout": 120,
             "proc_name": "baken",
-            "when_ready": lambda _: typer.echo(f"serving on {address(self.listener)}"),
+            "when_ready": lambda _: typer.echo(f"serving on {self.address}"),
         }
         for name, value in settings.items():
             self.cfg.set(name, value)

@@ -41,6 +41,7 @@ class Phrases:
     equal: str
     beside: str
     ranked: str
+    tied: str
     no_figures: str
     too_small: str
     no_spread: str
@@ -80,6 +81,7 @@ DUTCH = Phrases(
         "Van hoog naar laag staat {area} op plaats {position} van de {compared} {group} "
         "waarvan een cijfer bekend is."
     ),
+    tied="{position} (gedeeld)",
     no_figures="Voor {area} zijn geen cijfers beschikbaar.",
     too_small="In {area} wonen te weinig mensen om een cijfer per inwoner te geven.",
     no_spread="hoe ver de antwoorden uiteenlopen is niet bekend",
@@ -129,6 +131,7 @@ ENGLISH = Phrases(
     ranked=(
         "From high to low, {area} is number {position} of the {compared} {group} for which a figure is known."
     ),
+    tied="{position} (shared)",
     no_figures="No figures are available for {area}.",
     too_small="Too few people live in {area} to give a figure per inhabitant.",
     no_spread="how far the answers differ is not known",

@@ -40,7 +40,7 @@ def _compose(record: IndicatorPicture, reference: Text, group: Text, language: L
                 compared=record.rank.compared,
                 group=group.in_(language),
                 area=record.area.name,
-                position=first if first == last else f"{first}-{last}",
+                position=str(first) if first == last else words.tied.format(position=first),
             )
         )
     return " ".join(part for part in parts if part)

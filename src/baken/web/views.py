@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
-from baken.model.area import AreaLevel
+from baken.model.area import Area, AreaLevel
 from baken.model.text import Language
 from baken.picture.picture import SafetyPicture
 from baken.picture.sensitivity import visitor_range
@@ -101,11 +101,10 @@ def _indicator(safety: SafetyPicture, page: Page) -> Context:
 
 
 def _areas(safety: SafetyPicture, page: Page) -> Context:
-    register, on = safety.material.register, safety.material.on
-    division = register.division_of(AreaLevel.DISTRICT, on)
+    register = safety.material.register
+    division = register.division_of(AreaLevel.DISTRICT, safety.material.on)
     districts = [
-        (district, register.children(district.code, division.id))
-        for district in register.children(register.root, division.id)
+        (district, _children(safety, district.code)) for district in _children(safety, register.root)
     ]
     return {
         "division": division,
@@ -115,26 +114,37 @@ def _areas(safety: SafetyPicture, page: Page) -> Context:
     }
 
 
+def _children(safety: SafetyPicture, code: str) -> tuple[Area, ...]:
+    """The areas below one in the districts of the day, without those that no longer exist."""
+    register, on = safety.material.register, safety.material.on
+    below = register.children(code, register.division_of(AreaLevel.DISTRICT, on).id)
+    return tuple(area for area in below if area.validity.holds_on(on))
+
+
 def _area(safety: SafetyPicture, page: Page) -> Context:
     areas = {area.code.lower(): area for area in safety.local_areas}
     area = areas.get(page.key.lower())
     if area is None or (area.level is AreaLevel.DISTRICT) != (page.kind is Kind.DISTRICT):
         raise Http404
     register = safety.material.register
-    division = register.division_of(AreaLevel.DISTRICT, safety.material.on)
-    parents = [
+    above = [
         (other, register.parent(area.code, other.id))
         for other in register.divisions.values()
-        if other.validity.holds_on(safety.material.on) and register.parent(area.code, other.id)
+        if other.validity.holds_on(safety.material.on)
     ]
+    inhabitants = safety.inhabitants(area.code)
+    minimum = safety.material.catalogue.country.minimum_denominator
+    records = safety.local(area.code)
     return {
         "area": area,
-        "inhabitants": safety.inhabitants(area.code),
-        "records": [(record, words.sign(record)) for record in safety.local(area.code)],
-        "children": register.children(area.code, division.id),
-        "parents": parents,
+        "inhabitants": inhabitants,
+        "small": inhabitants is not None and inhabitants.value is not None and inhabitants.value < minimum,
+        "records": [(record, words.sign(record)) for record in records if record.latest],
+        "hidden": [record for record in records if not record.latest],
+        "children": _children(safety, area.code),
+        "parents": [(other, parent) for other, parent in above if parent and parent.code != register.root],
         "level": safety.material.catalogue.country.levels[area.level],
-        "minimum": safety.material.catalogue.country.minimum_denominator,
+        "minimum": minimum,
         "map": drawings.neighbourhood_map(safety, page, within=area.code),
     }
 

@@ -1,0 +1,110 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""One municipality's site: rendered once, read as trees, served on loopback."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+from baken.model.text import Language
+from baken.picture.material import load_material
+from baken.picture.picture import SafetyPicture
+from baken.publications.open_data import records, to_csv, to_json
+from baken.web.pages import KEYED, Kind, Page
+from baken.web.render import render_site
+
+from .dom import Node, parse
+
+TODAY = date(2026, 11, 21)
+MAASTRICHT, EXAMPLE = "GM0935", "GM9999"
+# One page of each template that is about one thing; the example also has a neighbourhood without rates.
+SAMPLE_KEYS = {
+    MAASTRICHT: {
+        Kind.THEME: ("overlast-en-beleving",),
+        Kind.INDICATOR: ("misdrijven-totaal",),
+        Kind.DISTRICT: ("SD0935-centrum",),
+        Kind.NEIGHBOURHOOD: ("BU09350000",),
+    },
+    EXAMPLE: {
+        Kind.THEME: ("winkelgebied",),
+        Kind.INDICATOR: ("drugshandel",),
+        Kind.DISTRICT: ("SD9999-centrum",),
+        Kind.NEIGHBOURHOOD: ("BU99990101", "BU99990500"),
+    },
+}
+
+
+@dataclass(repr=False)
+class Site:
+    code: str
+    folder: Path
+    picture: SafetyPicture
+    files: dict[str, bytes]
+    address: str = ""
+    _trees: dict[str, Node] = field(default_factory=dict)
+
+    @property
+    def paths(self) -> list[str]:
+        """Every page."""
+        return [path for path in self.files if path.endswith(".html")]
+
+    @property
+    def dutch(self) -> list[str]:
+        return [path for path in self.paths if not path.startswith("en/")]
+
+    def tree(self, path: str) -> Node:
+        if path not in self._trees:
+            self._trees[path] = parse(self.files[path].decode())
+        return self._trees[path]
+
+    def page(self, kind: Kind, key: str = "", language: Language = Language.NL) -> Node:
+        return self.tree(Page(kind, language, key).path)
+
+    def samples(self) -> list[Page]:
+        """One page of each template in each language."""
+        keys = SAMPLE_KEYS[self.code]
+        return [
+            Page(kind, language, key)
+            for kind in Kind
+            for key in (keys[kind] if kind in KEYED else ("",))
+            for language in Language
+        ]
+
+
+def render(code: str, folder: Path) -> Site:
+    """Write the site of a municipality as an edition holds it: the pages and the figures beside them."""
+    picture = SafetyPicture(load_material(code, TODAY))
+    rows = records(picture)
+    files = dict(render_site(picture))
+    files |= {"figures.csv": to_csv(rows), "figures.json": to_json(picture, rows)}
+    for path, content in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    return Site(code, folder, picture, files)
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_args: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """A folder on a free port of this machine."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()

@@ -1,0 +1,91 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""The live site gives the same bytes as the files, and nothing more than pages to read."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from django.test.utils import override_settings
+
+from baken.model.text import Language
+from baken.web import assets, state
+from baken.web.pages import Kind, Page
+
+from .sites import TODAY, Site
+
+
+def _forget() -> None:
+    state.picture.cache_clear()
+    assets._live_files.cache_clear()
+
+
+@pytest.fixture
+def client(site: Site) -> Iterator[Client]:
+    """The live site of the same municipality on the same day."""
+    _forget()
+    with override_settings(BAKEN_AREA=site.code, BAKEN_DATE=TODAY.isoformat()):
+        yield Client()
+    _forget()
+
+
+def test_live_pages_and_files_are_those_of_an_edition_byte_for_byte(site: Site, client: Client) -> None:
+    paths = [page.path for page in site.samples()]
+    beside = [path for path in site.files if not path.endswith(".html")]
+    for path in (*paths, *beside):
+        answer = client.get(f"/{path}")
+        assert answer.status_code == 200, path
+        assert answer.content == site.files[path], path
+    assert client.get("/").content == site.files["index.html"]
+    assert client.get("/en/").content == site.files["en/index.html"]
+
+
+def test_what_does_not_exist_is_not_found(site: Site, client: Client) -> None:
+    pages = [Page(kind, language, "nope") for kind in (Kind.THEME, Kind.INDICATOR) for language in Language]
+    pages += [Page(kind, Language.NL, "BU00000000") for kind in (Kind.DISTRICT, Kind.NEIGHBOURHOOD)]
+    district = next(page.key for page in site.samples() if page.kind is Kind.DISTRICT)
+    pages.append(Page(Kind.NEIGHBOURHOOD, Language.NL, district))
+    names = ("assets/nope.css", "charts/nope-nl.svg", "figures.xml", "nope.html", "../settings.py", "de/")
+    for path in (*(page.path for page in pages), *names):
+        assert client.get(f"/{path}").status_code == 404, path
+
+
+def test_live_answers_carry_the_policy_and_set_no_cookie(site: Site, client: Client) -> None:
+    for path in ("", Page(Kind.GLOSSARY, Language.EN).path, "assets/baken.css", "nope"):
+        answer = client.get(f"/{path}")
+        policy = answer.headers["Content-Security-Policy"]
+        assert "default-src 'none'" in policy
+        assert "frame-ancestors 'none'" in policy
+        assert "unsafe" not in policy
+        assert answer.headers["X-Frame-Options"] == "DENY"
+        assert answer.headers["Referrer-Policy"] == "no-referrer"
+        assert not answer.cookies
+    del site
+
+
+def test_pages_are_in_utf8_and_files_say_what_they_are(site: Site, client: Client) -> None:
+    kinds = {"": "text/html; charset=utf-8", "assets/baken.css": "text/css", "figures.csv": "text/csv"}
+    kinds |= {"assets/icon.svg": "image/svg+xml", "figures.json": "application/json"}
+    assert {path: client.get(f"/{path}").headers["Content-Type"] for path in kinds} == kinds
+    del site
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_start_page_with_all_it_needs_is_at_most_50_kb(
+    site: Site, client: Client, language: Language
+) -> None:
+    total = 0
+    for path in (Page(Kind.HOME, language).path, assets.STYLESHEET, assets.ICON):
+        answer = client.get(f"/{path}", headers={"accept-encoding": "gzip"})
+        squeezed = answer.headers.get("Content-Encoding") == "gzip"
+        assert (gzip.decompress(answer.content) if squeezed else answer.content) == site.files[path]
+        total += len(answer.content)
+    assert total <= 50 * 1024
+
+
+def test_every_indicator_page_is_at_most_50_kb(site: Site) -> None:
+    sizes = {path: len(content) for path, content in site.files.items() if "indicator/" in path}
+    assert max(sizes.values()) <= 50 * 1024
