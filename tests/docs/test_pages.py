@@ -6,12 +6,15 @@ from __future__ import annotations
 
 import configparser
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 import pytest
 
+from baken import __version__, load_picture
+from baken.catalogue.catalogue import load_catalogue
 from baken.catalogue.files import read_yaml
 
 from .pages import DOCS, ROOT, TEXTS, blocks, run_console, run_session
@@ -118,6 +121,15 @@ def test_the_library_example_of_the_readme_works(tmp_path: Path) -> None:
     run_session(sessions[0], tmp_path)
 
 
+def test_the_readme_counts_the_indicators_right() -> None:
+    catalogue = load_catalogue().indicators
+    picture = load_picture("GM0935", date(2026, 11, 21))
+    words = {12: "Twelve", 15: "Fifteen"}
+    page = text("README.md")
+    assert f"{words[len(catalogue)]} indicators in the catalogue" in page
+    assert f"{words[len(picture.records)]} of them have figures for Maastricht" in page
+
+
 def test_the_commands_of_make_that_are_named_exist() -> None:
     targets = set(re.findall(r"^([a-z-]+):", text("Makefile"), re.MULTILINE))
     for name in NAMES:
@@ -146,8 +158,6 @@ def test_the_functions_that_a_publication_needs_are_those_that_the_page_names() 
 
 
 def test_the_newest_version_is_in_the_changelog() -> None:
-    from baken import __version__
-
     assert re.search(rf"^## \[{re.escape(__version__)}\]", text("CHANGELOG.md"), re.MULTILINE)
 
 

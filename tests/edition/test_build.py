@@ -63,7 +63,8 @@ def test_the_real_pages_are_the_same_bytes_in_another_process(tmp_path: Path, re
     code = "from baken.cli import main; main(['build', 'GM0935', '--date', '2026-11-21', '--out', '{}'])"
     for name in ("one", "two"):
         call = [sys.executable, "-c", code.format(tmp_path / name)]
-        subprocess.run(call, check=True, capture_output=True, timeout=300)
+        done = subprocess.run(call, check=False, capture_output=True, text=True, timeout=300)
+        assert done.returncode == 0, done.stderr
     one, two = contents(tmp_path / "one"), contents(tmp_path / "two")
     assert "index.html" in one
     assert one.keys() == two.keys()

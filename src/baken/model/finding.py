@@ -33,7 +33,10 @@ class Caveat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Highlight:
-    """One of the points that stand out, with the rule that picked it and the score it was ranked by."""
+    """One of the points that stand out, with the rule that picked it and the score it was ranked by.
+
+    ``same_phenomenon`` names indicators that changed as well but count the same thing, so are not shown.
+    """
 
     indicator: str
     sentence: Text

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 
 from baken.methods.ranking import rank_of
 from baken.methods.rate_change import rate_change
+from baken.methods.share_change import share_change
 from baken.model.errors import CombinationError
 from baken.model.figure import Comparison, Figure, Interval, Rank, Supported
 from baken.model.indicator import Indicator
+from baken.model.observation import Observation
 
 
 def compare(own: Figure, other: Figure, level_own: str, level_other: str) -> Comparison | None:
@@ -47,11 +49,20 @@ def compare(own: Figure, other: Figure, level_own: str, level_other: str) -> Com
 
 
 def _ratio_interval(own: Figure, other: Figure) -> Interval | None:
+    """The interval of own / other: of two rates from their counts, of two shares from their respondents."""
     first, second = own.observation, other.observation
+    if first.respondents and second.respondents and first.unit == "percent":
+        return _share_ratio(float(first.value or 0), float(second.value or 0), first, second)
     if first.count is None or second.count is None or not first.denominator or not second.denominator:
         return None
     result = rate_change((second.count, first.count), (second.denominator, first.denominator))
     return Interval(result.ratio_lower, result.ratio_upper, "exact conditional") if result.judged else None
+
+
+def _share_ratio(mine: float, theirs: float, own: Observation, other: Observation) -> Interval:
+    """The interval of the difference of two shares, told as a ratio to the other."""
+    found = share_change((theirs / 100, mine / 100), (other.respondents, own.respondents))
+    return Interval(1 + found.lower * 100 / theirs, 1 + found.upper * 100 / theirs, "Newcombe")
 
 
 def rank(figures: dict[str, Figure | None], area: str, group: str) -> Rank | None:

@@ -15,6 +15,7 @@ Two points about the same phenomenon are never both shown, and no indicator is s
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from baken.model.figure import Change, Interval
 from baken.model.finding import Highlight
@@ -61,6 +62,7 @@ def highlights(records: tuple[IndicatorPicture, ...], reference: Text) -> tuple[
     """The points that stand out, by the rules above."""
     candidates = [_change(one) for one in records] + [_comparison(one, reference) for one in records]
     by_id = {one.indicator.id: one for one in records}
+    supported = [one.indicator for one in ranking(records)]
     chosen: list[Highlight] = []
     found = [point for point in candidates if point]
     # First all points of rule 1, then rule 2, then rule 3; the strongest of each first.
@@ -71,7 +73,8 @@ def highlights(records: tuple[IndicatorPicture, ...], reference: Text) -> tuple[
         own = by_id[point.indicator].indicator
         if own in taken or any(same_phenomenon(own, other) for other in taken):
             continue
-        chosen.append(point)
+        twins = (one.id for one in supported if one.id != own.id and same_phenomenon(own, one))
+        chosen.append(replace(point, same_phenomenon=tuple(twins)))
     return tuple(chosen[:MOST])
 
 

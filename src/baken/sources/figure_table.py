@@ -18,13 +18,25 @@ from typing import TypeVar
 from baken.catalogue.catalogue import Catalogue
 from baken.catalogue.files import read_csv, where
 from baken.model.errors import InputError, UsageError
-from baken.model.indicator import Frequency, Indicator, Unit
+from baken.model.indicator import Indicator, Unit
 from baken.model.number import parse_number
 from baken.model.observation import Life, Observation, Precision, Presence
-from baken.model.period import Period, PeriodKind
+from baken.model.period import Period
+from baken.sources.figure_checks import check_figure
 
 REQUIRED = ("indicator", "area", "period", "value", "status", "unit")
-COLUMNS = (*REQUIRED, "life", "precision", "count", "denominator", "respondents", "literal", "annotation")
+_OPTIONAL = (
+    "life",
+    "precision",
+    "count",
+    "denominator",
+    "respondents",
+    "recalculated",
+    "literal",
+    "annotation",
+)
+COLUMNS = (*REQUIRED, *_OPTIONAL)
+_YES_OR_NO = {"": False, "false": False, "true": True}
 E = TypeVar("E", bound=StrEnum)
 _NOT_MEASURED_MARKS = ("GM",)
 _MEASURE_UNITS = {"bevolking": "inhabitants"}
@@ -49,6 +61,7 @@ def read_figure_table(
     rows: list[Observation] = []
     for line, row in read_csv(path, REQUIRED):
         try:
+            _refuse_unknown_columns(row)
             observation = _observation(row, catalogue, areas, snapshot)
         except ValueError as error:
             raise InputError(f"{error}.", where=where(path, line)) from error
@@ -66,6 +79,13 @@ def read_figure_table(
     return tuple(rows)
 
 
+def _refuse_unknown_columns(row: dict[str, str]) -> None:
+    """A misspelt column must not be silently ignored."""
+    unknown = [name for name in row if name not in COLUMNS]
+    if unknown:
+        raise InputError(f"unknown column '{unknown[0]}'.", do=f"Known: {', '.join(COLUMNS)}.")
+
+
 def _observation(
     row: dict[str, str], catalogue: Catalogue, areas: Container[str], snapshot: str
 ) -> Observation:
@@ -77,11 +97,7 @@ def _observation(
     period = Period.parse(row["period"], wave=wave)
     presence = _presence(row)
     value = _number(row, "value") if presence is Presence.VALUE else None
-    if value is not None:
-        _check_value(value, unit, indicator, row)
-        _check_wave(period, indicator)
-    _check_period(period, indicator)
-    return Observation(
+    observation = Observation(
         indicator=row["indicator"],
         area=row["area"],
         period=period,
@@ -94,9 +110,12 @@ def _observation(
         count=_whole(row, "count"),
         denominator=_whole(row, "denominator"),
         respondents=_whole(row, "respondents"),
+        recalculated=_yes_or_no(row, "recalculated"),
         annotation=row.get("annotation", ""),
         snapshot=snapshot,
     )
+    check_figure(observation, unit, indicator)
+    return observation
 
 
 def _definition(name: str, period: str, catalogue: Catalogue) -> Indicator | None:
@@ -154,6 +173,13 @@ def _whole(row: dict[str, str], column: str) -> int | None:
     return int(number)
 
 
+def _yes_or_no(row: dict[str, str], column: str) -> bool:
+    text = row.get(column, "").lower()
+    if text not in _YES_OR_NO:
+        raise InputError(f"'{row[column]}' in column '{column}' is not known.", do="Use true or false.")
+    return _YES_OR_NO[text]
+
+
 def _choice(kind: type[E], row: dict[str, str], column: str, default: E | None) -> E:
     text = row.get(column, "")
     if not text and default is not None:
@@ -163,42 +189,3 @@ def _choice(kind: type[E], row: dict[str, str], column: str, default: E | None) 
     except ValueError:
         known = ", ".join(member.value for member in kind)
         raise InputError(f"'{text}' in column '{column}' is not known.", do=f"Use one of: {known}.") from None
-
-
-def _check_value(value: Decimal, unit: Unit, indicator: Indicator | None, row: dict[str, str]) -> None:
-    too_low = unit.lowest is not None and value < unit.lowest
-    too_high = unit.highest is not None and value > unit.highest
-    if too_low or too_high:
-        bounds = f"{unit.lowest} to {unit.highest}" if unit.highest is not None else f"{unit.lowest} upwards"
-        raise InputError(f"{row['value']} cannot be a value of {row['indicator']}: it runs from {bounds}.")
-    if indicator is None and value != int(value):
-        raise InputError(f"{row['value']} cannot be a value of {row['indicator']}: a count has no decimals.")
-    sane = indicator.plausible if indicator else None
-    if sane and not sane.low <= value <= sane.high:
-        raise InputError(
-            f"{row['value']} is not plausible for {row['indicator']} ({sane.low} to {sane.high}). "
-            f"{sane.reason.en}",
-            do="Check whether the figure is off by a factor of ten.",
-        )
-
-
-def _check_wave(period: Period, indicator: Indicator | None) -> None:
-    survey = indicator.survey if indicator else None
-    if survey and period.year > survey.odd_years_after and period.year % 2 == 0:
-        raise InputError(
-            f"the survey was not held in {period.year}: since {survey.odd_years_after} in odd years only.",
-            do=f"The next wave after it is {period.year + 1}; use status 'not_measured' for {period.year}.",
-        )
-
-
-def _check_period(period: Period, indicator: Indicator | None) -> None:
-    if (
-        indicator
-        and indicator.frequency is not Frequency.MONTHLY
-        and period.kind
-        in (
-            PeriodKind.MONTH,
-            PeriodKind.QUARTER,
-        )
-    ):
-        raise InputError(f"{indicator.id} is measured per year; {period} is a {period.kind}.")
