@@ -8,7 +8,7 @@
 # make picture     set up and build the picture without serving it
 # make bench       measure; writes build/bench.json (BENCH=pattern runs some)
 # make lock        renew the lock files
-# make clean       remove what these commands made
+# make clean       remove what these commands made, except the workspace
 
 PYTHON ?= python3
 AREA ?= GM0935
@@ -45,24 +45,25 @@ bench: setup-dev browser
 	$(BIN)/python scripts/bench.py $(BENCH)
 
 lock: .venv/.uv
+	$(UV) pip compile --quiet --upgrade --universal --generate-hashes --no-header --python-version 3.11 --group setup -o requirements/setup.txt
 	$(UV) pip compile --quiet --upgrade --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml -o requirements/run.txt
 	$(UV) pip compile --quiet --upgrade --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml --group dev -o requirements/dev.txt
 
 clean:
-	rm -rf .venv build workspace .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 setup: .venv/.run
 setup-dev: .venv/.run .venv/.dev
 
-.venv/.uv: requirements/uv.txt
+.venv/.uv: requirements/setup.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Baken needs Python 3.11 or newer; set PYTHON=/path/to/python3.11"; exit 1; }
 	@$(PYTHON) -m venv .venv || { echo "Python's venv module is missing; on Debian or Ubuntu: apt-get install python3-venv"; exit 1; }
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/setup.txt
 	@touch $@
 
 .venv/.run: .venv/.uv requirements/run.txt pyproject.toml
 	@$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/run.txt
-	@$(UV) pip install --quiet --python $(BIN)/python --no-deps --editable .
+	@$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/.dev: .venv/.run requirements/dev.txt

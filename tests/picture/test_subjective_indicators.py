@@ -355,9 +355,16 @@ def test_that_people_feel_unsafe_is_not_supported_by_the_held_waves() -> None:
     ("newest", "verdict"), [("25.0", Verdict.HOLDS), ("14.0", Verdict.CONTRADICTED)], ids=["more", "fewer"]
 )
 def test_with_the_newer_waves_the_same_claim_is_judged_by_them(newest: str, verdict: Verdict) -> None:
-    checked = claim(survey(UNSAFE, {**SEED, 2023: "18.9", 2025: newest}))
+    waves = survey(UNSAFE, {**SEED, 2023: "18.9", 2025: newest})
+    checked = claim([replace(one, respondents=4000) for one in waves])
     assert checked.verdict is verdict
     assert "newer wave" not in checked.explanation.en
+
+
+def test_a_rise_that_is_not_judged_does_not_make_a_claim_hold() -> None:
+    checked = claim(survey(UNSAFE, {**SEED, 2023: "18.9", 2025: "25.0"}))
+    assert checked.verdict is Verdict.NOT_SUPPORTED
+    assert "niet beoordeeld" in checked.explanation.nl
 
 
 @pytest.mark.requirement("SUB-12")

@@ -111,7 +111,7 @@ def test_a_wrong_extra_column_refuses_the_table_too(
 
 def test_every_column_ends_up_in_the_observation(tmp_path: Path) -> None:
     row = "geweld,GM0935,2024,5.2,measured,per_1000_inhabitants,provisional,count with denominator"
-    path = table(tmp_path, f'{row},632,121600,,"5,2",Eigen telling.', header=COLUMNS)
+    path = table(tmp_path, f'{row},632,121600,,true,"5,2",Eigen telling.', header=COLUMNS)
     (found,) = read(path)
     assert found == Observation(
         indicator="geweld",
@@ -125,9 +125,22 @@ def test_every_column_ends_up_in_the_observation(tmp_path: Path) -> None:
         literal="5,2",
         count=632,
         denominator=121600,
+        recalculated=True,
         annotation="Eigen telling.",
         snapshot="own@today",
     )
+
+
+def test_a_column_that_nobody_knows_is_refused(tmp_path: Path) -> None:
+    path = table(tmp_path, f"{GOOD},x", header=(*REQUIRED, "anotation"))
+    with pytest.raises(InputError, match=r"own\.csv, line 2: unknown column 'anotation'"):
+        read(path)
+
+
+def test_a_rate_that_is_not_that_of_its_count_is_refused(tmp_path: Path) -> None:
+    row = "geweld,GM0935,2024,6.2,measured,per_1000_inhabitants,,,632,121600,,,,"
+    with pytest.raises(InputError, match=r"6\.2 is not the rate of 632 among 121600: that is 5\.2"):
+        read(table(tmp_path, row, header=COLUMNS))
 
 
 def test_without_the_extra_columns_a_figure_is_a_final_rate_only(tmp_path: Path) -> None:

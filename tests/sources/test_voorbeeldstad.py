@@ -157,7 +157,7 @@ def test_figures_of_town_and_land_pass_the_checks_of_a_table(
         writer.writerow(COLUMNS)
         for o in shown:
             cells = (o.indicator, o.area, o.period, o.value, o.presence, o.unit, o.life, o.precision)
-            writer.writerow((*cells, o.count, o.denominator, o.respondents, o.literal, o.annotation))
+            writer.writerow((*cells, o.count, o.denominator, o.respondents, "", o.literal, o.annotation))
     assert read_figure_table(path, catalogue, {CITY, LAND}, snapshot.id) == tuple(shown), where(path)
 
 

@@ -93,9 +93,13 @@ def _id_problems(_site: Site, _path: str, tree: Node) -> Iterator[str]:
     yield from (f"id {name!r} stands {count} times" for name, count in ids.items() if count > 1)
     for node in tree:
         for name in ("aria-labelledby", "aria-describedby"):
-            yield from (f"{name} of no id {one!r}" for one in node.attrs.get(name, "").split() if one not in ids)
+            yield from (
+                f"{name} of no id {one!r}" for one in node.attrs.get(name, "").split() if one not in ids
+            )
         for value in node.attrs.values():
-            yield from (f"url of no id {one!r}" for one in re.findall(r"url\(#(.*?)\)", value) if one not in ids)
+            yield from (
+                f"url of no id {one!r}" for one in re.findall(r"url\(#(.*?)\)", value) if one not in ids
+            )
 
 
 def test_ids_are_unique_and_every_reference_to_an_id_finds_it(site: Site) -> None:
@@ -177,7 +181,9 @@ def test_the_invented_town_says_so_on_every_page_and_a_real_one_on_none(site: Si
 def _english_problems(site: Site, path: str, tree: Node) -> Iterator[str]:
     if path.startswith("en/"):
         return
-    yield from (f"English: {one!r}" for one in re.findall(r"\b(?:the|and|does|with|which)\b", tree.one("main").text))
+    yield from (
+        f"English: {one!r}" for one in re.findall(r"\b(?:the|and|does|with|which)\b", tree.one("main").text)
+    )
     del site
 
 

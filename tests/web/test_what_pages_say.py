@@ -139,12 +139,16 @@ def test_the_new_survey_is_marked_between_2019_and_2021_and_the_change_is_not_ju
     page = maastricht.page(Kind.INDICATOR, "onveilig-in-buurt")
     for width in ("bk-wide", "bk-narrow"):
         chart = page.one("figure").one("svg", width)
-        years = {one.text: float(one.attrs["x"]) for one in chart.all("text", "bk-tick") if len(one.text) == 4}
+        years = {
+            one.text: float(one.attrs["x"]) for one in chart.all("text", "bk-tick") if len(one.text) == 4
+        }
         (line,) = chart.all("line", "bk-break")
         assert years["2019"] < float(line.attrs["x1"]) < years["2021"]
         assert chart.one("text", "bk-break-label").text == "Enquête vernieuwd"
     assert page.one("main").one("span", "sign").text == "? niet beoordeeld"
-    assert any("alleen vergelijkbaar na omrekening met de factoren van het CBS" in one for one in caveats(page))
+    assert any(
+        "alleen vergelijkbaar na omrekening met de factoren van het CBS" in one for one in caveats(page)
+    )
 
 
 @pytest.mark.requirement("AREA-03")
@@ -163,7 +167,9 @@ def test_a_source_names_who_published_and_who_registered(maastricht: Site) -> No
         return fact(maastricht.page(Kind.INDICATOR, name), "Gepubliceerd door").text
 
     for name in ("hic", "vermogensdelicten", "overlast"):
-        assert said(name).startswith("waarstaatjegemeente.nl; oorspronkelijk geregistreerd door Politie."), name
+        assert said(name).startswith("waarstaatjegemeente.nl; oorspronkelijk geregistreerd door Politie."), (
+            name
+        )
     halt = said("halt")
     assert halt.startswith("waarstaatjegemeente.nl; oorspronkelijk geregistreerd door Stichting Halt.")
     assert "noemt politiecijfers als bron. Dit cijfer komt van Stichting Halt." in halt
@@ -179,8 +185,9 @@ def test_rows_called_victimisation_are_shown_as_registered_with_the_label_in_the
         page = maastricht.page(Kind.INDICATOR, record.indicator.id)
         assert "geregistreerd" in page.one("p", "lead").text
         assert fact(page, "Letterlijk label").text == record.indicator.label.nl
-        before = page.one("main").text.partition("Definitie en bron")[0]
-        assert "slachtofferschap" not in before
+        heard = (page.one("h1"), page.one("p", "lead"), page.one("figure"), section(page, "figures"))
+        assert not any("slachtofferschap" in one.text for one in heard)
+        assert any(one.startswith("Het woord slachtofferschap in het label is dat") for one in caveats(page))
 
 
 @pytest.mark.requirement("TRAP-06")
@@ -218,9 +225,11 @@ def test_abbreviations_are_listed_and_those_without_a_source_are_flagged(site: S
 
 @pytest.mark.requirement("RULE-05")
 def test_every_type_of_offence_has_a_flag_with_who_set_it_and_when(site: Site) -> None:
-    rows = section(site.page(Kind.SOURCES), "register").rows()
-    police = [row for row in rows if re.fullmatch(r"\d\.\d+\.\d+", row[0])]
-    assert len(police) == 59
+    offences, nuisance = section(site.page(Kind.SOURCES), "register").all("table")
+    police = offences.rows()
+    assert len(police) == 58 + 1
+    assert all(re.fullmatch(r"\d\.\d+\.\d+", row[0]) for row in police)
+    assert {"E33", "E35"} <= {row[0] for row in nuisance.rows()}
     assert [row[0] for row in police if row[2] == "niet van toepassing"] == ["0.0.0"]
     flags = {row[2] for row in police} - {"niet van toepassing"}
     assert flags == {
@@ -237,7 +246,11 @@ def test_a_changed_flag_is_shown_with_both_hands(maastricht: Site) -> None:
     key = ("politie-misdrijven", "3.1.1")
     known = material.catalogue.registrations[key]
     last = FlagChange(
-        code="3.1.1", initiative=Initiative.MIXED, author="Proef", date=date(2026, 12, 1), reason="Nieuw onderzoek"
+        code="3.1.1",
+        initiative=Initiative.MIXED,
+        author="Proef",
+        date=date(2026, 12, 1),
+        reason="Nieuw onderzoek",
     )
     changed = replace(known, initiative=Initiative.MIXED, history=(*known.history, last))
     catalogue = replace(material.catalogue, registrations=material.catalogue.registrations | {key: changed})
@@ -254,7 +267,9 @@ def test_a_changed_flag_is_shown_with_both_hands(maastricht: Site) -> None:
 def test_a_rate_that_visitors_raise_has_a_range_with_visitors_counted(example: Site, name: str) -> None:
     page = example.page(Kind.INDICATOR, name)
     rows = section(page, "visitors").rows()
-    assert [row[0] for row in rows] == ["geen", "+10 %", "+25 %", "+50 %"]
+    assert rows[0][0] == "geen"
+    assert len(rows) >= 3
+    assert all(re.fullmatch(r"\+\d+ %", row[0]) for row in rows[1:])
     rates = [number(row[1]) for row in rows]
     assert rates == sorted(rates, reverse=True)
     assert rates[0] > rates[-1]

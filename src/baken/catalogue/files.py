@@ -166,6 +166,8 @@ def read_csv(path: Path, required: tuple[str, ...]) -> Iterator[tuple[int, dict[
     if len(set(header)) < len(header):
         raise InputError("a column name stands twice.", where=where(path, 1))
     for line, cells in rows:
+        if not cells:
+            continue
         if len(cells) != len(header):
             raise InputError(
                 f"{len(cells)} cells where {len(header)} are expected.",

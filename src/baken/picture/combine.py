@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
@@ -27,38 +27,36 @@ def add(catalogue: Catalogue, records: Sequence[IndicatorPicture], period: Perio
     if len(records) < 2:
         raise UsageError("two or more indicators are needed to add.")
     indicators = [one.indicator for one in records]
-    _refuse_overlap(indicators)
-    _refuse_systems(catalogue, indicators)
-    _refuse_units(indicators)
+    reasons = [*_overlaps(indicators), *_mixed_systems(catalogue, indicators), *_mixed_units(indicators)]
+    if reasons:
+        raise CombinationError(" ".join(reasons))
     return sum((_value(one, period) for one in records), Decimal(0))
 
 
-def _refuse_overlap(indicators: list[Indicator]) -> None:
+def _overlaps(indicators: list[Indicator]) -> Iterator[str]:
+    """The pairs that count the same, so that a sum would count it twice."""
     for first, second in combinations(indicators, 2):
         shared = sorted({*first.covers, *first.numerator} & {*second.covers, *second.numerator})
         if first.id == second.id or shared:
-            raise CombinationError(
-                f"'{first.id}' and '{second.id}' overlap: both count {', '.join(shared) or 'the same'}.",
-                do="One of the two contains the other, so a sum would count twice.",
-            )
+            what = ", ".join(shared) or "the same"
+            pair = f"'{first.id}' and '{second.id}'"
+            yield f"{pair} overlap: both count {what}, and a sum would count it twice."
 
 
-def _refuse_systems(catalogue: Catalogue, indicators: list[Indicator]) -> None:
+def _mixed_systems(catalogue: Catalogue, indicators: list[Indicator]) -> Iterator[str]:
+    """The counting systems, if there is more than one: each counts other things in another way."""
     systems = {one.system: catalogue.systems[one.system].name.en for one in indicators}
     if len(systems) > 1:
         named = "; ".join(f"{name} ({system})" for system, name in systems.items())
-        raise CombinationError(
-            f"these indicators come from {len(systems)} counting systems that cannot be added: {named}.",
-            do="Each counts other things in another way.",
-        )
+        yield f"They come from {len(systems)} counting systems that cannot be added: {named}."
 
 
-def _refuse_units(indicators: list[Indicator]) -> None:
+def _mixed_units(indicators: list[Indicator]) -> Iterator[str]:
     units = sorted({one.unit for one in indicators})
     if len(units) > 1:
-        raise CombinationError(f"these indicators have different units: {', '.join(units)}.")
+        yield f"They have different units: {', '.join(units)}."
     if any(one.is_survey for one in indicators):
-        raise CombinationError("answers to different questions cannot be added.")
+        yield "Answers to survey questions cannot be added."
 
 
 def _value(record: IndicatorPicture, period: Period) -> Decimal:

@@ -12,7 +12,7 @@ from baken.model.figure import Change
 from baken.model.finding import Statement, StatementCheck, Verdict
 from baken.model.period import whole_months
 from baken.model.text import Text
-from baken.picture.changes import change
+from baken.picture.changes import change, main_change
 from baken.picture.comparison import above_reference
 from baken.picture.material import Material
 from baken.picture.series import IndicatorPicture
@@ -28,6 +28,7 @@ class _Tally:
     unchanged: list[str] = field(default_factory=list)
     none: list[str] = field(default_factory=list)
     outdated: list[str] = field(default_factory=list)
+    unproven: list[str] = field(default_factory=list)
 
 
 def check(material: Material, records: tuple[IndicatorPicture, ...], statement: Statement) -> StatementCheck:
@@ -64,6 +65,8 @@ def _tally(catalogue: Catalogue, wanted: list[IndicatorPicture], statement: Stat
             continue
         if _too_old(found, statement.said, limit):
             tally.outdated.append(record.indicator.id)
+        if found.supported_direction is None:
+            tally.unproven.append(record.indicator.id)
         _side(tally, found, float(catalogue.country.flat_percent)).append(record.indicator.id)
     return tally
 
@@ -73,10 +76,11 @@ def _too_old(found: Change, said: date, limit: int) -> bool:
 
 
 def _change(catalogue: Catalogue, record: IndicatorPicture, statement: Statement) -> Change | None:
-    """The change over the years that the statement names, or else the main change."""
+    """The change over the years that the statement names, or else the main one when it was made."""
+    known = tuple(one for one in record.measured if one.observation.period.end <= statement.said)
     if statement.start is None or statement.end is None:
-        return record.change
-    by_year = {one.observation.period.year: one for one in record.measured}
+        return main_change(catalogue, record.indicator, known)
+    by_year = {one.observation.period.year: one for one in known}
     start, end = by_year.get(statement.start), by_year.get(statement.end)
     return change(catalogue, record.indicator, start, end) if start and end else None
 
@@ -95,7 +99,7 @@ def _verdict(tally: _Tally, statement: Statement) -> Verdict:
         return Verdict.NOT_SUPPORTED
     agreeing = tally.down if statement.direction == "down" else tally.up
     if len(agreeing) == len(with_figures) and not tally.none:
-        return Verdict.HOLDS
+        return Verdict.NOT_SUPPORTED if tally.unproven else Verdict.HOLDS
     return Verdict.NOT_FOR_ALL if agreeing else Verdict.CONTRADICTED
 
 
@@ -113,9 +117,12 @@ def _explain(tally: _Tally, wanted: list[IndicatorPicture]) -> Text:
         return Text("Over dit onderwerp zijn geen cijfers.", "There are no figures on this subject.")
     nl = "; ".join(f"{len(x)} van {total} {word.nl}: {_list(x, names, 'nl')}" for word, x in sides if x)
     en = "; ".join(f"{len(x)} of {total} {word.en}: {_list(x, names, 'en')}" for word, x in sides if x)
+    if tally.unproven:
+        nl += f". Kan toeval zijn of is niet beoordeeld: {_list(tally.unproven, names, 'nl')}"
+        en += f". May be chance or is not judged: {_list(tally.unproven, names, 'en')}"
     if tally.outdated:
-        nl += ". De cijfers waren verouderd toen dit werd gezegd; een nieuwere meting is nodig"
-        en += ". The figures were outdated when this was said; a newer wave is needed"
+        nl += f". {len(tally.outdated)} van {total} was toen verouderd; een nieuwere meting is nodig"
+        en += f". {len(tally.outdated)} of {total} was outdated then; a newer wave is needed"
     return Text(f"{nl}.", f"{en}.")
 
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""What cannot be true of a figure: values outside the unit, implausible ones, periods without a measurement."""
+"""What cannot be true of a figure: outside its unit, implausible, or in a period without a measurement."""
 
 from __future__ import annotations
 

@@ -52,7 +52,12 @@ def _home(safety: SafetyPicture, page: Page) -> Context:
         (point, by_id[point.indicator], words.sign(by_id[point.indicator])) for point in safety.highlights
     ]
     lines = {one.indicator.id: drawings.line(safety, one, page.language) for _, one, _ in points}
-    return {"themes": themes, "points": points, "lines": lines, "map": drawings.neighbourhood_map(safety, page)}
+    return {
+        "themes": themes,
+        "points": points,
+        "lines": lines,
+        "map": drawings.neighbourhood_map(safety, page),
+    }
 
 
 def _theme(safety: SafetyPicture, page: Page) -> Context:
@@ -164,7 +169,11 @@ def _sources(safety: SafetyPicture, page: Page) -> Context:
         "snapshots": safety.material.holdings.snapshots,
         "systems": catalogue.systems.values(),
         "breaks": sorted(catalogue.breaks, key=lambda one: one.date),
-        "registrations": catalogue.registrations.values(),
+        "registers": [
+            (system, [one for one in catalogue.registrations.values() if one.system == name])
+            for name, system in catalogue.systems.items()
+            if any(one.system == name for one in catalogue.registrations.values())
+        ],
         "versions": [one for versions in catalogue.indicators.values() for one in versions],
     }
 
