@@ -25,7 +25,7 @@ from .dom import Node, parse
 TODAY = date(2026, 11, 21)
 MAASTRICHT, EXAMPLE = "GM0935", "GM9999"
 # One page of each template that is about one thing; the example also has a neighbourhood without rates.
-SAMPLE_KEYS = {
+SAMPLE_KEYS: dict[str, dict[Kind, tuple[str, ...]]] = {
     MAASTRICHT: {
         Kind.THEME: ("overlast-en-beleving",),
         Kind.INDICATOR: ("misdrijven-totaal",),

@@ -8,6 +8,7 @@ import gzip
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from posixpath import dirname, join, normpath
 from urllib.parse import urlsplit
 
@@ -146,7 +147,7 @@ def _heading_problems(_site: Site, _path: str, tree: Node) -> Iterator[str]:
     levels = [int(one.tag[1]) for one in tree if re.fullmatch(r"h[1-6]", one.tag)]
     if levels[:1] != [1] or levels.count(1) != 1:
         yield f"not one h1 at the start: {levels}"
-    yield from (f"h{a} before h{b}" for a, b in zip(levels, levels[1:], strict=False) if b > a + 1)
+    yield from (f"h{a} before h{b}" for a, b in pairwise(levels) if b > a + 1)
     yield from ("an empty heading" for one in tree if re.fullmatch(r"h[1-6]", one.tag) and not one.text)
 
 

@@ -29,7 +29,7 @@ def add(catalogue: Catalogue, records: Sequence[IndicatorPicture], period: Perio
     indicators = [one.indicator for one in records]
     reasons = [*_overlaps(indicators), *_mixed_systems(catalogue, indicators), *_mixed_units(indicators)]
     if reasons:
-        raise CombinationError(" ".join(reasons))
+        raise CombinationError(f"{'; '.join(reasons)}.")
     return sum((_value(one, period) for one in records), Decimal(0))
 
 
@@ -40,23 +40,23 @@ def _overlaps(indicators: list[Indicator]) -> Iterator[str]:
         if first.id == second.id or shared:
             what = ", ".join(shared) or "the same"
             pair = f"'{first.id}' and '{second.id}'"
-            yield f"{pair} overlap: both count {what}, and a sum would count it twice."
+            yield f"{pair} overlap: both count {what}, and a sum would count it twice"
 
 
 def _mixed_systems(catalogue: Catalogue, indicators: list[Indicator]) -> Iterator[str]:
     """The counting systems, if there is more than one: each counts other things in another way."""
     systems = {one.system: catalogue.systems[one.system].name.en for one in indicators}
     if len(systems) > 1:
-        named = "; ".join(f"{name} ({system})" for system, name in systems.items())
-        yield f"They come from {len(systems)} counting systems that cannot be added: {named}."
+        named = ", ".join(f"{name} ({system})" for system, name in systems.items())
+        yield f"these indicators come from {len(systems)} counting systems that cannot be added: {named}"
 
 
 def _mixed_units(indicators: list[Indicator]) -> Iterator[str]:
     units = sorted({one.unit for one in indicators})
     if len(units) > 1:
-        yield f"They have different units: {', '.join(units)}."
+        yield f"these indicators have different units: {', '.join(units)}"
     if any(one.is_survey for one in indicators):
-        yield "Answers to survey questions cannot be added."
+        yield "answers to survey questions cannot be added"
 
 
 def _value(record: IndicatorPicture, period: Period) -> Decimal:
