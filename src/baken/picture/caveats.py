@@ -15,7 +15,6 @@ from baken.model.figure import Change, Supported
 from baken.model.finding import Caveat, Tone
 from baken.model.indicator import Direction, Indicator
 from baken.model.intervention import Intervention
-from baken.model.observation import Precision
 from baken.model.offence import Initiative
 from baken.model.period import Period
 from baken.model.policy import Municipality
@@ -94,7 +93,7 @@ def _rules(municipality: Municipality, record: IndicatorPicture, on: date) -> It
     yield from _initiative_rules(municipality, record)
     if indicator.system in _REGISTERED:
         yield "registered"
-    if any(one.precision is Precision.RATE_ONLY and one.value is not None for one in observations):
+    if any(figure.implied for figure in record.figures):
         yield "rate-only"
     if indicator.is_survey and any(one.value is not None and not one.respondents for one in observations):
         yield "survey-margin-unknown"

@@ -26,7 +26,8 @@ from baken.picture.figures import indicator_figures
 from baken.picture.highlights import highlights
 from baken.picture.material import Material
 from baken.picture.sentences import sentence
-from baken.picture.series import IndicatorPicture, freshness, start_points
+from baken.picture.series import IndicatorPicture, freshness
+from baken.picture.starts import start_points
 
 _LOCAL_LEVELS = (AreaLevel.DISTRICT, AreaLevel.NEIGHBOURHOOD)
 
@@ -187,7 +188,7 @@ def _record(material: Material, name: str, area: Area) -> IndicatorPicture:
         effort=material.holdings.series(indicator.effort, area.code) if indicator.effort else (),
         change=main,
         ordinary_change=ordinary,
-        starts=start_points(figures, indicator, unit),
+        starts=start_points(catalogue, indicator, figures),
         comparison=None,
         rank=_rank(material, name, area, newest[-1]) if newest else None,
         breaks=breaks_of(catalogue, indicator),

@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from baken.methods.endpoint_sensitivity import endpoint_sensitivity
 from baken.model.area import Area
 from baken.model.figure import Change, Comparison, Figure, Rank
 from baken.model.finding import Caveat, Tone
 from baken.model.indicator import Break, Indicator, Unit
-from baken.model.number import half_up
 from baken.model.observation import Observation
 from baken.model.offence import Initiative
 from baken.model.period import Period, whole_months
@@ -36,11 +34,12 @@ class Freshness:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StartPoint:
-    """The change up to the newest figure, seen from one possible start."""
+    """The change up to the newest figure, seen from one possible start, and whether it may be judged."""
 
     start: Period
     absolute: Decimal
     percent: float | None
+    judged: Change
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,23 +95,6 @@ def exact_value(one: Figure, unit: Unit) -> Decimal:
     if seen.count is None or not seen.denominator or not unit.denominator:
         return one.value
     return Decimal(seen.count) * unit.factor / seen.denominator
-
-
-def start_points(figures: tuple[Figure, ...], indicator: Indicator, unit: Unit) -> tuple[StartPoint, ...]:
-    """The change up to the newest figure from each earlier one that has a value."""
-    measured = [one for one in figures if one.value is not None]
-    if len(measured) < 2:
-        return ()
-    exact = [exact_value(one, unit) for one in measured]
-    found = endpoint_sensitivity([float(value) for value in exact])
-    return tuple(
-        StartPoint(
-            start=one.observation.period,
-            absolute=half_up(exact[-1] - exact[n], indicator.decimals),
-            percent=found.percent[n] if exact[n] else None,
-        )
-        for n, one in enumerate(measured[:-1])
-    )
 
 
 def freshness(figures: tuple[Figure, ...], limit: int, on: date) -> Freshness:

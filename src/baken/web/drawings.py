@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from baken.model.area import Area, AreaLevel
 from baken.model.figure import Figure
 from baken.model.number import format_number
+from baken.model.observation import Observation, Presence
+from baken.model.period import Period, PeriodKind
 from baken.model.snapshot import Snapshot
 from baken.model.text import Language
 from baken.picture.figures import indicator_figures
@@ -63,9 +65,26 @@ def bars(safety: SafetyPicture, record: IndicatorPicture, language: Language) ->
 
 
 def table(record: IndicatorPicture) -> tuple[Row, ...]:
-    """The figures of a record, newest first, each beside the reference of the same period."""
+    """The figures of a record, newest first, each beside the reference of the same period.
+
+    A year between two others for which nothing is held has a row that says so, as it has in the chart.
+    """
+    own = {one.observation.period.year: one for one in record.figures}
     other = {one.observation.period: one for one in record.reference}
-    return tuple(Row(one, other.get(one.observation.period)) for one in reversed(record.figures))
+    rows = [own.get(year) or _no_data(record, year) for year in range(max(own), min(own) - 1, -1)]
+    return tuple(Row(one, other.get(one.observation.period)) for one in rows)
+
+
+def _no_data(record: IndicatorPicture, year: int) -> Figure:
+    return Figure(
+        observation=Observation(
+            indicator=record.indicator.id,
+            area=record.area.code,
+            period=Period(PeriodKind.YEAR, year),
+            presence=Presence.MISSING,
+            unit=record.unit.id,
+        )
+    )
 
 
 def snapshots_of(safety: SafetyPicture, record: IndicatorPicture) -> tuple[Snapshot, ...]:

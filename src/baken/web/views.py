@@ -92,6 +92,7 @@ def _indicator(safety: SafetyPicture, page: Page) -> Context:
     return {
         "record": record,
         "sign": words.sign(record),
+        "starts": [(one, *words.start_words(one.judged)) for one in record.starts],
         "line": drawings.line(safety, record, page.language),
         "bars": drawings.bars(safety, record, page.language),
         "rows": drawings.table(record),

@@ -71,11 +71,12 @@ _JUDGEMENTS: dict[Tone, Promise] = {Tone.FAVOURABLE: _("favourable"), Tone.UNFAV
 
 def sign(record: IndicatorPicture) -> Sign:
     """Arrow and word of the main change of a record."""
-    arrow, word = _arrow(record.change)
+    arrow, word = arrow_of(record.change)
     return Sign(arrow, word, record.tone, _JUDGEMENTS.get(record.tone))
 
 
-def _arrow(change: Change | None) -> tuple[str, Promise]:
+def arrow_of(change: Change | None) -> tuple[str, Promise]:
+    """The arrow and the word of a change: higher or lower only where it is supported."""
     if change is None:
         return "·", _("no comparison")
     if change.supported_direction is Supported.UP:
@@ -85,6 +86,13 @@ def _arrow(change: Change | None) -> tuple[str, Promise]:
     if change.reason is NotJudged.INSIDE_INTERVAL:
         return "≈", _("about the same")
     return "?", _("not judged")
+
+
+def start_words(change: Change) -> tuple[str, Promise]:
+    """Arrow and word of a change in a list of several starts, where a series break is named as such."""
+    if change.reason is NotJudged.BREAK:
+        return "?", _("not comparable: series break")
+    return arrow_of(change)
 
 
 def age(freshness: Freshness) -> Promise:

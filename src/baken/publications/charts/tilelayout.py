@@ -38,7 +38,7 @@ def _scaled(values: Sequence[float], cells: int) -> list[float]:
 @lru_cache(maxsize=256)
 def _layout(points: tuple[tuple[float, float], ...]) -> tuple[tuple[int, int], ...]:
     # Imported here because loading scipy takes longer than drawing hundreds of charts.
-    from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped] # noqa: PLC0415
+    from scipy.optimize import linear_sum_assignment  # noqa: PLC0415
 
     order = sorted(range(len(points)), key=lambda index: points[index])
     xs = [points[index][0] for index in order]
