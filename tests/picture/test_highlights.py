@@ -101,22 +101,29 @@ def test_a_pandemic_year_that_cannot_be_left_out_is_no_point(years: tuple[int, i
 
 
 def test_a_change_that_is_there_only_with_a_pandemic_year_is_said_with_the_change_without_it() -> None:
-    (found,) = points(series("geweld", ("2.0", "6.0", "6.1"), (2021, 2022, 2023)))
+    (found,) = points(series("geweld", ("6.1", "6.0", "2.0"), (2018, 2019, 2021)))
     assert "maar alleen met een coronajaar erbij" in found.rule.nl
     assert found.sentence.nl.endswith(
-        "Zonder coronajaren (2022-2023) was het verschil +1,7 %. "
+        "Zonder coronajaren (2018-2019) was het verschil \u22121,6 %. "
         "De verandering is alleen aangetoond met een coronajaar erbij."
     )
     assert found.sentence.en.endswith(
-        "Without pandemic years (2022-2023) the difference was +1.7 %. "
+        "Without pandemic years (2018-2019) the difference was \u22121.6 %. "
         "The change is shown only with a pandemic year included."
     )
 
 
 def test_a_change_with_and_without_pandemic_years_goes_before_one_that_needs_them() -> None:
-    lasting = series("hic", ("3.0", "2.9", "2.0"), (2021, 2022, 2024))
-    passing = series("geweld", ("2.0", "6.0", "6.1"), (2021, 2022, 2023))
+    lasting = series("hic", ("3.0", "2.0", "1.9"), (2017, 2019, 2021))
+    passing = series("geweld", ("6.1", "6.0", "2.0"), (2017, 2019, 2021))
     assert [one.indicator for one in points(lasting, passing)] == ["hic", "geweld"]
+
+
+def test_a_change_does_not_start_in_a_pandemic_year_where_an_ordinary_year_can_be_had() -> None:
+    shown = made_up(series("geweld", ("2.0", "6.0", "6.1"), (2021, 2022, 2023))).record("geweld", MAASTRICHT)
+    assert shown.change
+    assert shown.change.start.year == 2022
+    assert points(series("geweld", ("2.0", "6.0", "6.1"), (2021, 2022, 2023))) == ()
 
 
 def test_a_certain_difference_with_the_country_is_a_point_of_its_own() -> None:

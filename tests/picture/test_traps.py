@@ -491,4 +491,4 @@ def test_the_year_that_is_named_is_one_of_the_figures_that_were_counted() -> Non
     ]
     (found,) = made_up(figures, municipality=municipality).statements
     assert found.up == ("geweld",)
-    assert "1 van 1 (2024)" in found.explanation.nl
+    assert "1 van 1, waarvan 1 met zekerheid (2024)" in found.explanation.nl

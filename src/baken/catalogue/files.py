@@ -12,6 +12,7 @@ import csv
 import dataclasses
 import io
 import re
+import stat
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -28,6 +29,9 @@ Path_ = tuple[int | str, ...]
 Lines = dict[Path_, int]
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+LARGEST = 20 * 2**20
+# Control characters, and the marks that make a text read in another order than it is stored.
+_UNREADABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
 _PLAIN = {
     "Invalid decimal string": "is not a number (use a decimal point)",
@@ -67,13 +71,24 @@ def read_yaml(path: Path) -> tuple[Any, Lines]:
 
 
 def read_bytes(path: Path) -> bytes:
-    """The bytes of a file.
+    """The bytes of an ordinary file of at most ``LARGEST`` bytes.
 
     Raises:
-        InputError: the file is not there or cannot be read.
+        InputError: the file is not there, cannot be read, is a folder or a device, or is too large.
 
     """
     try:
+        seen = path.stat()
+        if not stat.S_ISREG(seen.st_mode):
+            raise InputError(
+                "this is a folder, a pipe or a device.", where=where(path), do="Give an ordinary file."
+            )
+        if seen.st_size > LARGEST:
+            raise InputError(
+                f"the file is larger than {LARGEST // 2**20} MiB.",
+                where=where(path),
+                do="Give a smaller file, or split it.",
+            )
         return path.read_bytes()
     except OSError as error:
         raise InputError(f"the file cannot be read ({error.strerror}).", where=where(path)) from error
@@ -145,26 +160,24 @@ def load_by_id(kind: type[T], path: Path) -> dict[str, T]:
     return found
 
 
-def read_csv(path: Path, required: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
+def read_csv(
+    path: Path, required: tuple[str, ...], known: tuple[str, ...] = ()
+) -> Iterator[tuple[int, dict[str, str]]]:
     """Yield (line number, row) of a comma-separated UTF-8 file with a header.
 
+    Args:
+        path: the file.
+        required: columns that must be there.
+        known: the only columns that may be there; any other is refused at the header. Empty: all may.
+
     Raises:
-        InputError: the file cannot be read, a required column is missing, a column stands twice, or a row
-            has another number of cells.
+        InputError: the file cannot be read, a required column is missing, a column is unknown or stands
+            twice, a row has another number of cells, or a cell holds a control character.
 
     """
     rows = _cells(path)
     _, header = next(rows, (1, []))
-    missing = [name for name in required if name not in header]
-    if missing:
-        raise InputError(
-            f"the column{'s' * (len(missing) > 1)} {', '.join(missing)} "
-            f"{'are' if len(missing) > 1 else 'is'} missing.",
-            where=where(path, 1),
-            do=f"Needed: {', '.join(required)}.",
-        )
-    if len(set(header)) < len(header):
-        raise InputError("a column name stands twice.", where=where(path, 1))
+    _check_header(header, required, known, where(path, 1))
     for line, cells in rows:
         if not cells:
             continue
@@ -174,7 +187,41 @@ def read_csv(path: Path, required: tuple[str, ...]) -> Iterator[tuple[int, dict[
                 where=where(path, line),
                 do="A decimal comma or an unquoted comma splits a cell; use a decimal point.",
             )
+        _check_readable(cells, where(path, line))
         yield line, dict(zip(header, (cell.strip() for cell in cells), strict=True))
+
+
+def _check_header(header: list[str], required: tuple[str, ...], known: tuple[str, ...], place: str) -> None:
+    if len(header) == 1 and any(mark in header[0] for mark in ";\t"):
+        name = "semicolons (as Excel does in Dutch)" if ";" in header[0] else "tabs"
+        raise InputError(
+            f"the columns are separated by {name}.", where=place, do="Save the file with commas between them."
+        )
+    _check_readable(header, place)
+    missing = [name for name in required if name not in header]
+    if missing:
+        raise InputError(
+            f"the column{'s' * (len(missing) > 1)} {', '.join(missing)} "
+            f"{'are' if len(missing) > 1 else 'is'} missing.",
+            where=place,
+            do=f"Needed: {', '.join(required)}.",
+        )
+    if len(set(header)) < len(header):
+        raise InputError("a column name stands twice.", where=place)
+    # A misspelt column must not be silently ignored.
+    unknown = [name for name in header if known and name not in known]
+    if unknown:
+        raise InputError(f"unknown column '{unknown[0]}'.", where=place, do=f"Known: {', '.join(known)}.")
+
+
+def _check_readable(cells: list[str], place: str) -> None:
+    found = next(filter(None, map(_UNREADABLE.search, cells)), None)
+    if found:
+        raise InputError(
+            f"a cell holds the control character U+{ord(found[0]):04X}.",
+            where=place,
+            do="Remove it: nobody can see it, and it changes how the text is shown.",
+        )
 
 
 def _cells(path: Path) -> Iterator[tuple[int, list[str]]]:

@@ -35,13 +35,15 @@ class Caveat:
 class Highlight:
     """One of the points that stand out, with the rule that picked it and the score it was ranked by.
 
-    ``same_phenomenon`` names indicators that changed as well but count the same thing, so are not shown.
+    ``about`` is ``change`` or ``level``. ``same_phenomenon`` names indicators that changed as well but count
+    the same thing, so are not shown.
     """
 
     indicator: str
     sentence: Text
     rule: Text
     score: float
+    about: str = "change"
     change: Change | None = None
     same_phenomenon: tuple[str, ...] = ()
 

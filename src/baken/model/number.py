@@ -8,14 +8,16 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 
 _FORMS = {
-    "nl": re.compile(r"[-+\u2212]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?"),
-    "en": re.compile(r"[-+\u2212]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?"),
-    "plain": re.compile(r"-?\d+(\.\d+)?"),
+    "nl": re.compile(r"[-+\u2212]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?", re.ASCII),
+    "en": re.compile(r"[-+\u2212]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?", re.ASCII),
+    "plain": re.compile(r"-?\d+(\.\d+)?", re.ASCII),
 }
 
 
 def parse_number(text: str, locale: str = "plain") -> Decimal:
     """Read a number in the notation of ``locale``: ``nl`` (1.000,5), ``en`` (1,000.5) or ``plain`` (1000.5).
+
+    Only the digits 0 to 9 are read, not those of other scripts.
 
     Raises:
         ValueError: the text is not a number in that notation. A thousands point is never read as a

@@ -23,6 +23,7 @@ class Country:
     name: Text
     reference_area: str
     minimum_denominator: int
+    minimum_count: int
     pandemic_years: tuple[int, ...]
     flat_percent: Decimal
     visitor_shares: tuple[Decimal, ...]

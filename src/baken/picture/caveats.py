@@ -69,7 +69,10 @@ def caveats(
     catalogue: Catalogue, municipality: Municipality, record: IndicatorPicture, on: date
 ) -> tuple[Caveat, ...]:
     """Every caveat that belongs to an indicator on a day, in the order in which they are read."""
-    found = [Caveat(name, catalogue.guidance[name].text) for name in _rules(municipality, record, on)]
+    found = [
+        Caveat(name, _dated(name, catalogue.guidance[name].text, record))
+        for name in _rules(municipality, record, on)
+    ]
     newest = record.latest.observation.period if record.latest else None
     breaks = [Caveat(one.id, one.explanation) for one in record.breaks if _recent(one.date.year, newest)]
     notes = [Caveat("definition", note) for note in record.indicator.notes]
@@ -79,6 +82,14 @@ def caveats(
         if one.annotation
     ]
     return (*found, *breaks, *notes, *annotations)
+
+
+def _dated(name: str, text: Text, record: IndicatorPicture) -> Text:
+    """The words of a rule; where a rule is about single years, the years stand before it."""
+    if name != "outlier":
+        return text
+    years = ", ".join(str(one.observation.period) for one in record.figures if one.outlier)
+    return Text(f"{years}: {text.nl}", f"{years}: {text.en}")
 
 
 def _recent(year: int, newest: Period | None) -> bool:

@@ -130,7 +130,8 @@ def _judged(base: Change, interval: Interval | NotJudged, breaks: tuple[Break, .
 def main_change(catalogue: Catalogue, indicator: Indicator, figures: tuple[Figure, ...]) -> Change | None:
     """The change up to the newest figure: from the oldest of the last five years.
 
-    A start that is comparable (no break that stops) goes before an older one that is not.
+    A start that is comparable (no break that stops) goes before an older one that is not, and an ordinary
+    year goes before a pandemic year.
     """
     measured = [one for one in figures if one.value is not None]
     if len(measured) < 2:
@@ -139,8 +140,10 @@ def main_change(catalogue: Catalogue, indicator: Indicator, figures: tuple[Figur
     newest = end.observation.period.year
     starts = [one for one in measured[:-1] if one.observation.period.year > newest - WINDOW]
     candidates = [change(catalogue, indicator, start, end) for start in starts]
-    comparable = [one for one in candidates if one.reason is not NotJudged.BREAK]
-    return next(iter(comparable or candidates), None)
+    comparable = [one for one in candidates if one.reason is not NotJudged.BREAK] or candidates
+    marked = catalogue.country.pandemic_years
+    ordinary = [one for one in comparable if one.start.year not in marked]
+    return next(iter(ordinary or comparable), None)
 
 
 def change_without_pandemic(

@@ -91,11 +91,14 @@ def _value(one: Figure | None) -> float:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AboveReference:
-    """How many indicators are higher than the reference area: ``above`` of ``compared``."""
+    """How many indicators are higher than the reference area: ``above`` of ``compared``, ``certain`` of them
+    by more than chance.
+    """
 
     area: str
     reference: str
     above: tuple[str, ...]
+    certain: tuple[str, ...]
     not_above: tuple[str, ...]
     without_reference: tuple[str, ...]
 
@@ -114,6 +117,7 @@ def above_reference(
         area=area,
         reference=reference,
         above=tuple(one.id for one, pair in held if pair and pair.value > pair.reference_value),
+        certain=tuple(one.id for one, pair in held if pair and pair.supported is Supported.UP),
         not_above=tuple(one.id for one, pair in held if pair and pair.value <= pair.reference_value),
         without_reference=tuple(one.id for one, pair in held if pair is None),
     )

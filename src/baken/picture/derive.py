@@ -49,7 +49,10 @@ def _with_population(material: Material, one: Observation) -> Observation:
     if unit is None or unit.denominator is None or one.denominator is not None:
         return one
     people = population(material, unit, one.area, one.period.year)
-    return replace(one, denominator=int(people.value)) if people and people.value else one
+    if people is None or not people.value:
+        return one
+    sources = " ".join(sorted({*one.snapshot.split(), *people.snapshot.split()}))
+    return replace(one, denominator=int(people.value), snapshot=sources)
 
 
 def population(material: Material, unit: Unit, area: str, year: int) -> Observation | None:

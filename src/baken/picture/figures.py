@@ -13,19 +13,25 @@ from baken.methods.outlier import flag_jumps
 from baken.methods.poisson_limits import poisson_limits
 from baken.methods.share_interval import share_interval
 from baken.model.figure import Figure, Interval
-from baken.model.indicator import ChangeScale, Indicator, Unit
+from baken.model.indicator import ChangeScale, Unit
+from baken.model.number import decimals_of
 from baken.model.observation import Observation
 from baken.picture.derive import indicator_series
 from baken.picture.material import Material
 
 
 def indicator_figures(material: Material, name: str, area: str) -> tuple[Figure, ...]:
-    """All figures of an indicator in an area, oldest first, outliers marked and annotations added."""
+    """All figures of an indicator in an area, oldest first, outliers marked and annotations added.
+
+    Only periods that were over on the day of the picture: from an earlier day nothing later is seen.
+    """
     catalogue, minimum = material.catalogue, material.catalogue.country.minimum_denominator
     found = []
     for one in indicator_series(material, name, area):
+        if one.period.end > material.on:
+            continue
         indicator = catalogue.indicator(name, one.period.end)
-        found.append(figure(one, indicator, catalogue.unit_of(indicator), minimum))
+        found.append(figure(one, catalogue.unit_of(indicator), minimum))
     return _annotated(material, _with_outliers(tuple(found))) if found else ()
 
 
@@ -47,12 +53,11 @@ def _annotated(material: Material, figures: tuple[Figure, ...]) -> tuple[Figure,
     )
 
 
-def figure(observation: Observation, indicator: Indicator, unit: Unit, minimum_denominator: int) -> Figure:
+def figure(observation: Observation, unit: Unit, minimum_denominator: int) -> Figure:
     """The publishable figure of one observation.
 
     Args:
         observation: what was observed.
-        indicator: its definition in that period.
         unit: the unit of the indicator.
         minimum_denominator: below so many inhabitants no rate is shown.
 
@@ -68,7 +73,16 @@ def figure(observation: Observation, indicator: Indicator, unit: Unit, minimum_d
     if observation.count is not None:
         exact = _rate(observation.count, people, unit, "exact Poisson")
         return Figure(observation=observation, interval=exact)
-    implied = implied_count(float(observation.value), people, unit.factor, indicator.decimals)
+    return _from_rounded_rate(observation, observation.value, people, unit)
+
+
+def _from_rounded_rate(observation: Observation, value: Decimal, people: int, unit: Unit) -> Figure:
+    """The figure of a rate that was published without its count; it is as precise as it was printed."""
+    try:
+        implied = implied_count(float(value), people, unit.factor, decimals_of(value))
+    except ValueError:
+        # No whole count gives this rate, as when other inhabitants were counted: nothing can be said of it.
+        implied = None
     if implied is None:
         return Figure(observation=observation)
     interval = _rate(implied.central, people, unit, "exact Poisson, count implied by the rounded rate")

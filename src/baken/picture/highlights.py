@@ -104,7 +104,7 @@ def _comparison(record: IndicatorPicture, reference: Text) -> tuple[str, Highlig
     words = _RULES["comparison"]
     rule = Text(words.nl.format(reference=reference.nl), words.en.format(reference=reference.en))
     certain = _certain(Interval((found.interval.lower - 1) * 100, (found.interval.upper - 1) * 100, ""))
-    return "comparison", _point(record, text, rule, certain)
+    return "comparison", replace(_point(record, text, rule, certain), about="level")
 
 
 def _point(record: IndicatorPicture, text: Text, rule: Text, certain: float) -> Highlight:

@@ -147,7 +147,7 @@ class SafetyPicture:
         return found[years[-1]] if years else None
 
     def check_publishable(self) -> None:
-        """Refuse to publish an outlier that nobody explained.
+        """Refuse to publish an outlier that nobody explained, or a small number in a small area.
 
         Raises:
             PublicationError: names the first such figure.
@@ -159,8 +159,25 @@ class SafetyPicture:
                     seen = one.observation
                     raise PublicationError(
                         f"{seen.indicator} {seen.area} {seen.period} is an outlier without an annotation.",
-                        do="Write beside it why it stands out, then build again.",
+                        do="Write beside it why it stands out (column 'annotation'), then build again.",
                     )
+        if not self.material.municipality.invented:
+            self._check_small_counts()
+
+    def _check_small_counts(self) -> None:
+        """Hiding one cell safely means hiding others too; until that can be done, such a figure stops all."""
+        limit = self.material.catalogue.country.minimum_count
+        for area in self.local_areas:
+            for record in self.local(area.code):
+                for one in record.figures:
+                    count = one.implied[0] if one.implied else one.observation.count
+                    if one.value is not None and count is not None and 0 < count < limit:
+                        seen = one.observation
+                        raise PublicationError(
+                            f"{seen.indicator} {seen.area} {seen.period} stands for fewer than {limit} "
+                            "registrations in a small area.",
+                            do="Leave such figures out: they can point at people.",
+                        )
 
 
 def _passed(indicator: Indicator, value: Decimal, threshold: Decimal) -> bool:

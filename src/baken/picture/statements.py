@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import combinations
 
 from baken.catalogue.catalogue import Catalogue
 from baken.model.figure import Change
@@ -14,8 +15,14 @@ from baken.model.period import whole_months
 from baken.model.text import Text
 from baken.picture.changes import change, main_change
 from baken.picture.comparison import above_reference
+from baken.picture.highlights import same_phenomenon
 from baken.picture.material import Material
 from baken.picture.series import IndicatorPicture
+
+_TWO_AREAS = Text(
+    "Een gemeente en een provincie zijn twee gebieden; het cijfer van de een geldt niet voor de ander.",
+    "A municipality and a province are two areas; the figure of one does not hold for the other.",
+)
 
 
 @dataclass
@@ -117,13 +124,24 @@ def _explain(tally: _Tally, wanted: list[IndicatorPicture]) -> Text:
         return Text("Over dit onderwerp zijn geen cijfers.", "There are no figures on this subject.")
     nl = "; ".join(f"{len(x)} van {total} {word.nl}: {_list(x, names, 'nl')}" for word, x in sides if x)
     en = "; ".join(f"{len(x)} of {total} {word.en}: {_list(x, names, 'en')}" for word, x in sides if x)
+    twins = _twins(wanted, names)
+    if twins:
+        nl += f". Tellen deels hetzelfde: {'; '.join(one.nl for one in twins)}"
+        en += f". Count partly the same: {'; '.join(one.en for one in twins)}"
     if tally.unproven:
         nl += f". Kan toeval zijn of is niet beoordeeld: {_list(tally.unproven, names, 'nl')}"
         en += f". May be chance or is not judged: {_list(tally.unproven, names, 'en')}"
     if tally.outdated:
-        nl += f". {len(tally.outdated)} van {total} was toen verouderd; een nieuwere meting is nodig"
-        en += f". {len(tally.outdated)} of {total} was outdated then; a newer wave is needed"
+        nl += f". Toen al verouderd: {len(tally.outdated)} van {total}; een nieuwere meting is nodig"
+        en += f". Outdated already then: {len(tally.outdated)} of {total}; a newer wave is needed"
     return Text(f"{nl}.", f"{en}.")
+
+
+def _twins(wanted: list[IndicatorPicture], names: dict[str, Text]) -> list[Text]:
+    """The pairs of indicators that count the same phenomenon, so that one fall is not read as two."""
+    pairs = combinations([one.indicator for one in wanted], 2)
+    shared = [(names[a.id], names[b.id]) for a, b in pairs if same_phenomenon(a, b)]
+    return [Text(f"{a.nl} en {b.nl}", f"{a.en} and {b.en}") for a, b in shared]
 
 
 def _list(ids: list[str], names: dict[str, Text], language: str) -> str:
@@ -141,20 +159,21 @@ def _check_above(
     reference = material.reference_name
     count = above_reference(material.municipality.code, material.reference.code, pairs)
     years = sorted({str(one.comparison.period) for one in about if one.comparison})
-    place = material.municipality.name
+    place, certain = material.municipality.name, len(count.certain)
     nl = (
-        "Noem hoeveel, welk jaar en welke groep. "
         f"Cijfers van {place} die hoger liggen dan in {reference.nl}: "
-        f"{len(count.above)} van {count.compared} ({', '.join(years) or 'geen jaar'}). "
-        f"Cijfers zonder vergelijking: {len(count.without_reference)}. "
-        "Een gemeente en een provincie zijn twee gebieden; het cijfer van de een geldt niet voor de ander."
+        f"{len(count.above)} van {count.compared}, "
+        f"waarvan {certain} met zekerheid ({', '.join(years) or 'geen jaar'}). "
+        f"Cijfers zonder vergelijking: {len(count.without_reference)}."
     )
     en = (
-        f"Say how many, which year and which group. Figures of {place} above {reference.en}: "
-        f"{len(count.above)} of {count.compared} ({', '.join(years) or 'no year'}). "
-        f"Figures without a comparison: {len(count.without_reference)}. "
-        "A municipality and a province are two areas; the figure of one does not hold for the other."
+        f"Figures of {place} above {reference.en}: {len(count.above)} of {count.compared}, "
+        f"of which {certain} with certainty ({', '.join(years) or 'no year'}). "
+        f"Figures without a comparison: {len(count.without_reference)}."
     )
+    if any(material.register[code].name in statement.quote for code in material.municipality.within):
+        nl += f" {_TWO_AREAS.nl}"
+        en += f" {_TWO_AREAS.en}"
     return StatementCheck(
         statement=statement,
         verdict=Verdict.NOT_QUANTIFIED,

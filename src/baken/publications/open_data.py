@@ -24,6 +24,7 @@ from baken.model.number import decimals_of
 from baken.model.snapshot import Snapshot
 from baken.model.text import Text
 from baken.picture.figures import indicator_figures
+from baken.publications.change_records import change_records
 
 if TYPE_CHECKING:
     from baken.picture.material import Material
@@ -43,6 +44,10 @@ COLUMNS = (
     *("publisher", "origin", "context_nl", "context_en", "annotation", "snapshots", "invented"),
 )
 # An id is source/table@date. A table's name may hold spaces, so ids are told apart by their date.
+_OWN_SOURCE = "eigen-tabel/"
+_OWN_PUBLISHER = "gemeente (eigen tabel)"
+# A spreadsheet takes a text that starts with one of these for a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _SNAPSHOT_ID = re.compile(r"\S.*?@\d{4}-\d{2}-\d{2}")
 
 
@@ -59,7 +64,10 @@ def figure_record(
         invented: whether the figure belongs to an invented municipality.
 
     """
-    return {**_what(indicator, unit, area), **_how_much(figure, indicator), "invented": invented}
+    found = {**_what(indicator, unit, area), **_how_much(figure, indicator), "invented": invented}
+    if any(one.startswith(_OWN_SOURCE) for one in _SNAPSHOT_ID.findall(figure.observation.snapshot)):
+        found |= {"publisher": _OWN_PUBLISHER, "origin": _OWN_PUBLISHER}
+    return found
 
 
 def _what(indicator: Indicator, unit: Unit, area: Area) -> Record:
@@ -181,6 +189,7 @@ def to_json(picture: SafetyPicture, figures: Iterable[Record]) -> bytes:
             "outdated": list(picture.completeness.outdated),
             "percent_current": picture.completeness.percent_current,
         },
+        "changes": change_records(picture),
         "figures": list(figures),
     }
     return dump(whole)
@@ -265,7 +274,10 @@ def _snapshot(one: Snapshot) -> Record:
 
 
 def to_csv(figures: Iterable[Record]) -> bytes:
-    """The figures as a comma-separated table: UTF-8, decimal points, an empty cell where there is nothing."""
+    """The figures as a comma-separated table: UTF-8, decimal points, an empty cell where there is nothing.
+
+    A text that a spreadsheet would take for a formula starts with an apostrophe; numbers never do.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
@@ -292,5 +304,7 @@ def _cell(value: object) -> object:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list):
-        return "; ".join(str(one) for one in value)
+        value = "; ".join(str(one) for one in value)
+    if isinstance(value, str) and value.startswith(_FORMULA):
+        return f"'{value}"
     return value

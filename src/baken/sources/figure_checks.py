@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from baken.model.errors import InputError
@@ -11,6 +12,26 @@ from baken.model.indicator import Frequency, Indicator, Unit
 from baken.model.number import half_up
 from baken.model.observation import Observation
 from baken.model.period import Period, PeriodKind
+
+# Measures of these systems are positions on the first day of their period.
+_POSITIONS = ("bevolking",)
+
+
+def check_over(one: Observation, on: date) -> None:
+    """Refuse a figure about a period that is not over on a day.
+
+    Raises:
+        InputError: nobody can know the figure yet.
+
+    """
+    is_position = one.indicator.split("/")[0] in _POSITIONS
+    known = one.period.start if is_position else one.period.end
+    if known > on:
+        raise InputError(
+            f"{one.indicator} of {one.period} cannot be known on {on}: that {one.period.kind} "
+            f"{'has not begun' if is_position else 'is not over'}.",
+            do="Correct the period, or leave the row out.",
+        )
 
 
 def check_figure(one: Observation, unit: Unit, indicator: Indicator | None) -> None:
@@ -58,8 +79,13 @@ def _check_wave(period: Period, indicator: Indicator | None) -> None:
 
 
 def _check_count(one: Observation, value: Decimal, unit: Unit, indicator: Indicator | None) -> None:
-    """A rate must be that of its own count and denominator, up to its rounding."""
-    if indicator is None or not one.count or not one.denominator or not unit.denominator:
+    """A rate must be that of its own count and denominator, up to its rounding; of none it is zero."""
+    if one.count == 0 and value != 0:
+        raise InputError(
+            f"{value} cannot be the value of a count of 0.",
+            do="Correct the value or the count; leave the count empty when it is not known.",
+        )
+    if indicator is None or one.count is None or one.denominator is None or not unit.denominator:
         return
     expected = half_up(Decimal(one.count) * unit.factor / one.denominator, indicator.decimals)
     if abs(expected - value) > Decimal(1).scaleb(-indicator.decimals):

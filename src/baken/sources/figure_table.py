@@ -10,6 +10,7 @@ raw count.
 from __future__ import annotations
 
 from collections.abc import Container
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
@@ -22,7 +23,7 @@ from baken.model.indicator import Indicator, Unit
 from baken.model.number import parse_number
 from baken.model.observation import Life, Observation, Precision, Presence
 from baken.model.period import Period
-from baken.sources.figure_checks import check_figure
+from baken.sources.figure_checks import check_figure, check_over
 
 REQUIRED = ("indicator", "area", "period", "value", "status", "unit")
 _OPTIONAL = (
@@ -40,10 +41,13 @@ _YES_OR_NO = {"": False, "false": False, "true": True}
 E = TypeVar("E", bound=StrEnum)
 _NOT_MEASURED_MARKS = ("GM",)
 _MEASURE_UNITS = {"bevolking": "inhabitants"}
+# What a number of 64 bits, as readers of the open data use it, holds without loss.
+_MOST_DIGITS = 15
+_LONGEST = 500
 
 
 def read_figure_table(
-    path: Path, catalogue: Catalogue, areas: Container[str], snapshot: str
+    path: Path, catalogue: Catalogue, areas: Container[str], snapshot: str, on: date | None = None
 ) -> tuple[Observation, ...]:
     """Read a whole table, or refuse the whole table.
 
@@ -52,17 +56,20 @@ def read_figure_table(
         catalogue: the definitions that each row is held against.
         areas: the area codes that are known.
         snapshot: id of the snapshot that the observations will belong to.
+        on: the day on which the table was taken; a period that is not over by then is refused.
 
     Raises:
-        InputError: one row cannot be true; names file and row.
+        InputError: one row cannot be true, or there are none; names file and row.
 
     """
     found: dict[tuple[str, str, Period], int] = {}
     rows: list[Observation] = []
-    for line, row in read_csv(path, REQUIRED):
+    for line, row in read_csv(path, REQUIRED, COLUMNS):
         try:
-            _refuse_unknown_columns(row)
+            _refuse_long_texts(row)
             observation = _observation(row, catalogue, areas, snapshot)
+            if on:
+                check_over(observation, on)
         except ValueError as error:
             raise InputError(f"{error}.", where=where(path, line)) from error
         except (InputError, UsageError) as error:
@@ -76,14 +83,19 @@ def read_figure_table(
             )
         found[observation.key] = line
         rows.append(observation)
+    if not rows:
+        raise InputError(
+            "the table holds no figures.", where=where(path), do="Put one figure on each row under the header."
+        )
     return tuple(rows)
 
 
-def _refuse_unknown_columns(row: dict[str, str]) -> None:
-    """A misspelt column must not be silently ignored."""
-    unknown = [name for name in row if name not in COLUMNS]
-    if unknown:
-        raise InputError(f"unknown column '{unknown[0]}'.", do=f"Known: {', '.join(COLUMNS)}.")
+def _refuse_long_texts(row: dict[str, str]) -> None:
+    for column, text in row.items():
+        if len(text) > _LONGEST:
+            raise InputError(
+                f"the text in column '{column}' has {len(text)} characters.", do=f"Use at most {_LONGEST}."
+            )
 
 
 def _observation(
@@ -107,7 +119,7 @@ def _observation(
         value=value,
         unit=unit.id,
         literal=row.get("literal", "") or row["value"],
-        count=_whole(row, "count"),
+        count=_whole(row, "count", lowest=0),
         denominator=_whole(row, "denominator"),
         respondents=_whole(row, "respondents"),
         recalculated=_yes_or_no(row, "recalculated"),
@@ -157,19 +169,28 @@ def _presence(row: dict[str, str]) -> Presence:
 
 def _number(row: dict[str, str], column: str) -> Decimal:
     try:
-        return parse_number(row[column])
+        number = parse_number(row[column])
     except ValueError:
         comma = "," in row[column]
         advice = "Write a decimal point instead of a comma." if comma else "Write a plain number."
         raise InputError(f"'{row[column]}' in column '{column}' is not a number.", do=advice) from None
+    if sum(letter.isdigit() for letter in row[column]) > _MOST_DIGITS:
+        raise InputError(
+            f"'{row[column]}' in column '{column}' has too many digits.", do=f"Use at most {_MOST_DIGITS}."
+        )
+    return number
 
 
-def _whole(row: dict[str, str], column: str) -> int | None:
+def _whole(row: dict[str, str], column: str, lowest: int = 1) -> int | None:
     if not row.get(column):
         return None
     number = _number(row, column)
-    if number != int(number) or number < 0:
-        raise InputError(f"'{row[column]}' in column '{column}' is not a whole number of zero or more.")
+    if number != int(number) or number < lowest:
+        raise InputError(
+            f"'{row[column]}' in column '{column}' is not a whole number "
+            f"{'above zero' if lowest else 'of zero or more'}.",
+            do="Correct it, or leave the cell empty when it is not known.",
+        )
     return int(number)
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 from hashlib import sha256
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 from typing import cast
 
@@ -85,10 +86,11 @@ def source(name: str) -> SourceFile:
 
 
 def own_table(path: Path, taken: date, catalogue: Catalogue, areas: Container[str]) -> Snapshot:
-    """A table of figures from the municipality's own hand, as a snapshot.
+    """A table of figures from the municipality's own hand, as a snapshot of the day ``taken``.
 
     Raises:
-        InputError: the file cannot be read or a row cannot be true; names file and row.
+        InputError: the file cannot be read, or a row cannot be true or not be known on that day; names
+            file and row.
 
     """
     data = read_bytes(path)
@@ -103,7 +105,7 @@ def own_table(path: Path, taken: date, catalogue: Catalogue, areas: Container[st
         note=Text("Door de gemeente zelf aangeleverd.", "Supplied by the municipality itself."),
     )
     empty = source.snapshot(sha256(data).hexdigest())
-    return replace(empty, observations=read_figure_table(path, catalogue, areas, empty.id))
+    return replace(empty, observations=read_figure_table(path, catalogue, areas, empty.id, taken))
 
 
 def _read(source: SourceFile, catalogue: Catalogue, areas: Container[str]) -> Snapshot:
@@ -116,5 +118,5 @@ def _read(source: SourceFile, catalogue: Catalogue, areas: Container[str]) -> Sn
         return replace(empty, observations=tuple(replace(one, snapshot=empty.id) for one in made))
     paths = [folder / name for name in source.files]
     empty = source.snapshot(sha256(b"".join(path.read_bytes() for path in paths)).hexdigest())
-    rows = [row for path in paths for row in read_figure_table(path, catalogue, areas, empty.id)]
-    return replace(empty, observations=tuple(rows))
+    tables = (read_figure_table(path, catalogue, areas, empty.id, source.taken) for path in paths)
+    return replace(empty, observations=tuple(chain.from_iterable(tables)))

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-import mimetypes
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from django.http import Http404, HttpRequest, HttpResponse
+from whitenoise.media_types import MediaTypes  # type: ignore[import-untyped]
 
 from baken.model.text import Language
 from baken.picture.picture import SafetyPicture
@@ -23,6 +23,26 @@ STATIC = Path(__file__).parent / "static"
 CHARTS_CSS = Path(charts.__file__).parent / "charts.css"
 STYLESHEET = "assets/baken.css"
 ICON = "assets/icon.svg"
+# How many seconds a page or file may be kept.
+MAX_AGE = 300
+NOT_FOUND = f"""<!doctype html>
+<html lang="nl">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Niet gevonden - Not found</title>
+<link rel="stylesheet" href="/{STYLESHEET}">
+<link rel="icon" href="/{ICON}" type="image/svg+xml">
+</head>
+<body>
+<main class="page-content">
+<h1>Niet gevonden <span lang="en">/ Not found</span></h1>
+<p>Deze pagina bestaat niet; ga naar <a href="/">het overzicht</a>.</p>
+<p lang="en">This page does not exist; go to <a href="/">the overview</a>.</p>
+</main>
+</body>
+</html>
+""".encode()
 
 
 @cache
@@ -59,6 +79,12 @@ def _live_files() -> dict[str, bytes]:
     return dict(fixed_files()) | dict(chart_files(safety)) | downloads
 
 
+def content_type(name: str) -> str:
+    """What a file says it is: the same on every machine."""
+    kind = str(MediaTypes().get_type(name))
+    return f"{kind}; charset=utf-8" if kind.startswith("text/") or kind == "application/json" else kind
+
+
 def serve_file(request: HttpRequest, name: str) -> HttpResponse:
     """Answer with one of the files beside the pages."""
     del request
@@ -66,5 +92,4 @@ def serve_file(request: HttpRequest, name: str) -> HttpResponse:
     content = fixed.get(name) or _live_files().get(name)
     if content is None:
         raise Http404
-    kind, _ = mimetypes.guess_type(name)
-    return HttpResponse(content, content_type=kind or "application/octet-stream")
+    return HttpResponse(content, content_type=content_type(name))

@@ -19,8 +19,13 @@ BAKEN_WORKSPACE = os.environ.get("BAKEN_WORKSPACE", "")
 # Nothing is signed on the public site, so a key for the life of the process is enough.
 SECRET_KEY = os.environ.get("BAKEN_SECRET_KEY") or secrets.token_hex(32)
 DEBUG = False
-ALLOWED_HOSTS = os.environ.get("BAKEN_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")
+# On any port; CommonMiddleware checks it.
+OWN_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+ALLOWED_HOSTS = [
+    name for part in os.environ.get("BAKEN_HOSTS", "").split(",") if (name := part.strip())
+] or OWN_HOSTS
 ROOT_URLCONF = "baken.web.urls"
+APPEND_SLASH = False
 WSGI_APPLICATION = "baken.web.wsgi.application"
 INSTALLED_APPS = ["csp", "baken.web"]
 DATABASES: dict[str, dict[str, str]] = {}
@@ -28,8 +33,11 @@ DATABASES: dict[str, dict[str, str]] = {}
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
+    # It refuses a wrong host, so the ones that set the policy stand around it.
+    "django.middleware.common.CommonMiddleware",
 ]
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "no-referrer"

@@ -4,12 +4,19 @@
 
 from __future__ import annotations
 
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseNotFound
 from django.urls import URLPattern, path
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
 
 from baken.model.text import Language
-from baken.web.assets import serve_file
+from baken.web.assets import MAX_AGE, NOT_FOUND, serve_file
 from baken.web.pages import KEYED, Kind, Page
 from baken.web.views import show
+
+_kept = cache_control(max_age=MAX_AGE, public=True)
+_page = require_safe(_kept(show))
+_file = require_safe(_kept(serve_file))
 
 
 def _patterns(language: Language) -> list[URLPattern]:
@@ -18,16 +25,26 @@ def _patterns(language: Language) -> list[URLPattern]:
         values = {"kind": kind.value, "language": language.value}
         if kind in KEYED:
             folder = Page(kind, language, "x").path.removesuffix("x.html")
-            found.append(path(f"{folder}<slug:key>.html", show, values, name=f"{kind}-{language}"))
+            found.append(path(f"{folder}<slug:key>.html", _page, values, name=f"{kind}-{language}"))
         else:
-            found.append(path(Page(kind, language).path, show, values, name=f"{kind}-{language}"))
+            found.append(path(Page(kind, language).path, _page, values, name=f"{kind}-{language}"))
     return found
 
 
 urlpatterns = [
-    path("", show, {"kind": Kind.HOME.value, "language": Language.NL.value}),
-    path("en/", show, {"kind": Kind.HOME.value, "language": Language.EN.value}),
+    path("", _page, {"kind": Kind.HOME.value, "language": Language.NL.value}),
+    path("en/", _page, {"kind": Kind.HOME.value, "language": Language.EN.value}),
     *_patterns(Language.NL),
     *_patterns(Language.EN),
-    path("<path:name>", serve_file),
+    path("<path:name>", _file),
 ]
+
+
+def handler404(_request: HttpRequest, _exception: Exception) -> HttpResponse:
+    """Answer that there is no such page, in both languages."""
+    return HttpResponseNotFound(NOT_FOUND)
+
+
+def handler400(_request: HttpRequest, _exception: Exception) -> HttpResponse:
+    """Answer in plain text: the host that was asked for may not be ours."""
+    return HttpResponseBadRequest("Bad request.\n", content_type="text/plain; charset=utf-8")

@@ -25,8 +25,9 @@ Gather = Callable[[SafetyPicture, Page], Context]
 
 def show(request: HttpRequest, kind: str, language: str, key: str = "") -> HttpResponse:
     """Answer with one page, or with 404 where there is no such theme, indicator or area."""
-    del request
     page = Page(Kind(kind), Language(language), key)
+    if key and request.path_info != f"/{page.path}":
+        raise Http404
     return HttpResponse(render_page(picture(), page))
 
 
@@ -52,9 +53,11 @@ def _home(safety: SafetyPicture, page: Page) -> Context:
         (point, by_id[point.indicator], words.sign(by_id[point.indicator])) for point in safety.highlights
     ]
     lines = {one.indicator.id: drawings.line(safety, one, page.language) for _, one, _ in points}
+    reference = safety.material.reference_name.in_(page.language)
     return {
         "themes": themes,
         "points": points,
+        "reference_name": reference,
         "lines": lines,
         "map": drawings.neighbourhood_map(safety, page),
     }

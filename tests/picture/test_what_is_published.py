@@ -1,0 +1,69 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""What a picture shows and what it refuses to publish: its own day, impossible rates, small numbers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from baken import load_picture
+from baken.model.errors import PublicationError
+from baken.model.observation import Observation, Precision
+
+from .helpers import MAASTRICHT, made_up, measured
+
+HOOD = "BU09350000"
+
+
+@pytest.mark.parametrize(
+    ("day", "newest"), [("2023-01-31", 2022), ("2021-12-31", 2020), ("2024-12-31", 2024)]
+)
+def test_from_an_earlier_day_no_later_figure_is_seen(day: str, newest: int) -> None:
+    picture = load_picture("Maastricht", date.fromisoformat(day))
+    years = [one.observation.period.year for record in picture.records for one in record.figures]
+    assert max(years) <= int(day[:4])
+    total = picture.record("misdrijven-totaal", MAASTRICHT)
+    assert total.latest
+    assert total.latest.observation.period.year == newest
+    assert total.sentence
+    assert total.sentence.nl.startswith(f"In {newest} ")
+
+
+def rate_only(value: str, area: str = MAASTRICHT, people: int = 121_000) -> Observation:
+    """A rate as a document prints it, without its count."""
+    one = measured("hic", 2024, value, area=area, people=people)
+    return replace(one, count=None, precision=Precision.RATE_ONLY)
+
+
+def test_a_rate_that_no_whole_count_can_give_has_no_margin_and_does_not_stop_the_picture() -> None:
+    shown = made_up([rate_only("95.0", HOOD, 2330)]).record("hic", HOOD)
+    assert shown.latest
+    assert (shown.latest.interval, shown.latest.implied) == (None, None)
+
+
+def test_a_rate_is_as_precise_as_it_was_printed() -> None:
+    widths = []
+    for printed in ("2", "2.0"):
+        shown = made_up([rate_only(printed)]).record("hic", MAASTRICHT).latest
+        assert shown
+        assert shown.implied
+        widths.append(shown.implied[1] - shown.implied[0])
+    assert widths[0] > 5 * widths[1]
+
+
+def test_a_small_number_in_a_small_area_stops_publication() -> None:
+    few = measured("hic", 2024, "0.9", area=HOOD, people=2330)
+    with pytest.raises(PublicationError, match=f"hic {HOOD} 2024 stands for fewer than 5 registrations"):
+        made_up([few]).check_publishable()
+    enough = measured("hic", 2024, "3.9", area=HOOD, people=2330)
+    made_up([enough]).check_publishable()
+
+
+def test_the_margin_of_a_published_rate_leads_back_to_the_population_too() -> None:
+    record = load_picture("Maastricht", date(2026, 11, 21)).record("hic", MAASTRICHT)
+    assert record.latest
+    sources = {name.split("/")[0] for name in record.latest.observation.snapshot.split()}
+    assert sources == {"raadsvoorstel_2023", "cbs_bevolking"}
