@@ -13,8 +13,9 @@ from django.test.utils import override_settings
 
 from baken.model.text import Language
 from baken.web import assets, state
-from baken.web.pages import Kind, Page
+from baken.web.pages import KEYED, Kind, Page
 
+from .dom import parse
 from .sites import TODAY, Site
 
 
@@ -36,7 +37,7 @@ def client(site: Site) -> Iterator[Client]:
     with override_settings(BAKEN_AREA=site.code, BAKEN_DATE=TODAY.isoformat()):
         if state.picture().material.municipality.code != site.code:
             _forget()
-        yield Client()
+        yield Client(SERVER_NAME="localhost")
 
 
 def test_live_pages_and_files_are_those_of_an_edition_byte_for_byte(site: Site, client: Client) -> None:
@@ -74,10 +75,62 @@ def test_live_answers_carry_the_policy_and_set_no_cookie(site: Site, client: Cli
 
 
 def test_pages_are_in_utf8_and_files_say_what_they_are(site: Site, client: Client) -> None:
-    kinds = {"": "text/html; charset=utf-8", "assets/baken.css": "text/css", "figures.csv": "text/csv"}
-    kinds |= {"assets/icon.svg": "image/svg+xml", "figures.json": "application/json"}
+    names = {"": "text/html", "assets/baken.css": "text/css"}
+    names |= {"figures.csv": "text/csv", "figures.json": "application/json"}
+    kinds = {path: f"{name}; charset=utf-8" for path, name in names.items()}
+    kinds["assets/icon.svg"] = "image/svg+xml"
     assert {path: client.get(f"/{path}").headers["Content-Type"] for path in kinds} == kinds
     del site
+
+
+def test_only_the_address_of_the_file_answers(site: Site, client: Client) -> None:
+    for page in site.samples():
+        if page.kind in KEYED:
+            folder, name = f"/{page.path}".rsplit("/", 1)
+            assert client.get(f"{folder}/{name}").status_code == 200
+            for other in (name.removesuffix(".html").upper() + ".html", name.capitalize()):
+                assert client.get(f"{folder}/{other}").status_code == 404, other
+
+
+def test_only_get_and_head_are_allowed(client: Client) -> None:
+    for path in ("/", f"/{Page(Kind.GLOSSARY, Language.EN).path}", "/figures.csv", "/assets/baken.css"):
+        assert client.head(path).status_code == 200
+        for method in ("POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"):
+            answer = client.generic(method, path)
+            assert (answer.status_code, answer.headers["Allow"]) == (405, "GET, HEAD"), (method, path)
+            assert "Content-Security-Policy" in answer.headers
+
+
+def test_a_host_that_is_not_ours_gets_one_plain_line(client: Client) -> None:
+    for host in ("evil.com", "testserver", "localhost.evil.com", "127.0.0.1.evil.com:80"):
+        answer = client.get("/", headers={"host": host})
+        assert (answer.status_code, answer.content) == (400, b"Bad request.\n"), host
+        assert answer.headers["Content-Type"] == "text/plain; charset=utf-8"
+        assert "Content-Security-Policy" in answer.headers
+    for host in ("127.0.0.1:8000", "localhost", "[::1]:1"):
+        assert client.get("/assets/baken.css", headers={"host": host}).status_code == 200, host
+
+
+def test_the_page_not_found_speaks_both_languages_dutch_first(client: Client) -> None:
+    answer = client.get("/nope.html")
+    assert (answer.status_code, answer.headers["Content-Type"]) == (404, "text/html; charset=utf-8")
+    assert "Cache-Control" not in answer.headers
+    tree = parse(answer.content.decode())
+    assert [one.attrs["lang"] for one in tree.all("html")] == ["nl"]
+    assert len(list(tree.all("title"))) == 1
+    assert [one.attrs.get("lang") for one in tree.all("p")] == [None, "en"]
+    assert {one.attrs["href"] for one in tree.all("a")} == {"/"}
+    assert "bestaat niet" in answer.content.decode()
+    assert "does not exist" in answer.content.decode()
+
+
+def test_pages_and_files_may_be_kept_five_minutes_and_are_not_sent_twice(client: Client) -> None:
+    for path in ("/", "/en/", "/figures.csv", "/assets/baken.css"):
+        for asked in ({}, {"accept-encoding": "gzip"}):
+            answer = client.get(path, headers=asked)
+            assert answer.headers["Cache-Control"] == "max-age=300, public"
+            again = client.get(path, headers={**asked, "if-none-match": answer.headers["ETag"]})
+            assert (again.status_code, again.content) == (304, b"")
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -28,19 +28,21 @@ def serve(
     workspace: WorkspaceOption = None,
 ) -> None:
     """Serve the site until interrupted."""
+    note = ""
     if edition:
         from baken.edition.manifest import read_manifest
 
         read_manifest(Path(edition))
     else:
-        _set_up(area, on, workspace, host)
+        _set_up(area, on, workspace)
+        note = _name_hosts(host)
     listener = listen(host, port)
     from baken.cli.server import run
 
-    run(listener, Path(edition).absolute() if edition else None)
+    run(listener, Path(edition).absolute() if edition else None, note)
 
 
-def _set_up(area: str | None, on: str | None, workspace: str | None, host: str) -> None:
+def _set_up(area: str | None, on: str | None, workspace: str | None) -> None:
     """Tell the site what to show, and check it now: a wrong name must not become a page of errors."""
     from baken.edition.inputs import whole_municipality
 
@@ -49,7 +51,19 @@ def _set_up(area: str | None, on: str | None, workspace: str | None, host: str) 
     # Without a date the site looks from the day on which its process began.
     os.environ["BAKEN_DATE"] = options.day(on).isoformat()
     os.environ["BAKEN_WORKSPACE"] = str(options.workspace(workspace).root)
-    os.environ.setdefault("BAKEN_HOSTS", ",".join(dict.fromkeys(("127.0.0.1", "localhost", "[::1]", host))))
+
+
+def _name_hosts(host: str) -> str:
+    """Let the site answer to where it listens; what to say when a person must name the hosts."""
+    from baken.web.settings import OWN_HOSTS
+
+    if os.environ.get("BAKEN_HOSTS", "").strip():
+        return ""
+    hosts = ", ".join(dict.fromkeys((*OWN_HOSTS, f"[{host}]" if ":" in host else host)))
+    os.environ["BAKEN_HOSTS"] = hosts
+    if host not in ("", "0", "0.0.0.0", "::"):  # noqa: S104 - compared, not listened on
+        return ""
+    return f"it answers only to {hosts}; to be reached by another name, name it in BAKEN_HOSTS, with commas"
 
 
 def listen(host: str, port: str) -> socket.socket:

@@ -5,16 +5,19 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from wsgiref.headers import Headers
 
 import typer
 from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
 from gunicorn.util import import_app  # type: ignore[import-untyped]
 from whitenoise import WhiteNoise  # type: ignore[import-untyped]
 
-Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+if TYPE_CHECKING:
+    from baken.web.wsgi import Wsgi
+
 SITE = "baken.web.wsgi:application"
 THREADS = 4
 
@@ -22,8 +25,8 @@ THREADS = 4
 class Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
     """Gunicorn on a socket that listens already."""
 
-    def __init__(self, listener: socket.socket, edition: Path | None) -> None:
-        self.address = address(listener)
+    def __init__(self, listener: socket.socket, edition: Path | None, note: str) -> None:
+        self.announcement = f"serving on {address(listener)}" + (f"\n{note}" if note else "")
         # Gunicorn closes the number that it is given, so it must own it.
         self.handle = listener.detach()
         self.edition = edition
@@ -39,7 +42,7 @@ class Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
             "loglevel": "warning",
             "timeout": 120,
             "proc_name": "baken",
-            "when_ready": lambda _: typer.echo(f"serving on {self.address}"),
+            "when_ready": lambda _: typer.echo(self.announcement),
         }
         for name, value in settings.items():
             self.cfg.set(name, value)
@@ -52,9 +55,9 @@ class Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
         return site
 
 
-def run(listener: socket.socket, edition: Path | None) -> None:
-    """Serve until interrupted."""
-    Server(listener, edition).run()
+def run(listener: socket.socket, edition: Path | None, note: str = "") -> None:
+    """Serve until interrupted; the note is said once it serves."""
+    Server(listener, edition, note).run()
 
 
 def address(listener: socket.socket) -> str:
@@ -64,24 +67,30 @@ def address(listener: socket.socket) -> str:
 
 
 def files_of(edition: Path) -> Wsgi:
-    """The files of an edition; what is not one of them gets its own page 404, where it has one."""
+    """The files of an edition, with the headers of the live site.
+
+    What is not one of them gets the edition's own page 404, or else that of the live site.
+    """
+    from baken.web.assets import MAX_AGE, NOT_FOUND, content_type
+    from baken.web.wsgi import with_policy, without_body_on_head
+
     page = edition / "404.html"
-    content = (
-        page.read_bytes() if page.is_file() else b"Deze pagina bestaat niet. This page does not exist.\n"
-    )
-    kind = "text/html; charset=utf-8" if page.is_file() else "text/plain; charset=utf-8"
+    content = page.read_bytes() if page.is_file() else NOT_FOUND
 
     def not_found(_: dict[str, Any], start: Callable[..., Any]) -> list[bytes]:
-        start("404 Not Found", [("Content-Type", kind), ("X-Content-Type-Options", "nosniff")])
+        length = ("Content-Length", str(len(content)))
+        start("404 Not Found", [("Content-Type", "text/html; charset=utf-8"), length])
         return [content]
 
-    application: Wsgi = WhiteNoise(
+    def say_type(headers: Headers, path: str, _url: str) -> None:
+        headers["Content-Type"] = content_type(path)
+
+    files = WhiteNoise(
         not_found,
         root=edition,
         index_file=True,
+        max_age=MAX_AGE,
         allow_all_origins=False,
-        add_headers_function=lambda headers, _path, _url: headers.setdefault(
-            "X-Content-Type-Options", "nosniff"
-        ),
+        add_headers_function=say_type,
     )
-    return application
+    return with_policy(without_body_on_head(files))

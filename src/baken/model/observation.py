@@ -81,6 +81,11 @@ class Observation:
             raise ValueError(f"{self.indicator} {self.area} {self.period}: a count without a value")
 
     @property
+    def snapshots(self) -> tuple[str, ...]:
+        """The ids of the snapshots behind the value: one, or those of all its parts."""
+        return tuple(self.snapshot.split())
+
+    @property
     def status(self) -> str:
         """One word for tables: why there is no value, or else how final the value is."""
         if self.presence is not Presence.VALUE:

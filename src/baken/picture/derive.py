@@ -51,7 +51,7 @@ def _with_population(material: Material, one: Observation) -> Observation:
     people = population(material, unit, one.area, one.period.year)
     if people is None or not people.value:
         return one
-    sources = " ".join(sorted({*one.snapshot.split(), *people.snapshot.split()}))
+    sources = " ".join(sorted({*one.snapshots, *people.snapshots}))
     return replace(one, denominator=int(people.value), snapshot=sources)
 
 
@@ -143,7 +143,7 @@ def add_counts(parts: list[Observation], period: Period) -> Observation:
         count=total if complete else None,
         literal="",
         annotation=" ".join(dict.fromkeys(part.annotation for part in parts if part.annotation)),
-        snapshot=" ".join(sorted({name for part in parts for name in part.snapshot.split()})),
+        snapshot=" ".join(sorted({name for part in parts for name in part.snapshots})),
     )
 
 
@@ -171,7 +171,7 @@ def rate(indicator: Indicator, unit: Unit, counts: Observation, people: Observat
         value=half_up(counts.value * unit.factor / people.value, indicator.decimals),
         count=int(counts.value),
         denominator=int(people.value),
-        snapshot=" ".join(sorted({*counts.snapshot.split(), *people.snapshot.split()})),
+        snapshot=" ".join(sorted({*counts.snapshots, *people.snapshots})),
     )
 
 

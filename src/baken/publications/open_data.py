@@ -43,11 +43,11 @@ COLUMNS = (
     *("implied_count_low", "implied_count_high", "outlier", "codes", "counting_system", "direction"),
     *("publisher", "origin", "context_nl", "context_en", "annotation", "snapshots", "invented"),
 )
-# An id is source/table@date. A table's name may hold spaces, so ids are told apart by their date.
 _OWN_SOURCE = "eigen-tabel/"
 _OWN_PUBLISHER = "gemeente (eigen tabel)"
 # A spreadsheet takes a text that starts with one of these for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# An id is source/table@date. A table's name may hold spaces, so ids are told apart by their date.
 _SNAPSHOT_ID = re.compile(r"\S.*?@\d{4}-\d{2}-\d{2}")
 
 

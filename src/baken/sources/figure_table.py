@@ -84,9 +84,7 @@ def read_figure_table(
         found[observation.key] = line
         rows.append(observation)
     if not rows:
-        raise InputError(
-            "the table holds no figures.", where=where(path), do="Put one figure on each row under the header."
-        )
+        raise InputError("the table holds no figures.", where=where(path), do="Put one figure on each row.")
     return tuple(rows)
 
 

@@ -23,6 +23,7 @@ STATIC = Path(__file__).parent / "static"
 CHARTS_CSS = Path(charts.__file__).parent / "charts.css"
 STYLESHEET = "assets/baken.css"
 ICON = "assets/icon.svg"
+_TYPES = MediaTypes(extra_types={".csv": "text/csv"})
 # How many seconds a page or file may be kept.
 MAX_AGE = 300
 NOT_FOUND = f"""<!doctype html>
@@ -81,7 +82,7 @@ def _live_files() -> dict[str, bytes]:
 
 def content_type(name: str) -> str:
     """What a file says it is: the same on every machine."""
-    kind = str(MediaTypes().get_type(name))
+    kind = str(_TYPES.get_type(name))
     return f"{kind}; charset=utf-8" if kind.startswith("text/") or kind == "application/json" else kind
 
 

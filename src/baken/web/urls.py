@@ -40,11 +40,13 @@ urlpatterns = [
 ]
 
 
-def handler404(_request: HttpRequest, _exception: Exception) -> HttpResponse:
+def handler404(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer that there is no such page, in both languages."""
+    del request, exception
     return HttpResponseNotFound(NOT_FOUND)
 
 
-def handler400(_request: HttpRequest, _exception: Exception) -> HttpResponse:
+def handler400(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer in plain text: the host that was asked for may not be ours."""
+    del request, exception
     return HttpResponseBadRequest("Bad request.\n", content_type="text/plain; charset=utf-8")

@@ -40,7 +40,7 @@ def with_policy(application: Wsgi) -> Wsgi:
     ]
 
     def answer(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
-        def started(status: str, headers: list[tuple[str, str]], *failure: Any) -> Any:
+        def started(status: str, headers: list[tuple[str, str]], *failure: object) -> object:
             return start(status, [*headers, *policy], *failure)
 
         return application(environ, started)
