@@ -180,6 +180,33 @@ def test_a_quote_that_is_never_closed_is_refused_with_the_line_where_the_file_en
         list(read_csv(path, ("a",)))
 
 
+@pytest.mark.parametrize(
+    "letter", ["\x00", "\x1b", "\x85", "\t", "\n", "\u202a", "\u202e", "\u2066", "\u2069"]
+)
+def test_a_cell_with_a_letter_that_nobody_sees_is_refused(tmp_path: Path, letter: str) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text(f'a,b\n1,2\n3,"fo{letter}ur"\n', "utf-8")
+    with pytest.raises(InputError) as found:
+        list(read_csv(path, ("a",)))
+    assert re.search(r"table.csv, line [34]: a cell holds the control character U\+", str(found.value))
+    assert str(found.value).isprintable()
+    path.write_text(f'a,"b{letter}"\n1,2\n', "utf-8")
+    with pytest.raises(InputError, match=r"table\.csv, line 1: a cell holds the control character"):
+        list(read_csv(path, ("a",)))
+
+
+def test_letters_of_other_languages_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("a,b\r\nC\u00f4te d\u2019Ivoire,\u0645\u0635\u0631\r\n", "utf-8")
+    assert [row["a"] for _, row in read_csv(path, ("a",))] == ["C\u00f4te d\u2019Ivoire"]
+
+
+def test_a_table_of_other_things_may_be_empty_and_have_more_columns(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("a,more\n", "utf-8")
+    assert list(read_csv(path, ("a",))) == []
+
+
 def test_a_file_that_is_not_utf_8_is_refused_with_the_line_of_the_first_wrong_letter(root: Path) -> None:
     path = root / "nl/offences.csv"
     text = path.read_text("utf-8")

@@ -62,12 +62,14 @@ class Serving:
 
 @contextmanager
 def serving(*words: str, note: bool = False, **variables: str) -> Iterator[Serving]:
+    # Other tests run the command in this process, and it names its settings in the environment.
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("BAKEN_")}
     process = subprocess.Popen(
         [*BAKEN, "serve", "--port", "0", *words],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        env={**os.environ, **variables},
+        env=clean | variables,
     )
     assert process.stdout
     line = process.stdout.readline()
@@ -114,7 +116,7 @@ def served(edition: Path) -> Iterator[Serving]:
 @pytest.fixture(scope="module")
 def live() -> Iterator[Serving]:
     """The live site."""
-    with serving(*LIVE, BAKEN_HOSTS="") as found:
+    with serving(*LIVE) as found:
         yield found
 
 
@@ -195,7 +197,7 @@ def test_baken_hosts_names_the_hosts() -> None:
 
 
 def test_listening_on_every_address_says_that_baken_hosts_must_name_the_host() -> None:
-    with serving(*LIVE, "--host", "0.0.0.0", note=True, BAKEN_HOSTS="") as site:
+    with serving(*LIVE, "--host", "0.0.0.0", note=True) as site:
         assert "127.0.0.1, localhost, [::1], 0.0.0.0; " in site.note
         assert "BAKEN_HOSTS" in site.note
         assert site.ask("/figures.csv").status == 200
@@ -203,7 +205,7 @@ def test_listening_on_every_address_says_that_baken_hosts_must_name_the_host() -
 
 
 def test_the_address_that_is_listened_on_is_answered() -> None:
-    with serving(*LIVE, "--host", "127.0.0.2", BAKEN_HOSTS="") as site:
+    with serving(*LIVE, "--host", "127.0.0.2") as site:
         connection = http.client.HTTPConnection("127.0.0.2", site.port, timeout=60)
         connection.request("GET", "/figures.csv")
         assert connection.getresponse().status == 200

@@ -54,6 +54,9 @@ def test_a_number_is_read_in_its_notation(text: str, locale: str, value: str) ->
         ("", "nl"),
         ("-", "nl"),
         ("12 %", "nl"),
+        ("\u0661\u0662", "plain"),
+        ("\u0661,\u0665", "nl"),
+        ("\uff11\uff12", "en"),
     ],
 )
 def test_a_text_in_another_notation_is_refused_and_never_guessed(text: str, locale: str) -> None:

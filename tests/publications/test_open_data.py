@@ -181,3 +181,34 @@ def test_nothing_invented_is_unmarked(invented: SafetyPicture) -> None:
     assert {one["invented"] for one in whole["snapshots"]} == {True}
     levels = {one["area_level"] for one in found}
     assert {"country", "municipality", "district", "neighbourhood"} <= levels
+
+
+FORMULAS = ["=1+1", "+31 43", "-0,6", "@SUM(A1)", "\tx", "\rx"]
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_a_text_that_a_spreadsheet_takes_for_a_formula_starts_with_an_apostrophe(text: str) -> None:
+    one = record(literal=text, annotation=text) | {"label": text, "area_name": text, "codes": [text]}
+    (row,) = csv.DictReader(io.StringIO(to_csv([one]).decode(), newline=""))
+    for column in ("literal", "annotation", "label", "area_name", "codes"):
+        assert row[column] == f"'{text}".replace("\r", " "), column
+    assert one["literal"] == text, "the JSON stays as it was"
+
+
+def test_a_number_never_starts_with_an_apostrophe() -> None:
+    one = record(value=Decimal("-0.6"), literal="x") | {"implied_count": [-2, -1]}
+    (row,) = csv.DictReader(io.StringIO(to_csv([one]).decode(), newline=""))
+    assert (row["value"], row["implied_count_low"], row["implied_count_high"]) == ("-0.6", "-2", "-1")
+
+
+@pytest.mark.parametrize(
+    "snapshot", ["eigen-tabel/x@2026-11-21", "b/t@2026-11-21 eigen-tabel/x y@2026-11-21"]
+)
+def test_the_publisher_of_an_own_figure_is_the_municipality(snapshot: str) -> None:
+    one = record(snapshot=snapshot)
+    assert (one["publisher"], one["origin"]) == ("gemeente (eigen tabel)", "gemeente (eigen tabel)")
+
+
+def test_the_publisher_of_a_carried_figure_is_that_of_its_indicator() -> None:
+    one, source = record(snapshot="b/eigen-tabel/x@2026-11-21"), load_catalogue().indicator("hic").source
+    assert (one["publisher"], one["origin"]) == (source.publisher, source.origin)

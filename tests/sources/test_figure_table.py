@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -67,6 +68,18 @@ BAD = {
     "unknown code": ("politie-misdrijven/9.9.9,GM0935,2022,13,measured,count", "unknown measure"),
     "broken row": ("hic,GM0935", "2 cells where 6"),
     "open quote": ('hic,GM0935,2022,"1.3', "row"),
+    "more digits than a number holds": (
+        "politie-misdrijven/1.1.1,GM0935,2022,1234567890123456,measured,count",
+        "Use at most 15",
+    ),
+    "more decimals than a number holds": (
+        "hic,GM0935,2022,1.300000000000000,measured,per_1000_inhabitants",
+        "Use at most 15",
+    ),
+    "digits of another script": (
+        "hic,GM0935,2022,\u0661.\u0663,measured,per_1000_inhabitants",
+        "not a number",
+    ),
     "nothing": (",,,,,", "unknown area ''"),
 }
 
@@ -91,6 +104,22 @@ EXTRA = {
     "fraction of a count": ({"count": "1.5"}, "whole number"),
     "negative denominator": ({"denominator": "-5"}, "whole number"),
     "respondents in words": ({"respondents": "many"}, "'many'"),
+    "no respondents": ({"respondents": "0"}, "'0' in column 'respondents' is not a whole number above zero"),
+    "denominator of zero": ({"denominator": "0"}, "'0' in column 'denominator' is not a whole number above"),
+    "value of a count of zero": (
+        {"count": "0", "denominator": "121600"},
+        "1.3 cannot be the value of a count",
+    ),
+    "value of zero without denominator": ({"count": "0"}, "1.3 cannot be the value of a count of 0"),
+    "count with too many digits": ({"count": "1" * 16}, "Use at most 15"),
+    "long literal": ({"literal": "x" * 501}, "the text in column 'literal' has 501 characters"),
+    "long annotation": ({"annotation": "x" * 501}, "the text in column 'annotation' has 501 characters"),
+    "bell in a literal": ({"literal": "1.3\x07"}, "control character U+0007"),
+    "nothing in an annotation": ({"annotation": "a\x00b"}, "control character U+0000"),
+    "escape in an annotation": ({"annotation": "\x1b[31m"}, "control character U+001B"),
+    "escape in an area": ({"area": "\x1b[2J"}, "control character U+001B"),
+    "reversed text": ({"annotation": "a \u202etxet"}, "control character U+202E"),
+    "isolated text": ({"literal": "\u2066 1.3"}, "control character U+2066"),
     "unknown life": ({"life": "draft"}, "Use one of: provisional, final, revised, withdrawn"),
     "unknown precision": ({"precision": "good"}, "'good'"),
     "count without value": ({"value": "", "status": "missing", "count": "3"}, "count without a value"),
@@ -131,9 +160,9 @@ def test_every_column_ends_up_in_the_observation(tmp_path: Path) -> None:
     )
 
 
-def test_a_column_that_nobody_knows_is_refused(tmp_path: Path) -> None:
-    path = table(tmp_path, f"{GOOD},x", header=(*REQUIRED, "anotation"))
-    with pytest.raises(InputError, match=r"own\.csv, line 2: unknown column 'anotation'"):
+def test_a_column_that_nobody_knows_is_refused_at_the_header_before_any_row(tmp_path: Path) -> None:
+    path = table(tmp_path, "no figure at all", header=(*REQUIRED, "anotation"))
+    with pytest.raises(InputError, match=r"own\.csv, line 1: unknown column 'anotation'"):
         read(path)
 
 
@@ -177,12 +206,9 @@ def test_a_missing_column_is_named(tmp_path: Path) -> None:
         read(path)
 
 
-@pytest.mark.parametrize("text", ["", "indicator;area;period;value;status;unit\n"])
-def test_an_empty_table_or_one_with_semicolons_names_the_columns_that_it_needs(
-    tmp_path: Path, text: str
-) -> None:
+def test_an_empty_file_names_the_columns_that_a_table_needs(tmp_path: Path) -> None:
     path = tmp_path / "own.csv"
-    path.write_text(text, "utf-8")
+    path.write_text("", "utf-8")
     with pytest.raises(InputError, match="Needed: indicator, area, period"):
         read(path)
 
@@ -202,3 +228,70 @@ def test_a_file_that_is_not_utf_8_is_refused_with_its_line(tmp_path: Path) -> No
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"nowhere\.csv"):
         read(tmp_path / "nowhere.csv")
+
+
+@pytest.mark.parametrize(("mark", "name"), [(";", "semicolons (as Excel does in Dutch)"), ("\t", "tabs")])
+def test_a_table_with_another_separator_is_told_to_use_commas(tmp_path: Path, mark: str, name: str) -> None:
+    path = table(tmp_path, GOOD)
+    path.write_text(path.read_text("utf-8").replace(",", mark), "utf-8")
+    with pytest.raises(InputError) as refused:
+        read(path)
+    assert f"own.csv, line 1: the columns are separated by {name}. Save the file with commas" in str(
+        refused.value
+    )
+
+
+@pytest.mark.parametrize("rows", [(), ("",), ("", "")])
+def test_a_table_with_only_a_header_is_refused(tmp_path: Path, rows: tuple[str, ...]) -> None:
+    with pytest.raises(InputError, match=r"own\.csv: the table holds no figures\."):
+        read(table(tmp_path, *rows))
+
+
+RATE, COUNT = "measured,per_1000_inhabitants", "measured,count"
+TOO_EARLY = {
+    "years ahead": f"hic,GM0935,2031,1.3,{RATE}",
+    "running year": f"hic,GM0935,2026,1.3,{RATE}",
+    "running month": f"politie-overlast/E33,BU09350000,2026-11,12,{COUNT}",
+    "running quarter": f"politie-overlast/E33,BU09350000,2026-Q4,12,{COUNT}",
+    "without a value": "hic,GM0935,2031,,missing,per_1000_inhabitants",
+    "running wave": "onveilig-in-buurt,GM0935,2027,18.7,measured,percent",
+    "next population": "bevolking/totaal,GM0935,2027,121000,measured,inhabitants",
+}
+
+
+@pytest.mark.parametrize("row", TOO_EARLY.values(), ids=TOO_EARLY.keys())
+def test_a_figure_about_a_period_that_is_not_over_is_refused(tmp_path: Path, row: str) -> None:
+    path = table(tmp_path, GOOD, row)
+    assert len(read(path)) == 2
+    with pytest.raises(InputError) as refused:
+        read_figure_table(path, load_catalogue(), AREAS, "own@today", date(2026, 11, 21))
+    message = str(refused.value)
+    assert "own.csv, line 3: " in message
+    assert "cannot be known on 2026-11-21" in message
+    assert "\n" not in message
+
+
+@pytest.mark.parametrize(
+    ("row", "day"),
+    [
+        (f"hic,GM0935,2025,1.3,{RATE}", date(2025, 12, 31)),
+        (f"politie-overlast/E33,BU09350000,2026-10,12,{COUNT}", date(2026, 10, 31)),
+        ("bevolking/totaal,GM0935,2026,121000,measured,inhabitants", date(2026, 1, 1)),
+    ],
+)
+def test_a_period_that_ends_on_the_day_is_over_and_a_population_is_known_on_its_first_day(
+    tmp_path: Path, row: str, day: date
+) -> None:
+    assert len(read_figure_table(table(tmp_path, row), load_catalogue(), AREAS, "own@today", day)) == 1
+
+
+def test_a_count_of_zero_gives_a_rate_of_zero(tmp_path: Path) -> None:
+    row = f"geweld,GM0935,2024,0.0,{RATE},,,0,121600,,,,"
+    (found,) = read(table(tmp_path, row, header=COLUMNS))
+    assert (found.value, found.count, found.denominator) == (Decimal("0.0"), 0, 121600)
+
+
+def test_fifteen_digits_and_five_hundred_characters_are_read(tmp_path: Path) -> None:
+    row = f"politie-misdrijven/1.1.1,GM0935,2022,{'1' * 15},{COUNT},,,,,,,{'x' * 500},{'y' * 500}"
+    (found,) = read(table(tmp_path, row, header=COLUMNS))
+    assert (found.value, len(found.literal), len(found.annotation)) == (Decimal("1" * 15), 500, 500)

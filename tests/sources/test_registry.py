@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -11,10 +13,12 @@ from pathlib import Path
 import pytest
 
 from baken.areas.load import load_register
+from baken.catalogue import files
 from baken.catalogue.catalogue import load_catalogue
 from baken.catalogue.municipality import load_municipality
 from baken.model.errors import InputError, UsageError
 from baken.picture.material import load_material
+from baken.sources import registry
 from baken.sources.registry import ROOT, carried, own_table, source, sources
 
 TODAY = date(2026, 11, 21)
@@ -106,3 +110,42 @@ def test_an_own_table_with_a_wrong_row_is_refused_whole(tmp_path: Path) -> None:
     good, bad = "hic,GM0935,2024,1.9,measured,per_1000_inhabitants", "hic,GM0935,2025,,measured,percent"
     with pytest.raises(InputError, match=r"own\.csv, line 3"):
         load_material("GM0935", TODAY, [own(tmp_path, good, bad)])
+
+
+def test_an_own_figure_of_a_year_that_is_not_over_is_refused(tmp_path: Path) -> None:
+    path = own(tmp_path, "hic,GM0935,2026,1.9,measured,per_1000_inhabitants")
+    with pytest.raises(InputError, match=r"own\.csv, line 2: hic of 2026 cannot be known on 2026-11-21"):
+        own_table(path, TODAY, load_catalogue(), AREAS)
+    assert own_table(path, date(2026, 12, 31), load_catalogue(), AREAS).observations
+
+
+def test_a_carried_figure_is_not_of_a_period_that_was_not_over_when_it_was_taken(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    given = source("raadsvoorstel_2023")
+    early = replace(given, taken=date(2021, 12, 30))
+    monkeypatch.setattr(registry, "sources", lambda: {given.id: early})
+    with pytest.raises(InputError, match="of 2021 cannot be known on 2021-12-30"):
+        carried([given.id], load_catalogue(), AREAS)
+
+
+@pytest.mark.parametrize("kind", ["folder", "pipe", "device"])
+def test_an_own_table_that_is_no_ordinary_file_is_refused_without_reading_it(
+    tmp_path: Path, kind: str
+) -> None:
+    path = tmp_path / "own.csv"
+    if kind == "folder":
+        path.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to("/dev/zero")
+    with pytest.raises(InputError, match=r"own\.csv: this is a folder, a pipe or a device"):
+        own_table(path, TODAY, load_catalogue(), AREAS)
+
+
+def test_an_own_table_that_is_too_large_is_refused_without_reading_it(tmp_path: Path) -> None:
+    path = own(tmp_path, "hic,GM0935,2024,1.9,measured,per_1000_inhabitants")
+    os.truncate(path, files.LARGEST + 1)
+    with pytest.raises(InputError, match=r"own\.csv: the file is larger than 20 MiB"):
+        own_table(path, TODAY, load_catalogue(), AREAS)

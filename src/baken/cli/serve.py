@@ -15,6 +15,9 @@ from baken.cli import options
 from baken.cli.options import AreaOption, DateOption, WorkspaceOption
 from baken.model.errors import UsageError
 
+# As in the settings of the site, which read the environment as they are imported: not before it is set here.
+OWN_HOSTS = ("127.0.0.1", "localhost", "[::1]")
+
 
 def serve(
     *,
@@ -55,8 +58,6 @@ def _set_up(area: str | None, on: str | None, workspace: str | None) -> None:
 
 def _name_hosts(host: str) -> str:
     """Let the site answer to where it listens; what to say when a person must name the hosts."""
-    from baken.web.settings import OWN_HOSTS
-
     if os.environ.get("BAKEN_HOSTS", "").strip():
         return ""
     hosts = ", ".join(dict.fromkeys((*OWN_HOSTS, f"[{host}]" if ":" in host else host)))

@@ -305,6 +305,7 @@ def _cell(value: object) -> object:
         return "true" if value else "false"
     if isinstance(value, list):
         value = "; ".join(str(one) for one in value)
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return f"'{value}"
+    if isinstance(value, str):
+        # A carriage return is not quoted by the writer, and would end the row.
+        return ("'" * value.startswith(_FORMULA) + value).replace("\r", " ")
     return value

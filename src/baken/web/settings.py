@@ -19,11 +19,9 @@ BAKEN_WORKSPACE = os.environ.get("BAKEN_WORKSPACE", "")
 # Nothing is signed on the public site, so a key for the life of the process is enough.
 SECRET_KEY = os.environ.get("BAKEN_SECRET_KEY") or secrets.token_hex(32)
 DEBUG = False
-# On any port; CommonMiddleware checks it.
-OWN_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
-ALLOWED_HOSTS = [
-    name for part in os.environ.get("BAKEN_HOSTS", "").split(",") if (name := part.strip())
-] or OWN_HOSTS
+# On any port; CommonMiddleware checks them.
+HOSTS = os.environ.get("BAKEN_HOSTS", "").strip() or "127.0.0.1,localhost,[::1]"
+ALLOWED_HOSTS = [name for part in HOSTS.split(",") if (name := part.strip())]
 ROOT_URLCONF = "baken.web.urls"
 APPEND_SLASH = False
 WSGI_APPLICATION = "baken.web.wsgi.application"

@@ -139,7 +139,7 @@ class _Composer:
         ends = shaded_ends(flat, self.chart.shaded, step)
         shading = list(zip(self.chart.shaded, ends, strict=True))
         headers = make_headers(flat, self.chart.breaks, shading, [position for position, _ in self.ticks])
-        self.headers = place_headers(headers, size, (2.0, width - 2.0))
+        self.headers = place_headers(headers, size, (left - 4, width - 2.0))
         top = 4 + row * len(self.unit) + row * rows(self.headers) + 10
         return self._framed(Box(left, top, right, top + _PLOT_HEIGHT), pad)
 

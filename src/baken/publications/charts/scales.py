@@ -66,7 +66,8 @@ def _honest(labels: Sequence[str]) -> bool:
 
 def _steps(raw: float) -> list[float]:
     """Give the round steps from `raw` upwards."""
-    power = math.floor(math.log10(raw))
+    # A spread too small for a float to divide would give zero here; no axis needs finer steps.
+    power = math.floor(math.log10(max(raw, 1e-200)))
     steps = [step * 10.0**exponent for exponent in (power, power + 1, power + 2) for step in _STEPS]
     return [step for step in steps if step >= raw * 0.999]
 
