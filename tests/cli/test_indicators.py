@@ -41,7 +41,7 @@ def test_the_55_observations_of_the_proposal_stand_there_exactly(figures: list[d
         assert one["status"] == row["status"]
         assert one["literal"] == row["literal"]
         assert one["unit"] == row["unit"]
-        assert [name.split("/")[0] for name in one["snapshots"]] == ["raadsvoorstel_2023"]
+        assert "raadsvoorstel_2023" in {name.split("/")[0] for name in one["snapshots"]}
         # As text, so that 5.0 and 18 are what the source prints: with and without a decimal.
         assert ("" if one["value"] is None else str(one["value"])) == row["value"]
     assert [one["value"] for one in series(figures, "vermogensdelicten")] == [28.6, 22.1, 23.7, 14.3, 12.8]

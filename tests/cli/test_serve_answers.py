@@ -61,7 +61,7 @@ class Serving:
 
 
 @contextmanager
-def serving(*words: str, note: bool = False, **variables: str) -> Iterator[Serving]:
+def serving(*words: str, **variables: str) -> Iterator[Serving]:
     # Other tests run the command in this process, and it names its settings in the environment.
     clean = {name: value for name, value in os.environ.items() if not name.startswith("BAKEN_")}
     process = subprocess.Popen(
@@ -72,16 +72,17 @@ def serving(*words: str, note: bool = False, **variables: str) -> Iterator[Servi
         env=clean | variables,
     )
     assert process.stdout
+    assert process.stderr
     line = process.stdout.readline()
     assert line.startswith("serving on http://"), process.communicate(timeout=30)
     found = Serving(int(line.strip().rstrip("/").rsplit(":", 1)[1]))
-    if note:
-        found.note = process.stdout.readline()
     try:
         yield found
     finally:
         process.send_signal(signal.SIGINT)
-        _, found.errors = process.communicate(timeout=30)
+        process.wait(timeout=30)
+        with process.stdout as said, process.stderr as errors:
+            found.note, found.errors = said.read(), errors.read()
 
 
 @pytest.fixture(scope="module")
@@ -197,11 +198,11 @@ def test_baken_hosts_names_the_hosts() -> None:
 
 
 def test_listening_on_every_address_says_that_baken_hosts_must_name_the_host() -> None:
-    with serving(*LIVE, "--host", "0.0.0.0", note=True) as site:
-        assert "127.0.0.1, localhost, [::1], 0.0.0.0; " in site.note
-        assert "BAKEN_HOSTS" in site.note
+    with serving(*LIVE, "--host", "0.0.0.0") as site:
         assert site.ask("/figures.csv").status == 200
         assert site.ask("/figures.csv", Host="beeld.example.nl").status == 400
+    assert "127.0.0.1, localhost, [::1], 0.0.0.0; " in site.note
+    assert "BAKEN_HOSTS" in site.note
 
 
 def test_the_address_that_is_listened_on_is_answered() -> None:

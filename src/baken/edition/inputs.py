@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from baken.areas.load import find_area
-from baken.catalogue.files import where
+from baken.catalogue.files import read_bytes, where
 from baken.catalogue.municipality import load_municipality
 from baken.model.errors import InputError, UsageError
 from baken.picture.material import Material, load_material
@@ -58,12 +58,11 @@ def check_tables(paths: Sequence[Path]) -> None:
 
     """
     for path in paths:
+        data = read_bytes(path)
         try:
-            text = path.read_bytes().decode("utf-8-sig")
-        except OSError as error:
-            raise InputError(f"cannot be read: {error.strerror}.", where=str(path)) from error
+            text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            line = path.read_bytes()[: error.start].count(b"\n") + 1
+            line = data[: error.start].count(b"\n") + 1
             raise InputError(
                 "this is not UTF-8 text.", where=where(path, line), do="Save it as CSV UTF-8."
             ) from error

@@ -20,7 +20,7 @@ def box(element: Element) -> tuple[float, float]:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.floats(0, 1e5), min_size=1, max_size=20), st.sampled_from(WIDTHS))
+@given(st.lists(st.just(0.0) | st.floats(1e-6, 1e5), min_size=1, max_size=20), st.sampled_from(WIDTHS))
 def test_bars_start_at_zero_and_are_in_proportion(values: list[float], width: int) -> None:
     chart = BarChart("x", "", "", tuple(Bar(f"g{i}", value) for i, value in enumerate(values)), dutch(1))
     ends = [box(bar) for bar in having(parse(render(chart, width)), "bk-bar")]

@@ -11,6 +11,8 @@ from baken.publications.charts.canvas import Box
 from baken.publications.charts.lettering import text_width
 
 _STEPS = (1.0, 2.0, 2.5, 5.0)
+# Values closer together than this are drawn as equal: no published figure is so fine.
+_SMALLEST_SPREAD = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,7 @@ def _honest(labels: Sequence[str]) -> bool:
 
 def _steps(raw: float) -> list[float]:
     """Give the round steps from `raw` upwards."""
-    # A spread too small for a float to divide would give zero here; no axis needs finer steps.
-    power = math.floor(math.log10(max(raw, 1e-200)))
+    power = math.floor(math.log10(raw))
     steps = [step * 10.0**exponent for exponent in (power, power + 1, power + 2) for step in _STEPS]
     return [step for step in steps if step >= raw * 0.999]
 
@@ -83,8 +84,8 @@ def nice_axis(
     low: float, high: float, count: int, number_format: Callable[[float], str], *, outward: bool = True
 ) -> Axis:
     """Choose about `count` round ticks; `outward` lets the axis end at a tick beyond the data."""
-    if high <= low:
-        high = low + (abs(low) or 1.0)
+    if high - low < _SMALLEST_SPREAD:
+        high = low + (abs(low) if abs(low) > _SMALLEST_SPREAD else 1.0)
     steps = _steps((high - low) / count)
     best: tuple[list[float], list[str]] | None = None
     for step in steps[:6]:
