@@ -41,6 +41,8 @@ class Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
             "threads": THREADS,
             "loglevel": "warning",
             "timeout": 120,
+            # A browser that keeps a connection open must not hold up Ctrl-C for half a minute.
+            "graceful_timeout": 3,
             "proc_name": "baken",
             "when_ready": lambda _: typer.echo(self.announcement),
         }
