@@ -1,8 +1,17 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
+import pytest
 from hypothesis import settings
 
 # This file also puts this folder on the path, so that every test can import ``support``. Test machines are
 # shared: a time limit per example would only measure that.
 settings.register_profile("baken", deadline=None)
 settings.load_profile("baken")
+
+
+@pytest.fixture(autouse=True)
+def _own_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a command tells the site through the environment must not reach the next test."""
+    for name in ("BAKEN_AREA", "BAKEN_DATE", "BAKEN_HOSTS", "BAKEN_WORKSPACE"):
+        monkeypatch.setenv(name, "x")
+        monkeypatch.delenv(name)

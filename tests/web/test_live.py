@@ -21,7 +21,8 @@ from .sites import TODAY, Site
 
 def _forget() -> None:
     state.picture.cache_clear()
-    assets._live_files.cache_clear()
+    assets._live_style.cache_clear()
+    assets._live_downloads.cache_clear()
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -374,3 +374,9 @@ def test_a_threshold_that_was_passed_names_who_must_look(example: Site) -> None:
     said = example.page(Kind.THEME, "winkelgebied").one("p", "notice-strong").text
     assert said.startswith("Drempel overschreden: Winkeldiefstal was 3,9 in 2025, boven de drempel van 3,5")
     assert "burgemeester" in said
+
+
+def test_a_municipality_brings_its_own_style_as_a_file(maastricht: Site, example: Site) -> None:
+    own, default = (site.files["assets/baken.css"].decode() for site in (example, maastricht))
+    assert own.index("#0f2f52") < own.index("#4a2a63"), "the own tokens stand after the defaults"
+    assert "#4a2a63" not in default

@@ -53,7 +53,6 @@ def _set_up(area: str | None, on: str | None, workspace: str | None) -> None:
     os.environ["BAKEN_AREA"] = code
     # Without a date the site looks from the day on which its process began.
     os.environ["BAKEN_DATE"] = options.day(on).isoformat()
-    os.environ["BAKEN_WORKSPACE"] = str(options.workspace(workspace).root)
 
 
 def _name_hosts(host: str) -> str:

@@ -42,7 +42,7 @@ class Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
             "loglevel": "warning",
             "timeout": 120,
             # A browser that keeps a connection open must not hold up Ctrl-C for half a minute.
-            "graceful_timeout": 3,
+            "graceful_timeout": 10,
             "proc_name": "baken",
             "when_ready": lambda _: typer.echo(self.announcement),
         }

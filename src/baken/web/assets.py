@@ -11,6 +11,7 @@ from pathlib import Path
 from django.http import Http404, HttpRequest, HttpResponse
 from whitenoise.media_types import MediaTypes  # type: ignore[import-untyped]
 
+from baken.catalogue.municipality import municipalities
 from baken.model.text import Language
 from baken.picture.picture import SafetyPicture
 from baken.publications import charts
@@ -66,18 +67,30 @@ def chart_path(indicator: str, language: Language) -> str:
     return f"charts/{indicator}-{language.value}.svg"
 
 
-def fixed_files() -> Iterator[tuple[str, bytes]]:
-    """The files that every site has."""
-    yield STYLESHEET, stylesheet()
+def own_tokens(safety: SafetyPicture) -> Path | None:
+    """The municipality's own token set (``tokens.css`` in its folder of data), if it has one."""
+    path = municipalities()[safety.material.municipality.code] / "tokens.css"
+    return path if path.is_file() else None
+
+
+def fixed_files(safety: SafetyPicture) -> Iterator[tuple[str, bytes]]:
+    """The files that every site has, in the municipality's own style."""
+    yield STYLESHEET, stylesheet(own_tokens(safety))
     yield ICON, (STATIC / "icon.svg").read_bytes()
 
 
 @cache
-def _live_files() -> dict[str, bytes]:
+def _live_style() -> dict[str, bytes]:
+    """What every page asks for, apart from the downloads, which take seconds to make."""
+    return dict(fixed_files(picture()))
+
+
+@cache
+def _live_downloads() -> dict[str, bytes]:
     safety = picture()
     rows = records(safety)
-    downloads = {"figures.csv": to_csv(rows), "figures.json": to_json(safety, rows)}
-    return dict(fixed_files()) | dict(chart_files(safety)) | downloads
+    figures = {"figures.csv": to_csv(rows), "figures.json": to_json(safety, rows)}
+    return dict(chart_files(safety)) | figures
 
 
 def content_type(name: str) -> str:
@@ -89,8 +102,7 @@ def content_type(name: str) -> str:
 def serve_file(request: HttpRequest, name: str) -> HttpResponse:
     """Answer with one of the files beside the pages."""
     del request
-    fixed = dict(fixed_files())
-    content = fixed.get(name) or _live_files().get(name)
+    content = _live_style().get(name) or _live_downloads().get(name)
     if content is None:
         raise Http404
     return HttpResponse(content, content_type=content_type(name))

@@ -18,7 +18,7 @@ def render_site(picture: SafetyPicture) -> Iterator[tuple[str, bytes]]:
     from baken.web.pages import all_pages  # noqa: PLC0415
     from baken.web.views import render_page  # noqa: PLC0415
 
-    yield from fixed_files()
+    yield from fixed_files(picture)
     yield from chart_files(picture)
     for page in all_pages(picture):
         yield page.path, render_page(picture, page).encode()
