@@ -177,6 +177,7 @@ def test_the_skip_link_leads_past_the_menu(site: Site, tab: Page) -> None:
     tab.goto(site.address + HOME.path)
     tab.keyboard.press("Tab")
     tab.keyboard.press("Enter")
+    tab.wait_for_url("**#main")
     assert tab.url.endswith("#main")
     tab.keyboard.press("Tab")
     assert tab.evaluate("document.querySelector('main').contains(document.activeElement)")
