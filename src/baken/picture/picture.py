@@ -26,7 +26,7 @@ from baken.picture.figures import indicator_figures
 from baken.picture.highlights import highlights
 from baken.picture.material import Material
 from baken.picture.sentences import sentence
-from baken.picture.series import IndicatorPicture, freshness
+from baken.picture.series import IndicatorPicture, figure_at, freshness
 from baken.picture.starts import start_points
 
 _LOCAL_LEVELS = (AreaLevel.DISTRICT, AreaLevel.NEIGHBOURHOOD)
@@ -53,6 +53,7 @@ class SafetyPicture:
     def __init__(self, material: Material) -> None:
         """Keep the material; nothing is computed yet."""
         self.material = material
+        self._figures: dict[tuple[str, str], tuple[Figure, ...]] = {}
         self._records: dict[tuple[str, str], IndicatorPicture] = {}
 
     @cached_property
@@ -70,11 +71,23 @@ class SafetyPicture:
             self.material.catalogue.indicator(name) for name in self.material.indicators if name not in known
         )
 
+    def figures(self, name: str, area: str) -> tuple[Figure, ...]:
+        """The figures of one indicator in one area, computed once: every area asks for its reference."""
+        key = (name, area)
+        if key not in self._figures:
+            self._figures[key] = indicator_figures(self.material, name, area)
+        return self._figures[key]
+
+    def peer_figures(self, name: str, period: Period) -> dict[str, Figure | None]:
+        """The figure of each municipality of the comparison group in one period, or nothing."""
+        members = self.material.municipality.peers.members
+        return {code: figure_at(self.figures(name, code), period) for code in members}
+
     def record(self, name: str, area: str) -> IndicatorPicture:
         """Everything about one indicator in one area."""
         key = (name, area)
         if key not in self._records:
-            self._records[key] = _record(self.material, name, self.material.register[area])
+            self._records[key] = _record(self, name, self.material.register[area])
         return self._records[key]
 
     def local(self, area: str) -> tuple[IndicatorPicture, ...]:
@@ -185,13 +198,14 @@ def _passed(indicator: Indicator, value: Decimal, threshold: Decimal) -> bool:
     return value < threshold if indicator.direction is Direction.HIGHER else value > threshold
 
 
-def _record(material: Material, name: str, area: Area) -> IndicatorPicture:
+def _record(picture: SafetyPicture, name: str, area: Area) -> IndicatorPicture:
+    material = picture.material
     catalogue, municipality = material.catalogue, material.municipality
-    figures = indicator_figures(material, name, area.code)
+    figures = picture.figures(name, area.code)
     newest = [one.observation.period for one in figures if one.value is not None]
     indicator = catalogue.indicator(name, newest[-1].end if newest else None)
     unit = catalogue.unit_of(indicator)
-    reference = indicator_figures(material, name, municipality.reference)
+    reference = picture.figures(name, municipality.reference)
     main = main_change(catalogue, indicator, figures)
     ordinary = change_without_pandemic(catalogue, indicator, figures, main) if main else None
     initiative = initiative_of(catalogue, indicator)
@@ -207,7 +221,7 @@ def _record(material: Material, name: str, area: Area) -> IndicatorPicture:
         ordinary_change=ordinary,
         starts=start_points(catalogue, indicator, figures),
         comparison=None,
-        rank=_rank(material, name, area, newest[-1]) if newest else None,
+        rank=_rank(picture, name, area, newest[-1]) if newest else None,
         breaks=breaks_of(catalogue, indicator),
         initiative=initiative,
         tone=tone_of(indicator, initiative, main, ordinary),
@@ -229,19 +243,14 @@ def _comparison(material: Material, record: IndicatorPicture) -> Comparison | No
     latest = record.latest
     if latest is None:
         return None
-    period = latest.observation.period
-    other = next((one for one in record.reference if one.observation.period == period), None)
+    other = figure_at(record.reference, latest.observation.period)
     if other is None or record.area.code == material.reference.code:
         return None
     return compare(latest, other, record.area.level, material.reference.level)
 
 
-def _rank(material: Material, name: str, area: Area, period: Period) -> Rank | None:
-    group = material.municipality.peers
-    if area.code not in group.members:
-        return None
-    figures: dict[str, Figure | None] = {}
-    for code in group.members:
-        held = indicator_figures(material, name, code)
-        figures[code] = next((one for one in held if one.observation.period == period), None)
-    return rank(figures, area.code, group.id)
+def _rank(picture: SafetyPicture, name: str, area: Area, period: Period) -> Rank | None:
+    group = picture.material.municipality.peers
+    return (
+        rank(picture.peer_figures(name, period), area.code, group.id) if area.code in group.members else None
+    )

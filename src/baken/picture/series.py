@@ -79,7 +79,12 @@ class IndicatorPicture:
 
     def at(self, period: Period) -> Figure | None:
         """The figure of one period."""
-        return next((one for one in self.figures if one.observation.period == period), None)
+        return figure_at(self.figures, period)
+
+
+def figure_at(figures: tuple[Figure, ...], period: Period) -> Figure | None:
+    """The figure of one period among several."""
+    return next((one for one in figures if one.observation.period == period), None)
 
 
 def exact_value(one: Figure, unit: Unit) -> Decimal:

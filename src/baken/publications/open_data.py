@@ -138,8 +138,12 @@ def _both(text: Text | None) -> Record | None:
 
 def area_records(material: Material, name: str, area: str) -> Iterator[Record]:
     """The records of one indicator in one area, oldest first; none where nothing is held."""
+    return _records_of(material, name, area, indicator_figures(material, name, area))
+
+
+def _records_of(material: Material, name: str, area: str, figures: Iterable[Figure]) -> Iterator[Record]:
     invented = material.municipality.invented
-    for one in indicator_figures(material, name, area):
+    for one in figures:
         indicator = material.catalogue.indicator(name, one.observation.period.end)
         unit = material.catalogue.unit_of(indicator)
         yield figure_record(one, indicator, unit, material.register[area], invented=invented)
@@ -158,7 +162,7 @@ def records(picture: SafetyPicture) -> list[Record]:
         one
         for name in sorted(material.indicators)
         for area in sorted(areas)
-        for one in area_records(material, name, area)
+        for one in _records_of(material, name, area, picture.figures(name, area))
     ]
     return sorted(found, key=lambda one: (one["indicator"], one["area"], one["period"]))
 

@@ -15,7 +15,6 @@ from baken.model.observation import Observation, Presence
 from baken.model.period import Period, PeriodKind
 from baken.model.snapshot import Snapshot
 from baken.model.text import Language
-from baken.picture.figures import indicator_figures
 from baken.picture.picture import SafetyPicture
 from baken.picture.series import IndicatorPicture
 from baken.publications.charts import BarChart, LineChart, TileMap
@@ -53,11 +52,7 @@ def bars(safety: SafetyPicture, record: IndicatorPicture, language: Language) ->
     material, latest = safety.material, record.latest
     if latest is None or record.rank is None or record.rank.compared < 2:
         return None
-    others: dict[str, Figure | None] = {}
-    for code in material.municipality.peers.members:
-        held = indicator_figures(material, record.indicator.id, code)
-        period = latest.observation.period
-        others[code] = next((one for one in held if one.observation.period == period), None)
+    others = safety.peer_figures(record.indicator.id, latest.observation.period)
     names = {code: material.register[code].name for code in others}
     found = record.comparison
     reference = (material.reference_name.in_(language), float(found.reference_value)) if found else None
