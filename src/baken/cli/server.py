@@ -43,7 +43,7 @@ class Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
             "timeout": 120,
             # A browser that keeps a connection open must not hold up Ctrl-C for half a minute.
             "graceful_timeout": 10,
-            # With connections kept open a thread worker now and then does not stop (3 of 56 times; 0 without).
+            # With connections kept open a thread worker at times does not stop (3 of 56 times; 0 without).
             "keepalive": 0,
             "proc_name": "baken",
             "when_ready": lambda _: typer.echo(self.announcement),
