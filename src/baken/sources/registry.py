@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from hashlib import sha256
@@ -20,39 +20,10 @@ from baken.model.errors import UsageError
 from baken.model.observation import Observation
 from baken.model.snapshot import Snapshot
 from baken.model.text import Text
+from baken.sources.description import SourceFile
 from baken.sources.figure_table import read_figure_table
 
 ROOT = Path(__file__).parent
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceFile:
-    """What ``source.yaml`` says. Without ``files`` the folder's ``source.py`` makes the observations."""
-
-    id: str
-    table: str
-    title: Text
-    publisher: str
-    licence: str
-    taken: date
-    note: Text
-    files: tuple[str, ...] = ()
-    address: str = ""
-    invented: bool = False
-
-    def snapshot(self, digest: str) -> Snapshot:
-        """An empty snapshot of this source with the checksum of what it was read from."""
-        return Snapshot(
-            source=self.id,
-            table=self.table,
-            title=self.title,
-            publisher=self.publisher,
-            licence=self.licence,
-            taken=self.taken,
-            sha256=digest,
-            note=self.note,
-            invented=self.invented,
-        )
 
 
 @cache
@@ -104,19 +75,24 @@ def own_table(path: Path, taken: date, catalogue: Catalogue, areas: Container[st
         files=(path.name,),
         note=Text("Door de gemeente zelf aangeleverd.", "Supplied by the municipality itself."),
     )
-    empty = source.snapshot(sha256(data).hexdigest())
+    empty = source.snapshot(sha256(data).hexdigest(), taken)
     return replace(empty, observations=read_figure_table(path, catalogue, areas, empty.id, taken))
 
 
 def _read(source: SourceFile, catalogue: Catalogue, areas: Container[str]) -> Snapshot:
     folder = ROOT / source.id
+    if source.taken is None:
+        raise UsageError(
+            f"the project carries no figures of '{source.id}'.", do=f"Use: baken fetch {source.id}"
+        )
     if not source.files:
         module = import_module(f"baken.sources.{source.id}.source")
         digest = sha256(b"".join(path.read_bytes() for path in sorted(folder.glob("*.*")))).hexdigest()
-        empty = source.snapshot(digest)
+        empty = source.snapshot(digest, source.taken)
         made = cast("tuple[Observation, ...]", module.observations(catalogue))
         return replace(empty, observations=tuple(replace(one, snapshot=empty.id) for one in made))
     paths = [folder / name for name in source.files]
-    empty = source.snapshot(sha256(b"".join(path.read_bytes() for path in paths)).hexdigest())
+    digest = sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()
+    empty = source.snapshot(digest, source.taken)
     tables = (read_figure_table(path, catalogue, areas, empty.id, source.taken) for path in paths)
     return replace(empty, observations=tuple(chain.from_iterable(tables)))
