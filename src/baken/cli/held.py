@@ -38,8 +38,8 @@ def _source(name: str, on: date) -> dict[str, object]:
         "title": found.title.en,
         "publisher": found.publisher,
         "licence": found.licence,
-        "taken": found.taken.isoformat(),
-        "age_days": (on - found.taken).days,
+        "taken": found.taken.isoformat() if found.taken else None,
+        "age_days": (on - found.taken).days if found.taken else None,
         "invented": found.invented,
     }
 

@@ -67,3 +67,11 @@ class PublicationError(BakenError):
 
 class EditionError(BakenError):
     """A directory that is not an edition, or not the edition that was meant."""
+
+
+class StoreError(BakenError):
+    """Something that the workspace holds, or should hold, is not as it was left; or somebody else writes."""
+
+
+class SourceError(BakenError):
+    """A publisher does not answer, or answers something else than what it promises."""

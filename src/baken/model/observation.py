@@ -49,7 +49,8 @@ class Precision(StrEnum):
 class Observation:
     """One observation of one indicator (or of one measure, such as ``politie-470xx/1.1.1``).
 
-    ``count`` and ``denominator`` make a rate that can be recomputed; ``respondents`` belongs to surveys.
+    ``count`` and ``denominator`` make a rate that can be recomputed; ``respondents`` belongs to surveys,
+    as do ``lower`` and ``upper``: the margins of 95 % that the publisher gives.
     ``recalculated`` marks a survey value that its publisher converted to the newest method.
     """
 
@@ -65,6 +66,8 @@ class Observation:
     count: int | None = None
     denominator: int | None = None
     respondents: int | None = None
+    lower: Decimal | None = None
+    upper: Decimal | None = None
     recalculated: bool = False
     annotation: str = ""
     snapshot: str = ""
@@ -77,6 +80,8 @@ class Observation:
             )
         if self.value is not None and not self.value.is_finite():
             raise ValueError(f"{self.indicator} {self.area} {self.period}: {self.value} is no finite number")
+        if self.lower is not None and self.upper is not None and self.lower > self.upper:
+            raise ValueError(f"{self.indicator} {self.area} {self.period}: margins {self.lower} to {self.upper}")
         if self.count is not None and self.value is None:
             raise ValueError(f"{self.indicator} {self.area} {self.period}: a count without a value")
 

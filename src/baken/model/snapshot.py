@@ -13,7 +13,7 @@ from baken.model.text import Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
-    """What one file said. ``sha256`` is that of the file's bytes."""
+    """What one file said. ``sha256`` is that of its bytes; a ``label`` is an id that was given out before."""
 
     source: str
     table: str
@@ -24,9 +24,10 @@ class Snapshot:
     sha256: str
     note: Text | None = None
     invented: bool = False
+    label: str = ""
     observations: tuple[Observation, ...] = ()
 
     @property
     def id(self) -> str:
         """What a figure and a manifest refer to: ``source/table@date``, never with a space in it."""
-        return f"{self.source}/{'-'.join(self.table.split())}@{self.taken.isoformat()}"
+        return self.label or f"{self.source}/{'-'.join(self.table.split())}@{self.taken.isoformat()}"

@@ -54,6 +54,7 @@ class Batch:
     decimals: NDArray[np.int8] | int = 0
     life: NDArray[np.int8] | int = 0
     precision: int = 0
+    unit: str = "count"
     lower: NDArray[np.int64] | None = None
     upper: NDArray[np.int64] | None = None
 

@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The workspace: the one directory that holds everything of one installation.
 
-It holds ``baken.toml``, ``snapshots/`` and ``editions/``. A copy of it is a back-up; a second municipality is
-a second workspace. Nothing is written anywhere else, except an edition where its maker asks for it.
+It holds ``baken.toml``, ``snapshots/``, ``observations/`` and ``editions/``. A copy of it is a back-up; a
+second municipality is a second workspace. Nothing is written anywhere else, except an edition where its
+maker asks for it.
 """
 
 from __future__ import annotations
@@ -14,10 +15,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
 from baken.model.errors import InputError, UsageError
+from baken.store.files import write_whole
 
 FILE = "baken.toml"
 VARIABLE = "BAKEN_WORKSPACE"
@@ -84,8 +85,18 @@ class Workspace:
 
     @property
     def snapshots(self) -> Path:
-        """Where tables of figures are kept as they came in, each under its checksum."""
+        """Where it is written down what came in, and from where."""
         return self.root / "snapshots"
+
+    @property
+    def blobs(self) -> Path:
+        """Where the bytes that came in are kept, each under its checksum."""
+        return self.snapshots / "blobs"
+
+    @property
+    def observations(self) -> Path:
+        """Where the observations are kept."""
+        return self.root / "observations"
 
     @property
     def editions(self) -> Path:
@@ -107,7 +118,7 @@ class Workspace:
         for folder in (self.snapshots, self.editions):
             folder.mkdir(parents=True, exist_ok=True)
         line = f'area = "{area}"' if area else '# area = "GM0935"'
-        _write(path, f"# The municipality of this workspace.\n{line}\n".encode())
+        write_whole(path, f"# The municipality of this workspace.\n{line}\n".encode())
         return Workspace(self.root, area)
 
     def keep(self, data: bytes) -> Path:
@@ -116,7 +127,7 @@ class Workspace:
         path = self.snapshots / f"{digest}.csv"
         if self.held(digest) is None:
             self.snapshots.mkdir(parents=True, exist_ok=True)
-            _write(path, data)
+            write_whole(path, data)
         return path
 
     def held(self, digest: str) -> bytes | None:
@@ -136,17 +147,3 @@ def _settings(says: dict[str, Any], where: str) -> tuple[str, tuple[str, ...]]:
     if not isinstance(languages, list) or not languages or not set(map(str, languages)) <= set(LANGUAGES):
         raise InputError("'languages' must name nl, en or both.", where=where, do='languages = ["nl", "en"].')
     return area, tuple(map(str, languages))
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write a file so that it is there whole or not at all."""
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-", delete=False) as handle:
-        try:
-            handle.write(data)
-            handle.flush()
-            os.fsync(handle.fileno())
-            Path(handle.name).chmod(0o644)
-            Path(handle.name).replace(path)
-        except BaseException:
-            Path(handle.name).unlink(missing_ok=True)
-            raise

@@ -1,0 +1,241 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Asking what is held, now or on a day in the past. Reading never waits for a writer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from baken.model.observation import Observation
+from baken.model.period import Period
+from baken.store import received
+from baken.store.codes import Codes
+from baken.store.columns import PRESENCES, period_code, period_of
+from baken.store.duck import connected
+from baken.store.index import YearFiles, read_index
+from baken.store.merge import quoted
+from baken.store.received import Received
+from baken.store.rows import as_observation
+from baken.store.staging import CONTENT, KEY
+from baken.store.workspace import Workspace
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+_QUERIES = Path(__file__).parent / "queries" / "duckdb"
+_NO_ROWS = "SELECT * FROM (SELECT {columns}) WHERE FALSE"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """What was said of one figure from one snapshot on, until another ended it."""
+
+    observation: Observation
+    since: Received
+    until: Received | None = None
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """How much of a source is held."""
+
+    rows: int
+    areas: int
+    measures: int
+    first: Period
+    last: Period
+    missing: Mapping[str, int]
+
+
+class Reader:
+    """The observations as one index has them; what is written later is not seen."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        """Read the index and nothing else.
+
+        Raises:
+            StoreError: the workspace was written by another version, or is damaged.
+
+        """
+        self.workspace = workspace
+        self.index = read_index(workspace.observations)
+
+    @cached_property
+    def areas(self) -> Codes:
+        """The codes of areas."""
+        return Codes(self.workspace.observations / "areas.txt", self.index.areas)
+
+    @cached_property
+    def measures(self) -> Codes:
+        """The names of measures and indicators."""
+        return Codes(self.workspace.observations / "measures.txt", self.index.measures)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The sources of which observations are held."""
+        return tuple(sorted(self.index.files))
+
+    def snapshot(self, name: str) -> Received:
+        """One snapshot by its id."""
+        return received.find(self.workspace, name)
+
+    def newest(self, source: str, asked: str = "") -> Received | None:
+        """The last snapshot of a source, or the last that answers one question."""
+        return received.newest(self.workspace, self.index.snapshots, source, asked)
+
+    def number_on(self, day: date | None) -> int:
+        """The number of the newest snapshot on a day (today's newest without one); -1 if there was none."""
+        number = len(self.index.snapshots) - 1
+        while day is not None and number >= 0 and self._taken(number) > day:
+            number -= 1
+        return number
+
+    def _taken(self, number: int) -> date:
+        # The day stands in the id, so that a thousand snapshots need not be opened.
+        return date.fromisoformat(self.index.snapshots[number].rpartition("@")[2][:10])
+
+    def observations(
+        self, source: str, areas: Iterable[str], measures: Iterable[str], as_of: date | None = None
+    ) -> tuple[Observation, ...]:
+        """The observations of some measures in some areas, by measure, area and period.
+
+        Args:
+            source: the source that says it.
+            areas: codes of areas; those of which nothing is held are passed over.
+            measures: names of measures and indicators, likewise.
+            as_of: what was held on that day; without it, what is held now.
+
+        """
+        chosen, wanted = _known(self.areas, areas), _known(self.measures, measures)
+        if not chosen or not wanted or source not in self.index.files:
+            return ()
+        with self.opened(source) as connection:
+            _list(connection, "asked_areas", "area", chosen)
+            _list(connection, "asked_measures", "measure", wanted)
+            rows = _rows(
+                connection,
+                "observations",
+                as_of=self.number_on(as_of),
+                first_area=chosen[0],
+                last_area=chosen[-1],
+            )
+        return tuple(map(self._observation, rows))
+
+    def columns(self, source: str, areas: Sequence[str], as_of: date | None = None) -> dict[str, Any]:
+        """Area, measure, period, value and presence of a run of areas, as numpy arrays of codes."""
+        chosen = _known(self.areas, areas)
+        with self.opened(source) as connection:
+            found = connection.execute(
+                _sql("municipality"),
+                {"as_of": self.number_on(as_of), "first_area": chosen[0], "last_area": chosen[-1]},
+            ).fetchnumpy()
+        return dict(found)
+
+    def series(
+        self, source: str, area: str, measure: str, as_of: date | None = None
+    ) -> tuple[Observation, ...]:
+        """One measure in one area, oldest first."""
+        numbers = self.areas.numbers.get(area), self.measures.numbers.get(measure)
+        if None in numbers or source not in self.index.files:
+            return ()
+        with self.opened(source) as connection:
+            rows = _rows(
+                connection, "series", as_of=self.number_on(as_of), area=numbers[0], measure=numbers[1]
+            )
+        return tuple(map(self._observation, rows))
+
+    def versions(self, source: str, area: str, measure: str, period: Period) -> tuple[Version, ...]:
+        """All that was ever held of one figure, oldest first."""
+        numbers = self.areas.numbers.get(area), self.measures.numbers.get(measure)
+        years = self.index.files.get(source, {})
+        if None in numbers or period.year not in years:
+            return ()
+        with self.opened(source, {period.year: years[period.year]}) as connection:
+            rows = _rows(
+                connection, "versions", area=numbers[0], measure=numbers[1], period=period_code(period)
+            )
+        return tuple(map(self._version, rows))
+
+    def coverage(self, source: str) -> Coverage | None:
+        """How much of a source is held, or nothing."""
+        if source not in self.index.files:
+            return None
+        with self.opened(source) as connection:
+            (found,) = _rows(connection, "coverage")
+            absent = {row["presence"]: row["rows"] for row in _rows(connection, "missing")}
+        if not found["rows"]:
+            return None
+        return Coverage(
+            rows=found["rows"],
+            areas=found["areas"],
+            measures=found["measures"],
+            first=period_of(found["first"]),
+            last=period_of(found["last"]),
+            missing={PRESENCES[number].value: rows for number, rows in absent.items() if number},
+        )
+
+    @contextmanager
+    def opened(
+        self, source: str, years: Mapping[int, YearFiles] | None = None
+    ) -> Iterator[DuckDBPyConnection]:
+        """A connection in which ``observations`` and ``history`` are those of one source."""
+        files = (self.index.files[source] if years is None else years).values()
+        with connected() as connection:
+            for view, names in (
+                ("observations", [one.current for one in files if one.current]),
+                ("history", [one.history for one in files if one.history]),
+            ):
+                connection.execute(f"CREATE VIEW {view} AS {self._rows_of(view, names)}")
+            yield connection
+
+    def _rows_of(self, view: str, names: Sequence[str]) -> str:
+        if names:
+            root = self.workspace.observations
+            listed = ", ".join(quoted(root / name) for name in names)
+            return f"SELECT * FROM read_parquet([{listed}])"
+
+        kinds = {**dict.fromkeys(KEY, "INTEGER"), **CONTENT, "since": "INTEGER"}
+        if view == "history":
+            kinds |= {"until": "INTEGER", "withdrawn": "BOOLEAN"}
+        return _NO_ROWS.format(columns=", ".join(f"NULL::{kind} AS {name}" for name, kind in kinds.items()))
+
+    def _observation(self, row: Mapping[str, Any]) -> Observation:
+        return as_observation(
+            row, self.areas.texts, self.measures.texts, self.index.snapshots[int(row["since"])]
+        )
+
+    def _version(self, row: Mapping[str, Any]) -> Version:
+        ended = row["until"]
+        return Version(
+            observation=self._observation(row),
+            since=self.snapshot(self.index.snapshots[row["since"]]),
+            until=None if ended is None else self.snapshot(self.index.snapshots[ended]),
+            withdrawn=bool(row["withdrawn"]),
+        )
+
+
+def _known(codes: Codes, texts: Iterable[str]) -> list[int]:
+    """The numbers of those texts that have one, from low to high."""
+    return sorted(codes.numbers[text] for text in set(texts) if text in codes.numbers)
+
+
+@cache
+def _sql(name: str) -> str:
+    return (_QUERIES / f"{name}.sql").read_text("utf-8")
+
+
+def _rows(connection: DuckDBPyConnection, name: str, **values: int | None) -> list[dict[str, Any]]:
+    found = connection.execute(_sql(name), values)
+    names = [column[0] for column in found.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+
+
+def _list(connection: DuckDBPyConnection, table: str, column: str, numbers: Sequence[int]) -> None:
+    connection.execute(f"CREATE TEMP TABLE {table} AS SELECT unnest(?::INTEGER[]) AS {column}", [numbers])
