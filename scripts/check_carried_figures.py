@@ -40,6 +40,22 @@ COUNT = "count with denominator"
 # changed its national totals of 2019 and 2020. The police table calls fireworks of 2024 not final.
 CBS_PROVISIONAL = {2019, 2020}
 POLICE_PROVISIONAL = {2024}
+# The edition of the national tables by type is of early 2024; a year is final after two years.
+NATIONAL_PROVISIONAL = {2022, 2023}
+NATIONAL_OFFENCES = ("1.1.1", "1.1.2", "1.2.1", "1.2.2", "1.2.3", "1.2.4", "1.4.6", "1.4.7", "3.1.1")
+NATIONAL_NUISANCE = {
+    "E33": "Overlast door verward persoon",
+    "E35": "Melding overlast jeugd",
+    "E38": "Overlast ivm alcohol/ drugs",
+    "E41": "Overlast zwervers",
+}
+# What each indicator adds up, for the year that its definition is checked against (47018NED, August 2024).
+KNOWN_2023 = {
+    "vermogensdelicten": ("1.1.2", "1.2.4", "1.2.1", "1.2.2", "1.2.3"),
+    "hic": ("1.1.1", "1.4.6", "1.4.7"),
+    "drugshandel": ("3.1.1",),
+    "zakkenrollerij": ("1.2.4",),
+}
 PANDEMIC = "Coronajaar: uitschieter, alleen met toelichting te gebruiken."
 OUTLIERS = {("halt", "2020"), ("overlast", "2020")}
 REDIVISION = re.compile(r"Gemeentelijke herindeling|Ontstaan")
@@ -258,11 +274,39 @@ def police_offences(sources: Sources) -> Iterator[Row]:
                 yield figure(("politie-misdrijven/0.0.0", code, year), number, "count", life)
 
 
+def national_police(sources: Sources) -> Iterator[Row]:
+    """What the programme's figures are made of, for the country: each code by the label of its table."""
+    counts: dict[tuple[str, int], str] = {}
+    for name in ("nl_47013NED_annual_by_type.csv", "nl_annual_disorder_overlast.csv"):
+        for row in read(sources.data / "crime" / name):
+            counts[row["incident_type_code"], int(row["year"])] = row["incident_count"]
+    offences = {label.split(" ")[0]: label for label, _ in counts if label[0].isdigit()}
+    labels = {f"politie-misdrijven/{code}": offences[code] for code in NATIONAL_OFFENCES}
+    labels |= {f"politie-overlast/{code}": label for code, label in NATIONAL_NUISANCE.items()}
+    for measure, label in labels.items():
+        for year in range(2012, 2024):
+            life = "provisional" if year in NATIONAL_PROVISIONAL else "final"
+            yield figure((measure, "NL", year), counts[label, year], "count", life)
+
+
+def german_cases(sources: Sources) -> Iterator[Row]:
+    """Cases and rates of all offences together in the four Kreise of the region of Aachen."""
+    rows = read(sources.data / "neighbours/pks_aachen_region_2014_2020_derived.csv")
+    for row in rows:
+        if row["offence_key"] == "------":
+            area, year = row["kreis_key"], row["year"]
+            yield figure(("pks/------", area, year), row["cases"], "count")
+            rate = figure(("straftaten", area, year), row["HZ_per_100k"], "per_100000_inhabitants")
+            yield rate | {"count": "", "precision": "rate only"}
+
+
 FIGURES = {
     "raadsvoorstel_2023": proposal,
     "cbs_bevolking": population,
     "cbs_83648ned": cbs_offences,
     "politie_47013ned": police_offences,
+    "politie_landelijk": national_police,
+    "bka_pks": german_cases,
 }
 
 
@@ -404,6 +448,18 @@ def check_rates(sources: Sources) -> Iterator[str]:
         yield f"{checked} published rates were checked, not 11"
 
 
+def check_known_years(sources: Sources) -> Iterator[str]:
+    """The years that definitions are checked against are what another table of the police gives."""
+    rows = read(sources.data / "crime/nscr_47018NED_NL_counts_by_type_2023.csv")
+    counts = {row["crimetype_lab"].split(" ")[0]: int(row["crime"]) for row in rows}
+    people = _values("cbs_bevolking")["NL", "2023"]
+    for name, codes in KNOWN_2023.items():
+        rate = half_up(Decimal(sum(counts[code] for code in codes)) / people * 1000)
+        wanted = f"{{area: NL, period: 2023, value: {rate}, "
+        if wanted not in (COUNTRY / "indicators" / f"{name}.yaml").read_text("utf-8"):
+            yield f"{name}: 47018NED gives {rate} for NL in 2023, the definition knows something else"
+
+
 def _values(folder: str) -> dict[tuple[str, str], Decimal]:
     rows = read(TABLES / folder / "figures.csv")
     return {(row["area"], row["period"]): Decimal(row["value"]) for row in rows if row["value"]}
@@ -422,6 +478,7 @@ def main(arguments: list[str] | None = None) -> int:
             return 2
     sources = Sources(asked.data, asked.domain, asked.seeds)
     differences = [*compare_figures(sources), *compare_areas(sources), *check_shape(), *check_rates(sources)]
+    differences += check_known_years(sources)
     differences += dict.fromkeys(sources.findings)
     for line in differences:
         print(line)

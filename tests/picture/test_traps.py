@@ -471,11 +471,12 @@ def test_a_figure_is_outdated_after_thirteen_months_or_twenty_five_for_a_survey(
 def test_often_above_the_average_is_answered_with_n_of_m_year_and_group() -> None:
     (found,) = (one for one in picture(MAASTRICHT).statements if one.statement.id == "boven-landelijk")
     assert found.verdict is Verdict.NOT_QUANTIFIED
-    assert (found.up, found.down) == (("misdrijven-totaal",), ())
-    assert len(found.without_figures) == 8
-    for words in ("1 van 1", "2024", "Nederland", "Cijfers zonder vergelijking: 8", "provincie"):
+    assert found.up == ("misdrijven-totaal", "vermogensdelicten")
+    assert found.down == ("hic", "overlast")
+    assert len(found.without_figures) == 5
+    for words in ("2 van 4", "1 met zekerheid", "2024", "Nederland", "zonder vergelijking: 5", "provincie"):
         assert words in found.explanation.nl
-    for words in ("1 of 1", "2024", "the Netherlands", "without a comparison: 8", "province"):
+    for words in ("2 of 4", "1 with certainty", "2024", "the Netherlands", "a comparison: 5", "province"):
         assert words in found.explanation.en
 
 

@@ -20,7 +20,8 @@ from baken.model.observation import Life, Precision, Presence
 ROOT = Path(__file__).resolve().parents[2]
 TABLES = ROOT / "src/baken/sources"
 SHARED = ROOT.parent / "shared"
-FOLDERS = ["raadsvoorstel_2023", "cbs_bevolking", "cbs_83648ned", "politie_47013ned"]
+FOLDERS = ["raadsvoorstel_2023", "cbs_bevolking", "cbs_83648ned", "politie_47013ned", "politie_landelijk"]
+ABROAD = ["bka_pks"]
 COLUMNS = (
     *("indicator", "area", "period", "value", "status", "unit", "life", "precision"),
     *("count", "denominator", "respondents", "literal", "annotation"),
@@ -44,7 +45,9 @@ def test_a_changed_figure_is_reported(tmp_path: Path) -> None:
     copy = tmp_path / "scripts/check_carried_figures.py"
     copy.parent.mkdir()
     copy.write_bytes((ROOT / "scripts/check_carried_figures.py").read_bytes())
-    for path in [*TABLES.glob("*/figures.csv"), CITY.parents[1] / "areas.csv", *CITY.glob("*.csv")]:
+    country = CITY.parents[1]
+    copied = [*TABLES.glob("*/figures.csv"), *country.glob("indicators/*.yaml"), country / "areas.csv"]
+    for path in [*copied, *CITY.glob("*.csv")]:
         target = tmp_path / path.relative_to(ROOT)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(
@@ -65,7 +68,7 @@ def test_missing_source_files_are_named() -> None:
     assert "/nowhere" in done.stderr
 
 
-@pytest.mark.parametrize("folder", FOLDERS)
+@pytest.mark.parametrize("folder", [*FOLDERS, *ABROAD])
 def test_a_value_exactly_where_measured(folder: str) -> None:
     rows = figures(folder)
     assert max(Counter((row["indicator"], row["area"], row["period"]) for row in rows).values()) == 1
@@ -87,6 +90,22 @@ def test_the_proposal_has_55_observations_of_which_six_are_not_measured() -> Non
     assert [row["period"] for row in rows if row["annotation"]] == ["2020", "2020"]
 
 
+def test_no_figure_is_carried_by_two_sources() -> None:
+    held = Counter(
+        (row["indicator"], row["area"], row["period"])
+        for folder in [*FOLDERS, *ABROAD]
+        for row in figures(folder)
+    )
+    assert max(held.values()) == 1
+
+
+def test_the_national_counts_are_thirteen_codes_in_twelve_years() -> None:
+    rows = figures("politie_landelijk")
+    assert len(rows) == 13 * 12
+    assert {row["area"] for row in rows} == {"NL"}
+    assert {row["life"] for row in rows if row["period"] in ("2022", "2023")} == {"provisional"}
+
+
 def test_every_area_with_a_figure_exists_in_that_year() -> None:
     columns = ("code", "level", "valid_from")
     listed = [*read_csv(CITY.parents[1] / "areas.csv", columns), *read_csv(CITY / "areas.csv", columns)]
@@ -97,11 +116,12 @@ def test_every_area_with_a_figure_exists_in_that_year() -> None:
             assert start[row["area"]] <= date(int(row["period"]), 12, 31), row
 
 
-@pytest.mark.parametrize("folder", FOLDERS)
+@pytest.mark.parametrize("folder", [*FOLDERS, *ABROAD])
 def test_every_table_says_where_it_is_from(folder: str) -> None:
     read: Any = read_yaml(TABLES / folder / "source.yaml")[0]
     wanted = {"id", "table", "title", "publisher", "licence", "taken", "files", "note"}
-    assert read.keys() - {"address"} == wanted
-    assert (read["id"], read["files"], read["taken"]) == (folder, ["figures.csv"], "2026-11-21")
+    assert read.keys() - {"address", "base", "country", "first", "rhythm"} == wanted
+    assert (read["id"], read["files"]) == (folder, ["figures.csv"])
+    assert date.fromisoformat(read["taken"]) >= date(2026, 11, 21)
     assert read["title"].keys() == read["note"].keys() == {"nl", "en"}
-    assert read["publisher"] in {"CBS", "Politie", "Gemeente Maastricht"}
+    assert read["publisher"] in {"CBS", "Politie", "Gemeente Maastricht", "BKA"}

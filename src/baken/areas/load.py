@@ -45,6 +45,17 @@ def load_register(code: str, root: Path = DATA) -> AreaRegister:
     return checked(register, where(folder / "memberships.csv"))
 
 
+@cache
+def country_areas(country: str, root: Path = DATA) -> dict[str, Area]:
+    """The areas of a country that its profile lists, by code.
+
+    Raises:
+        InputError: the list is wrong; names file and line.
+
+    """
+    return _areas(root / country / "areas.csv")
+
+
 def find_area(asked: str, root: Path = DATA) -> tuple[str, str]:
     """The codes of a municipality and of the area meant: that municipality itself, or a part of it.
 

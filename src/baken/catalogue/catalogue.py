@@ -18,7 +18,6 @@ from baken.model.policy import Abbreviation, Country, Guidance, PolicyField, Ter
 from baken.model.text import Text
 
 DATA = Path(__file__).parent / "data"
-_REGISTRATIONS = {"politie-misdrijven": "offences.csv", "politie-overlast": "nuisance.csv"}
 
 
 @dataclass(frozen=True)
@@ -118,12 +117,13 @@ def load_catalogue(country: str = "nl", root: Path = DATA) -> Catalogue:
 
     """
     folder = root / country
+    systems = load_by_id(CountingSystem, folder / "systems.yaml")
     catalogue = Catalogue(
         folder=folder,
         country=load(Country, folder / "country.yaml"),
         units=load_by_id(Unit, folder / "units.yaml"),
-        systems=load_by_id(CountingSystem, folder / "systems.yaml"),
-        registrations=_registrations(folder),
+        systems=systems,
+        registrations=_registrations(folder, systems),
         indicators=_indicators(folder),
         breaks=load(tuple[Break, ...], folder / "breaks.yaml"),
     )
@@ -131,30 +131,33 @@ def load_catalogue(country: str = "nl", root: Path = DATA) -> Catalogue:
     return catalogue
 
 
-def _registrations(folder: Path) -> dict[tuple[str, str], RegistrationType]:
+def _registrations(
+    folder: Path, systems: dict[str, CountingSystem]
+) -> dict[tuple[str, str], RegistrationType]:
     flags = {change.code: change for change in load(tuple[FlagChange, ...], folder / "flags.yaml")}
     found: dict[tuple[str, str], RegistrationType] = {}
     columns = ("code", "label_nl", "label_en", "classes", "initiative", "note")
-    for system, name in _REGISTRATIONS.items():
-        for line, row in read_csv(folder / name, columns):
-            key = (system, row["code"])
+    for system in systems.values():
+        path = folder / system.registrations
+        for line, row in read_csv(path, columns) if system.registrations else ():
+            key = (system.id, row["code"])
             if key in found:
-                raise InputError(f"code {row['code']} stands here twice.", where=where(folder / name, line))
+                raise InputError(f"code {row['code']} stands here twice.", where=where(path, line))
             if row["initiative"] not in set(Initiative):
                 raise InputError(
                     f"'{row['initiative']}' is no initiative.",
-                    where=where(folder / name, line),
+                    where=where(path, line),
                     do=f"Use one of {', '.join(Initiative)}.",
                 )
             found[key] = RegistrationType(
                 code=row["code"],
-                system=system,
+                system=system.id,
                 label=Text(row["label_nl"], row["label_en"]),
                 classes=tuple(row["classes"].split()),
                 initiative=Initiative(row["initiative"]),
                 note=row["note"],
-                is_total=row["code"] == "0.0.0",
-                history=tuple(flags[code] for code in (row["code"], system) if code in flags),
+                is_total=row["code"] == system.total,
+                history=tuple(flags[code] for code in (row["code"], system.id) if code in flags),
             )
     return found
 
@@ -182,6 +185,12 @@ def _meets(before: Indicator, after: Indicator) -> bool:
 
 def _check(catalogue: Catalogue) -> None:
     """Refuse definitions that point at nothing; one line names the indicator and what it lacks."""
+    rate = catalogue.country.counting.rate
+    if rate and rate not in catalogue.units:
+        raise InputError(
+            f"the rules of counting name the unknown unit '{rate}'.",
+            where=where(catalogue.folder / "country.yaml"),
+        )
     for versions in catalogue.indicators.values():
         for indicator in versions:
             for problem in _problems(catalogue, indicator):
@@ -200,11 +209,13 @@ def _check(catalogue: Catalogue) -> None:
 
 def _problems(catalogue: Catalogue, indicator: Indicator) -> list[str]:
     codes = [code for code in indicator.numerator if (indicator.system, code) not in catalogue.registrations]
+    system = catalogue.systems.get(indicator.system)
     checks = {
         f"unknown unit '{indicator.unit}'.": indicator.unit not in catalogue.units,
         f"unknown counting system '{indicator.system}'.": indicator.system not in catalogue.systems,
         f"'{indicator.system}' has no code {', '.join(codes)}.": bool(codes)
-        and indicator.system in _REGISTRATIONS,
+        and system is not None
+        and bool(system.registrations),
         "the context note (duiding) is empty.": not (
             indicator.context.nl.strip() and indicator.context.en.strip()
         ),

@@ -31,7 +31,7 @@ Lines = dict[Path_, int]
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 LARGEST = 20 * 2**20
 # Control characters, and the marks that make a text read in another order than it is stored.
-_UNREADABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+UNREADABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
 _PLAIN = {
     "Invalid decimal string": "is not a number (use a decimal point)",
@@ -215,7 +215,7 @@ def _check_header(header: list[str], required: tuple[str, ...], known: tuple[str
 
 
 def _check_readable(cells: list[str], place: str) -> None:
-    found = next(filter(None, map(_UNREADABLE.search, cells)), None)
+    found = next(filter(None, map(UNREADABLE.search, cells)), None)
     if found:
         raise InputError(
             f"a cell holds the control character U+{ord(found[0]):04X}.",

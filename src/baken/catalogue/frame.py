@@ -24,6 +24,7 @@ def checked(municipality: Municipality, catalogue: Catalogue) -> Municipality:
 
 
 def _problems(municipality: Municipality, catalogue: Catalogue) -> Iterator[str]:
+    yield from _documents(municipality)
     for theme in municipality.themes:
         if not theme.origins:
             yield f"theme '{theme.id}' does not say where it comes from."
@@ -41,6 +42,21 @@ def _problems(municipality: Municipality, catalogue: Catalogue) -> Iterator[str]
     yield from _unknown("the list of thresholds", tuple(municipality.thresholds or ()), catalogue)
     notes = tuple(note.indicator for note in municipality.annotations)
     yield from _unknown("an annotation", notes, catalogue)
+
+
+def _documents(municipality: Municipality) -> Iterator[str]:
+    """Citations that lack something, origins that name no document, neighbours without figure and reason."""
+    for one in municipality.references:
+        if one.missing:
+            yield f"reference '{one.id}' ({one.kind}) lacks {', '.join(one.missing)}."
+    if municipality.references:
+        for theme in municipality.themes:
+            for origin in theme.origins:
+                if municipality.reference_called(origin) is None:
+                    yield f"theme '{theme.id}' comes from '{origin}', which is not among the references."
+    for neighbour in municipality.neighbours:
+        if not neighbour.note and not (neighbour.source and neighbour.area and neighbour.indicator):
+            yield f"neighbour '{neighbour.name}' has neither figures nor a note that says why."
 
 
 def _unknown(who: str, names: tuple[str, ...], catalogue: Catalogue) -> Iterator[str]:

@@ -4,14 +4,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
 from baken.catalogue.catalogue import DATA
-from baken.catalogue.files import load
+from baken.catalogue.files import load, load_by_id
 from baken.model.errors import UnknownAreaError
-from baken.model.policy import Municipality
+from baken.model.policy import Municipality, Neighbour
+from baken.model.reference import Reference
 
 
 @cache
@@ -33,7 +35,7 @@ def load_municipality(asked: str, root: Path = DATA) -> Municipality:
     """
     folders = municipalities(root)
     if asked.upper() in folders:
-        return load(Municipality, folders[asked.upper()] / "municipality.yaml")
+        return _whole(folders[asked.upper()])
     names = {_name(path): code for code, path in folders.items()}
     by_lower = {name.lower(): name for name in names}
     if asked.lower() in by_lower:
@@ -43,6 +45,16 @@ def load_municipality(asked: str, root: Path = DATA) -> Municipality:
     nearest = [f"{by_lower[name]} ({names[by_lower[name]]})" for name in near_names]
     nearest += [f"{code} ({_name(folders[code])})" for code in near_codes]
     raise UnknownAreaError(asked, tuple(dict.fromkeys(nearest)))
+
+
+def _whole(folder: Path) -> Municipality:
+    """The municipality with what stands in files of its own, where it has them."""
+    references, neighbours = folder / "references.yaml", folder / "neighbours.yaml"
+    return replace(
+        load(Municipality, folder / "municipality.yaml"),
+        references=tuple(load_by_id(Reference, references).values()) if references.exists() else (),
+        neighbours=load(tuple[Neighbour, ...], neighbours) if neighbours.exists() else (),
+    )
 
 
 def _name(folder: Path) -> str:

@@ -15,6 +15,7 @@ from baken.model.errors import (
     BakenError,
     CombinationError,
     ConfirmationNeeded,
+    NotHeldError,
     NotJudgedError,
     PublicationError,
 )
@@ -22,7 +23,7 @@ from baken.model.errors import (
 __all__ = ["main"]
 
 NO, WRONG, INTERRUPTED = 1, 2, 130
-_ANSWER_IS_NO = (PublicationError, CombinationError, NotJudgedError, ConfirmationNeeded)
+_ANSWER_IS_NO = (PublicationError, CombinationError, NotJudgedError, NotHeldError, ConfirmationNeeded)
 _VERBOSE = ("-v", "--verbose")
 
 

@@ -39,7 +39,7 @@ def add(
     when = options.period(period)
     first, names = _parts(list(words))
     asked = options.area_or_default(first, workspace)
-    material, area = load_inputs(asked, options.day(on), options.tables(figures))
+    material, area = load_inputs(asked, options.day(on), options.tables(figures), options.reader(workspace))
     for name in names:
         material.catalogue.indicator(name)
     picture = SafetyPicture(material)

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from baken import __version__
-from baken.cli import add, build, doctor, indicators, init, serve, verify
+from baken.cli import add, build, crosswalk, doctor, fetch, history, indicators, init, serve, sources, verify
 from baken.cli.plain import PlainCommand, PlainGroup
 
 # No markup and no coloured tracebacks: these import rich, which takes 0.25 s.
@@ -47,6 +47,10 @@ for name, function in (
     ("build", build.build),
     ("indicators", indicators.indicators),
     ("add", add.add),
+    ("sources", sources.sources),
+    ("fetch", fetch.fetch),
+    ("history", history.history),
+    ("crosswalk", crosswalk.crosswalk),
     ("verify", verify.verify),
     ("serve", serve.serve),
     ("doctor", doctor.doctor),

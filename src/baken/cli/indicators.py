@@ -36,7 +36,7 @@ def indicators(
 
     wanted = str(options.period(period)) if period else ""
     asked = options.area_or_default(area, workspace)
-    material, code = load_inputs(asked, options.day(on), options.tables(figures))
+    material, code = load_inputs(asked, options.day(on), options.tables(figures), options.reader(workspace))
     records = [
         one
         for name in material.indicators

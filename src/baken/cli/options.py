@@ -15,6 +15,7 @@ from baken.model.errors import UsageError
 
 if TYPE_CHECKING:
     from baken.model.period import Period
+    from baken.store.reader import Reader
     from baken.store.workspace import Workspace
 
 AreaOption = Annotated[
@@ -75,6 +76,13 @@ def workspace(text: str | None) -> Workspace:
     from baken.store.workspace import Workspace
 
     return Workspace.find(Path(text) if text else None)
+
+
+def reader(text: str | None) -> Reader:
+    """The observations of the workspace that was asked for, or of the nearest."""
+    from baken.store.reader import Reader
+
+    return Reader(workspace(text))
 
 
 def area_or_default(asked: str | None, place: str | None) -> str:

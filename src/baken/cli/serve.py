@@ -51,8 +51,14 @@ def _set_up(area: str | None, on: str | None, workspace: str | None) -> None:
 
     code = whole_municipality(options.area_or_default(area, workspace))
     os.environ["BAKEN_AREA"] = code
+    os.environ["BAKEN_WORKSPACE"] = _place(options.workspace(workspace).root)
     # Without a date the site looks from the day on which its process began.
     os.environ["BAKEN_DATE"] = options.day(on).isoformat()
+
+
+def _place(root: Path) -> str:
+    """A workspace that is there; where there is none the site shows what the project carries."""
+    return str(root) if root.is_dir() else ""
 
 
 def _name_hosts(host: str) -> str:

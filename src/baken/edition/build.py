@@ -14,6 +14,7 @@ from baken.edition.manifest import NAME, Manifest, describe, read_manifest
 from baken.model.errors import EditionError
 from baken.picture.picture import SafetyPicture
 from baken.publications import open_data
+from baken.store.reader import Reader
 from baken.store.workspace import Workspace
 
 FIGURES = ("figures.csv", "figures.json")
@@ -35,7 +36,7 @@ def build(  # noqa: PLR0913, PLR0917 - each is one thing that an edition depends
         out: the directory of the edition: new, empty, or an edition of the same municipality.
         on: the day from which the picture looks.
         own_tables: tables of figures from the municipality's own hand; kept in the workspace.
-        workspace: where these are kept; the nearest one unless given.
+        workspace: where these and what was fetched are kept; the nearest one unless given.
         progress: told of every file that is ready.
 
     Raises:
@@ -48,11 +49,13 @@ def build(  # noqa: PLR0913, PLR0917 - each is one thing that an edition depends
     code, tables = whole_municipality(asked), tuple(own_tables)
     target = out.resolve()
     _check_place(target, code)
-    material, _ = load_inputs(code, on, tables)
+    held = workspace or Workspace.find()
+    reader = Reader(held)
+    material, _ = load_inputs(code, on, tables, reader)
     files = render(SafetyPicture(material), progress)
-    manifest = describe(material, files, tables)
+    manifest = describe(material, files, tables, reader.until)
     if tables:
-        _keep(workspace or Workspace.find(), manifest, tables)
+        _keep(held, manifest, tables)
     try:
         _write({**files, NAME: manifest.to_bytes()}, target, code)
     except OSError as error:

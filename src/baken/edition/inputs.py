@@ -14,15 +14,19 @@ from baken.catalogue.files import read_bytes, where
 from baken.catalogue.municipality import load_municipality
 from baken.model.errors import InputError, UsageError
 from baken.picture.material import Material, load_material
+from baken.store.reader import Reader
 
 
-def load_inputs(asked: str, on: date, own_tables: Sequence[Path] = ()) -> tuple[Material, str]:
+def load_inputs(
+    asked: str, on: date, own_tables: Sequence[Path] = (), reader: Reader | None = None
+) -> tuple[Material, str]:
     """The material of the municipality that an area lies in, and the code of that area.
 
     Args:
         asked: code or name of a municipality, district or neighbourhood.
         on: the day from which the picture looks.
         own_tables: tables of figures from the municipality's own hand.
+        reader: the workspace whose observations are used beside those that the project carries.
 
     Raises:
         UnknownAreaError: nobody knows the area.
@@ -31,7 +35,7 @@ def load_inputs(asked: str, on: date, own_tables: Sequence[Path] = ()) -> tuple[
     """
     municipality, area = find_area(asked)
     check_tables(own_tables)
-    return load_material(municipality, on, own_tables), area
+    return load_material(municipality, on, own_tables, reader=reader), area
 
 
 def whole_municipality(asked: str) -> str:

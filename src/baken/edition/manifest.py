@@ -39,13 +39,18 @@ class Input:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """What an edition says about itself. ``definitions`` is the checksum of the catalogue's files."""
+    """What an edition says about itself.
+
+    ``definitions`` is the checksum of the catalogue's files; ``until`` is the newest snapshot that the
+    workspace held, so that what was fetched later plays no part when the edition is made again.
+    """
 
     municipality: str
     date: date
     definitions: str
     snapshots: tuple[Input, ...]
     files: dict[str, str]
+    until: str = ""
     baken: str = __version__
     format: str = FORMAT
 
@@ -54,7 +59,9 @@ class Manifest:
         return msgspec.json.format(msgspec.json.encode(self, order="sorted"), indent=1) + b"\n"
 
 
-def describe(material: Material, files: dict[str, bytes], own_tables: tuple[Path, ...]) -> Manifest:
+def describe(
+    material: Material, files: dict[str, bytes], own_tables: tuple[Path, ...], until: str = ""
+) -> Manifest:
     """The manifest of an edition with these files."""
     names = {sha256(path.read_bytes()).hexdigest(): path.name for path in own_tables}
     snapshots = (
@@ -76,6 +83,7 @@ def describe(material: Material, files: dict[str, bytes], own_tables: tuple[Path
         definitions=definitions_of(material),
         snapshots=tuple(snapshots),
         files={path: sha256(files[path]).hexdigest() for path in sorted(files)},
+        until=until,
     )
 
 

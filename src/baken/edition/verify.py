@@ -17,6 +17,7 @@ from baken.edition.inputs import load_inputs
 from baken.edition.manifest import NAME, Manifest, describe, read_manifest
 from baken.model.errors import BakenError
 from baken.picture.picture import SafetyPicture
+from baken.store.reader import Reader
 from baken.store.workspace import Workspace
 
 _TEXT = (".csv", ".json", ".html", ".svg", ".css", ".txt", ".xml")
@@ -99,11 +100,12 @@ def _again(manifest: Manifest, workspace: Workspace) -> tuple[dict[str, bytes], 
                 tables.append(Path(place) / (one.file or f"{one.sha256}.csv"))
                 tables[-1].write_bytes(workspace.held(one.sha256) or b"")
         try:
-            material, _ = load_inputs(manifest.municipality, manifest.date, tables)
+            reader = Reader(workspace, manifest.until) if manifest.until else None
+            material, _ = load_inputs(manifest.municipality, manifest.date, tables, reader)
             files = render(SafetyPicture(material))
         except BakenError as error:
             return {}, [Finding(Difference.INPUT, NAME, f"cannot be made again: {error}")]
-        again = describe(material, files, tuple(tables))
+        again = describe(material, files, tuple(tables), manifest.until)
     return {**files, NAME: again.to_bytes()}, list(_changed_inputs(manifest, again))
 
 

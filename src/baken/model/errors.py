@@ -69,6 +69,10 @@ class EditionError(BakenError):
     """A directory that is not an edition, or not the edition that was meant."""
 
 
+class NotHeldError(BakenError):
+    """Nothing is held of what was asked: no value, and no reason why there is none either."""
+
+
 class StoreError(BakenError):
     """Something that the workspace holds, or should hold, is not as it was left; or somebody else writes."""
 

@@ -62,12 +62,18 @@ class Unit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountingSystem:
-    """One way of counting registrations. Figures of two systems are never added."""
+    """One way of counting registrations. Figures of two systems are never added.
+
+    ``registrations`` is the file with its types, where they are listed, and ``total`` the code of all of
+    them together.
+    """
 
     id: str
     name: Text
     publisher: str
     note: Text
+    registrations: str = ""
+    total: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +109,16 @@ class Plausibility:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KnownYear:
+    """A value that another table gives, which the indicator computed from counts must reproduce."""
+
+    area: str
+    period: str
+    value: Decimal
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
     """One indicator in one version of its definition.
 
@@ -111,6 +127,7 @@ class Indicator:
     codes of that system it is empty. ``covers`` names, in codes of the police tables, the phenomenon that it
     counts, so that two indicators about the same thing are recognised. ``effort`` is a measure of how hard
     was looked, shown beside the figures. ``restrict`` narrows codes that are wider than the label.
+    ``known`` are years that a computation from counts is checked against.
     """
 
     id: str
@@ -133,6 +150,7 @@ class Indicator:
     fields: tuple[str, ...] = ()
     notes: tuple[Text, ...] = ()
     restrict: dict[str, tuple[str, ...]] | None = None
+    known: tuple[KnownYear, ...] = ()
     survey: Survey | None = None
     plausible: Plausibility | None = None
     visitors: bool = False

@@ -81,7 +81,9 @@ class Observation:
         if self.value is not None and not self.value.is_finite():
             raise ValueError(f"{self.indicator} {self.area} {self.period}: {self.value} is no finite number")
         if self.lower is not None and self.upper is not None and self.lower > self.upper:
-            raise ValueError(f"{self.indicator} {self.area} {self.period}: margins {self.lower} to {self.upper}")
+            raise ValueError(
+                f"{self.indicator} {self.area} {self.period}: margins {self.lower} to {self.upper}"
+            )
         if self.count is not None and self.value is None:
             raise ValueError(f"{self.indicator} {self.area} {self.period}: a count without a value")
 

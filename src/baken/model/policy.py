@@ -12,15 +12,40 @@ from enum import StrEnum
 from baken.model.finding import Statement
 from baken.model.intervention import Intervention
 from baken.model.offence import FlagChange
+from baken.model.reference import Reference
 from baken.model.text import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CountingRules:
+    """How a country counts registered crime. Two countries differ in each of these, so none is in code.
+
+    ``rate`` is the id of the unit that the publisher gives rates in; it holds the factor. Without one the
+    publisher gives no rates. ``source`` says where the rules are written down and what is to be confirmed.
+    """
+
+    unit: Text
+    moment: Text
+    place: Text
+    denominator: Text
+    suppression: Text
+    source: Text
+    rate: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Country:
-    """What differs between countries: names, thresholds, marked years, what the levels are called."""
+    """What differs between countries: names, rules of counting, thresholds, marked years, level names.
+
+    ``plan_years`` is how long a plan for safety runs, where a law or custom says so, and ``duty`` what
+    obliges a municipality to make one. ``languages`` are those of the publishers' own tables.
+    """
 
     code: str
     name: Text
+    languages: tuple[str, ...]
+    duty: Text
+    counting: CountingRules
     reference_area: str
     minimum_denominator: int
     minimum_count: int
@@ -29,6 +54,7 @@ class Country:
     visitor_shares: tuple[Decimal, ...]
     fresh_months: dict[str, int]
     levels: dict[str, Text]
+    plan_years: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,8 +147,27 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbour:
+    """An area that a municipality is looked at beside, across a border or not; never one ranking with it.
+
+    With a ``source`` the project carries its figures: ``indicator`` in ``area``, by the definitions of the
+    ``country``. Without one ``note`` says why there are none.
+    """
+
+    name: str
+    country: str
+    area: str = ""
+    indicator: str = ""
+    source: str = ""
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Municipality:
-    """All that is true of one municipality only."""
+    """All that is true of one municipality only.
+
+    ``references`` and ``neighbours`` stand in files of their own beside it.
+    """
 
     code: str
     name: str
@@ -143,6 +188,12 @@ class Municipality:
     interventions: tuple[Intervention, ...] = ()
     flags: tuple[FlagChange, ...] = ()
     annotations: tuple[Annotation, ...] = ()
+    references: tuple[Reference, ...] = ()
+    neighbours: tuple[Neighbour, ...] = ()
+
+    def reference_called(self, name: str) -> Reference | None:
+        """The document that bears a name or one of its variants, such as the origin of a theme."""
+        return next((one for one in self.references if one.is_called(name)), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

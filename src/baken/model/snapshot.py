@@ -13,7 +13,10 @@ from baken.model.text import Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
-    """What one file said. ``sha256`` is that of its bytes; a ``label`` is an id that was given out before."""
+    """What one file said. ``sha256`` is that of its bytes; a ``label`` is an id that was given out before.
+
+    Where it and a source that it ``replaces`` speak of the same figure, it goes first.
+    """
 
     source: str
     table: str
@@ -25,6 +28,7 @@ class Snapshot:
     note: Text | None = None
     invented: bool = False
     label: str = ""
+    replaces: tuple[str, ...] = ()
     observations: tuple[Observation, ...] = ()
 
     @property

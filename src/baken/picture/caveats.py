@@ -19,7 +19,7 @@ from baken.model.offence import Initiative
 from baken.model.period import Period
 from baken.model.policy import Municipality
 from baken.model.text import Text
-from baken.picture.series import IndicatorPicture
+from baken.picture.series import IndicatorPicture, Origins
 from baken.picture.waves import latest_wave
 
 _REGISTERED = ("politie-misdrijven", "politie-klassen", "politie-overlast", "cbs-misdrijven")
@@ -104,6 +104,8 @@ def _rules(municipality: Municipality, record: IndicatorPicture, on: date) -> It
     yield from _initiative_rules(municipality, record)
     if indicator.system in _REGISTERED:
         yield "registered"
+    if record.origins is not Origins.ONE:
+        yield f"computed-{record.origins}"
     if any(figure.implied for figure in record.figures):
         yield "rate-only"
     if indicator.is_survey and any(one.value is not None and not one.respondents for one in observations):
@@ -111,6 +113,7 @@ def _rules(municipality: Municipality, record: IndicatorPicture, on: date) -> It
     yield from _figure_rules(record)
     if indicator.visitors:
         yield "visitors"
+    if record.unit.denominator and not indicator.is_survey:
         yield "border"
     conditions = {
         "rounded-5": indicator.system in _ROUNDED and any(one.count is not None for one in observations),

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from baken.model.errors import CombinationError
 from baken.model.indicator import Indicator, Unit
-from baken.model.number import half_up
+from baken.model.number import decimals_of, half_up
 from baken.model.observation import Life, Observation, Precision, Presence
 from baken.model.period import Period, PeriodKind
 from baken.picture.material import Material
@@ -31,16 +31,51 @@ def indicator_series(
 ) -> tuple[Observation, ...]:
     """All observations of an indicator in an area: as published, and computed where counts are held.
 
-    A published value is never replaced by a computed one of the same period. With ``restricted`` a code
-    that is wider than the label is narrowed to its police classes, where counts per class are held.
+    A published value is never replaced by a computed one of the same period. Computed values are left out
+    where the computation does not reproduce a year that is known. With ``restricted`` a code that is wider
+    than the label is narrowed to its police classes, where counts per class are held.
     """
+    found = computed(material, name, area, restricted=restricted)
+    if found and (restricted or False not in reproduces(material, name, area)):
+        found |= published(material, name, area)
+    else:
+        found = published(material, name, area)
+    return tuple(found[period] for period in sorted(found))
+
+
+def published(material: Material, name: str, area: str) -> dict[Period, Observation]:
+    """What was published of an indicator in an area, with the population that belongs under it."""
     held = material.holdings.series(name, area)
-    published = {one.period: _with_population(material, one) for one in held}
-    for version in material.catalogue.indicators[name]:
-        for one in _computed(material, version, area, restricted=restricted):
-            if version.validity.holds_on(one.period.end):
-                published.setdefault(one.period, one)
-    return tuple(published[period] for period in sorted(published))
+    return {one.period: _with_population(material, one) for one in held}
+
+
+def computed(
+    material: Material, name: str, area: str, *, restricted: bool = False
+) -> dict[Period, Observation]:
+    """What the counts that are held give for an indicator in an area, each year by the definition of then."""
+    return {
+        one.period: one
+        for version in material.catalogue.indicators[name]
+        for one in _computed(material, version, area, restricted=restricted)
+        if version.validity.holds_on(one.period.end)
+    }
+
+
+def reproduces(material: Material, name: str, area: str) -> tuple[bool, ...]:
+    """For each year that can be checked, whether the computation gives what was published, rounded alike.
+
+    Checked are the years of this area that are held both ways, and the years that the definition knows.
+    """
+    here, printed = computed(material, name, area), published(material, name, area)
+    checks = [(one.value, here[period].value) for period, one in printed.items() if period in here]
+    for known in material.catalogue.indicator(name).known:
+        there = computed(material, name, known.area).get(Period.parse(known.period))
+        checks.append((known.value, there.value if there else None))
+    return tuple(
+        first == half_up(second, decimals_of(first))
+        for first, second in checks
+        if first is not None and second is not None
+    )
 
 
 def _with_population(material: Material, one: Observation) -> Observation:

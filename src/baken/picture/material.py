@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from baken.areas.load import load_register
+from baken.areas.outlines import Outline
 from baken.areas.register import AreaRegister
 from baken.catalogue.catalogue import Catalogue, load_catalogue
 from baken.catalogue.frame import checked
@@ -18,19 +19,27 @@ from baken.model.area import Area
 from baken.model.policy import Municipality
 from baken.model.snapshot import Snapshot
 from baken.model.text import Text
+from baken.sources.held import combined
+from baken.sources.held import held as fetched
 from baken.sources.registry import carried, own_table
 from baken.store.holdings import Holdings
+from baken.store.reader import Reader
 
 
 @dataclass(frozen=True)
 class Material:
-    """Everything that one picture is a function of. ``on`` is the day from which it looks."""
+    """Everything that one picture is a function of.
+
+    ``on`` is the day from which it looks. ``outlines`` are those of areas, in degrees, by their code; they
+    change how a map is drawn and no figure.
+    """
 
     catalogue: Catalogue
     municipality: Municipality
     register: AreaRegister
     holdings: Holdings
     on: date
+    outlines: Mapping[str, Outline] = field(default_factory=dict)
 
     @property
     def reference(self) -> Area:
@@ -52,8 +61,13 @@ class Material:
         return tuple(dict.fromkeys((*themed, *steered)))
 
 
-def load_material(
-    asked: str, on: date, own_tables: Iterable[Path] = (), snapshots: tuple[Snapshot, ...] | None = None
+def load_material(  # noqa: PLR0913, PLR0917 - each is one thing that a picture depends on
+    asked: str,
+    on: date,
+    own_tables: Iterable[Path] = (),
+    snapshots: tuple[Snapshot, ...] | None = None,
+    outlines: Mapping[str, Outline] | None = None,
+    reader: Reader | None = None,
 ) -> Material:
     """Load all that is needed for one municipality, by its code or name.
 
@@ -62,6 +76,7 @@ def load_material(
         on: the day from which the picture looks.
         own_tables: tables of figures from the municipality's own hand, read beside the carried ones.
         snapshots: use these instead of the carried snapshots.
+        reader: a workspace whose observations, as they were on that day, are used beside the carried ones.
 
     Raises:
         UnknownAreaError: nobody knows the municipality.
@@ -75,6 +90,8 @@ def load_material(
     held = snapshots
     if held is None:
         held = carried(municipality.sources, catalogue, register.areas)
+        if reader is not None and reader.sources:
+            held = combined(held, fetched(reader, on, catalogue, register))
     own = tuple(own_table(path, on, catalogue, register.areas) for path in own_tables)
     return Material(catalogue, municipality, register, Holdings((*held, *own)), on)
 
@@ -82,3 +99,8 @@ def load_material(
 def with_snapshots(material: Material, snapshots: tuple[Snapshot, ...]) -> Material:
     """The same material with other figures."""
     return replace(material, holdings=Holdings(snapshots))
+
+
+def with_outlines(material: Material, outlines: Mapping[str, Outline]) -> Material:
+    """The same material with the outlines of its areas; without them its maps are schematic."""
+    return replace(material, outlines=outlines)

@@ -25,6 +25,7 @@ from baken.picture.derive import counts_by_year
 from baken.picture.figures import indicator_figures
 from baken.picture.highlights import highlights
 from baken.picture.material import Material
+from baken.picture.origins import origins_of
 from baken.picture.sentences import sentence
 from baken.picture.series import IndicatorPicture, figure_at, freshness
 from baken.picture.starts import start_points
@@ -226,6 +227,7 @@ def _record(picture: SafetyPicture, name: str, area: Area) -> IndicatorPicture:
         initiative=initiative,
         tone=tone_of(indicator, initiative, main, ordinary),
         freshness=freshness(figures, limit, material.on),
+        origins=origins_of(material, name, area.code),
     )
     return _with_words(material, replace(record, comparison=_comparison(material, record)))
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
 from baken.model.area import Area
 from baken.model.figure import Change, Comparison, Figure, Rank
@@ -16,6 +17,19 @@ from baken.model.observation import Observation
 from baken.model.offence import Initiative
 from baken.model.period import Period, whole_months
 from baken.model.text import Text
+
+
+class Origins(StrEnum):
+    """Whether published rates and rates computed from counts meet in one record, and if they may.
+
+    ``CHECKED``: the computation gives the same for a year that is known. ``UNCHECKED``: no year is known.
+    ``REFUSED``: it gives something else, so the computed rates were left out.
+    """
+
+    ONE = "one"
+    CHECKED = "checked"
+    UNCHECKED = "unchecked"
+    REFUSED = "refused"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +78,7 @@ class IndicatorPicture:
     initiative: Initiative
     tone: Tone
     freshness: Freshness
+    origins: Origins = Origins.ONE
     caveats: tuple[Caveat, ...] = ()
     sentence: Text | None = None
 

@@ -1,15 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""From a record of the picture to a chart or map: nothing is computed here, only placed and named."""
+"""From a record of the picture to a chart: nothing is computed here, only placed and named."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from baken.model.area import Area
 from baken.model.figure import Figure
 from baken.model.number import format_number
 from baken.model.observation import Observation
@@ -25,8 +23,6 @@ from baken.publications.charts import (
     RefLine,
     Series,
     Span,
-    Tile,
-    TileMap,
 )
 
 NO_DATA = Text("geen gegevens", "no data")
@@ -39,7 +35,6 @@ _MISSING = {
 _PANDEMIC = Text("coronajaren", "pandemic years")
 _TRUNCATED = Text("as begint niet bij 0", "axis does not start at 0")
 _CHECKS = Text("Aantal controles", "Number of checks")
-_SHADES = 5
 
 
 def missing_words(status: str, language: Language) -> str:
@@ -165,76 +160,4 @@ def bar_chart(
         unit_label=record.unit.label.in_(language),
         reference=RefLine(label=reference[0], value=reference[1]) if reference else None,
         axis_format=number(0, language),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class TileFigure:
-    """What one tile shows: a value (or nothing), how it is printed, and where the tile leads."""
-
-    value: float | None
-    text: str
-    link: str
-
-
-def tile_map(
-    title: str, description: str, areas: tuple[Area, ...], cells: dict[str, TileFigure], language: Language
-) -> TileMap:
-    """Equal tiles for areas placed by their position; an area without a value is hatched.
-
-    Args:
-        title: what the map shows.
-        description: the same in words.
-        areas: the areas; those without a position are left out.
-        cells: what the tile of each area shows, by area code.
-        language: of the words on the map.
-
-    """
-    placed = [area for area in areas if area.x is not None and area.y is not None]
-    found = (cells[area.code].value for area in placed)
-    known = sorted({value for value in found if value is not None})
-    limits = _limits(known)
-    return TileMap(
-        id="kaart",
-        title=title,
-        description=description,
-        tiles=tuple(_tile(area, cells[area.code], limits, language) for area in placed),
-        classes=_class_labels(known, limits, language),
-        missing_text=NO_DATA.in_(language),
-    )
-
-
-def _tile(area: Area, cell: TileFigure, limits: list[float], language: Language) -> Tile:
-    value = cell.value
-    return Tile(
-        code=area.code,
-        name=area.name,
-        x=area.x or 0.0,
-        y=area.y or 0.0,
-        value=value,
-        shade=None if value is None else sum(value >= limit for limit in limits),
-        text=cell.text or NO_DATA.in_(language),
-        href=cell.link,
-    )
-
-
-def _limits(known: list[float]) -> list[float]:
-    """Class limits with about as many areas in each of at most five classes."""
-    if len(known) < _SHADES:
-        return known[1:]
-    step = len(known) / _SHADES
-    return [known[int(step * n)] for n in range(1, _SHADES)]
-
-
-def _class_labels(known: list[float], limits: list[float], language: Language) -> tuple[str, ...]:
-    if not known:
-        return ()
-    decimals = 0 if all(value == int(value) for value in known) else 1
-    edges = [known[0], *limits]
-    until = Text("tot", "to").in_(language)
-    upwards = Text("en meer", "and over").in_(language)
-    texts = [format_number(edge, decimals, language) for edge in edges]
-    return tuple(
-        f"{text} {upwards}" if n == len(texts) - 1 else f"{text} {until} {texts[n + 1]}"
-        for n, text in enumerate(texts)
     )

@@ -17,6 +17,10 @@ from baken.model.observation import Observation
 from baken.model.period import Period
 from baken.store.columns import Batch
 
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+# Districts and neighbourhoods of a Dutch municipality carry its number in theirs.
+_PARTS = ("WK", "BU")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
@@ -30,6 +34,22 @@ class Ask:
     municipality: str | None = None
     beside: tuple[str, ...] = ()
     since: Period | None = None
+
+    def covers(self, code: str) -> bool:
+        """Whether an area is asked for: the municipality, a part of it, or one beside it."""
+        if self.municipality is None or code == self.municipality or code in self.beside:
+            return True
+        digits = self.municipality.lstrip(_LETTERS)
+        return code[:2] in _PARTS and bool(digits) and code[2:].startswith(digits)
+
+    def __str__(self) -> str:
+        """One text for the question, so that two can be compared."""
+        since = f" since {self.since}" if self.since else ""
+        return (
+            f"{self.municipality}{''.join(f' {code}' for code in sorted(self.beside))}{since}"
+            if self.municipality
+            else f"all{since}"
+        )
 
 
 class Getter(Protocol):
@@ -83,7 +103,7 @@ class Adapter(Protocol):
         """The publisher's own stamp of the newest state; an empty text if it gives none."""
 
     def classification(self, parts: Parts) -> str:
-        """The division of areas that the figures are expressed in, such as ``2026``; empty if it never changes."""
+        """The division of areas that the figures stand in, such as ``2026``; empty if it never changes."""
 
     def download(self, ask: Ask, get: Getter, base: str) -> None:
         """Keep all that is needed to answer, part by part."""

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""What ``source.yaml`` says of a source: whose it is, what it covers, when it is renewed, how to ask for it."""
+"""What ``source.yaml`` says: whose a source is, what it covers, when it is renewed, how it is asked for."""
 
 from __future__ import annotations
 
@@ -75,4 +75,5 @@ class SourceFile:
             sha256=digest,
             note=self.note,
             invented=self.invented,
+            replaces=self.replaces,
         )

@@ -9,7 +9,7 @@ raw count.
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -44,6 +44,8 @@ _MEASURE_UNITS = {"bevolking": "inhabitants"}
 # What a number of 64 bits, as readers of the open data use it, holds without loss.
 _MOST_DIGITS = 15
 _LONGEST = 500
+# Zeros in front are no digits that a number holds, but there must be an end to them.
+_LONGEST_NUMBER = 40
 
 
 def read_figure_table(
@@ -62,30 +64,57 @@ def read_figure_table(
         InputError: one row cannot be true, or there are none; names file and row.
 
     """
-    found: dict[tuple[str, str, Period], int] = {}
-    rows: list[Observation] = []
-    for line, row in read_csv(path, REQUIRED, COLUMNS):
+    rows = ((f"line {line}", row) for line, row in read_csv(path, REQUIRED, COLUMNS))
+    return read_rows(where(path), rows, catalogue, areas, snapshot=snapshot, on=on)
+
+
+def read_rows(  # noqa: PLR0913 - a table, and all that its rows are held against
+    file: str,
+    rows: Iterable[tuple[str, dict[str, str]]],
+    catalogue: Catalogue,
+    areas: Container[str],
+    *,
+    snapshot: str,
+    on: date | None = None,
+) -> tuple[Observation, ...]:
+    """Check every row of a table, or refuse the whole table; see ``read_figure_table``.
+
+    Args:
+        file: how the table is named in a message.
+        rows: where each row stands in it (``line 3``), and its texts by the names of ``COLUMNS``.
+        catalogue: the definitions that each row is held against.
+        areas: the area codes that are known.
+        snapshot: id of the snapshot that the observations will belong to.
+        on: the day on which the table was taken; a period that is not over by then is refused.
+
+    Raises:
+        InputError: one row cannot be true, or there are none; names file and row.
+
+    """
+    found: dict[tuple[str, str, Period], str] = {}
+    read: list[Observation] = []
+    for place, row in rows:
         try:
             _refuse_long_texts(row)
             observation = _observation(row, catalogue, areas, snapshot)
             if on:
                 check_over(observation, on)
         except ValueError as error:
-            raise InputError(f"{error}.", where=where(path, line)) from error
+            raise InputError(f"{error}.", where=f"{file}, {place}") from error
         except (InputError, UsageError) as error:
-            raise InputError(error.what, where=where(path, line), do=error.do) from error
+            raise InputError(error.what, where=f"{file}, {place}", do=error.do) from error
         if observation.key in found:
             raise InputError(
                 f"{row['indicator']} {row['area']} {row['period']} stands here twice "
-                f"(first on line {found[observation.key]}).",
-                where=where(path, line),
+                f"(first on {found[observation.key]}).",
+                where=f"{file}, {place}",
                 do="Keep one of the two rows.",
             )
-        found[observation.key] = line
-        rows.append(observation)
-    if not rows:
-        raise InputError("the table holds no figures.", where=where(path), do="Put one figure on each row.")
-    return tuple(rows)
+        found[observation.key] = place
+        read.append(observation)
+    if not read:
+        raise InputError("the table holds no figures.", where=file, do="Put one figure on each row.")
+    return tuple(read)
 
 
 def _refuse_long_texts(row: dict[str, str]) -> None:
@@ -144,10 +173,18 @@ def _definition(name: str, period: str, catalogue: Catalogue) -> Indicator | Non
 def _unit(row: dict[str, str], indicator: Indicator | None, catalogue: Catalogue) -> Unit:
     if not row["unit"]:
         raise InputError("the unit is missing.", do="A figure without a unit means nothing; fill it in.")
-    expected = indicator.unit if indicator else _MEASURE_UNITS.get(row["indicator"].split("/")[0], "count")
-    if row["unit"] != expected:
-        raise InputError(f"the unit is '{row['unit']}', but {row['indicator']} is measured in '{expected}'.")
-    return catalogue.units[expected]
+    expected = unit_of(row["indicator"], indicator, catalogue)
+    if row["unit"] != expected.id:
+        raise InputError(
+            f"the unit is '{row['unit']}', but {row['indicator']} is measured in '{expected.id}'."
+        )
+    return expected
+
+
+def unit_of(name: str, indicator: Indicator | None, catalogue: Catalogue) -> Unit:
+    """The unit that figures of an indicator, or of a raw measure by its name, must have."""
+    system = name.partition("/")[0]
+    return catalogue.units[indicator.unit if indicator else _MEASURE_UNITS.get(system, "count")]
 
 
 def _presence(row: dict[str, str]) -> Presence:
@@ -172,7 +209,7 @@ def _number(row: dict[str, str], column: str) -> Decimal:
         comma = "," in row[column]
         advice = "Write a decimal point instead of a comma." if comma else "Write a plain number."
         raise InputError(f"'{row[column]}' in column '{column}' is not a number.", do=advice) from None
-    if sum(letter.isdigit() for letter in row[column]) > _MOST_DIGITS:
+    if len(number.as_tuple().digits) > _MOST_DIGITS or len(row[column]) > _LONGEST_NUMBER:
         raise InputError(
             f"'{row[column]}' in column '{column}' has too many digits.", do=f"Use at most {_MOST_DIGITS}."
         )

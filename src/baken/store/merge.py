@@ -80,7 +80,7 @@ class YearMerge:
         return self.folder / f"{self.year}-ended.parquet"
 
     def twice(self, *, written: bool) -> tuple[int, int, int] | None:
-        """Area, measure and period of a row that came in twice, or nothing; ``written``: in the file written."""
+        """Area, measure and period of a row that came in twice (``written``: look in the file), or nothing."""
         rows = f"read_parquet({quoted(self.path)})" if written else self._sorted
         columns = ", ".join(f"{name}, lag({name}) OVER () AS last_{name}" for name in KEY)
         same = " AND ".join(f"{name} = last_{name}" for name in KEY)

@@ -12,6 +12,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from baken.model.errors import StoreError
 from baken.model.observation import Observation
 from baken.model.period import Period
 from baken.store import received
@@ -20,7 +21,7 @@ from baken.store.columns import PRESENCES, period_code, period_of
 from baken.store.duck import connected
 from baken.store.index import YearFiles, read_index
 from baken.store.merge import quoted
-from baken.store.received import Received
+from baken.store.received import HeldParts, Received
 from baken.store.rows import as_observation
 from baken.store.staging import CONTENT, KEY
 from baken.store.workspace import Workspace
@@ -57,15 +58,28 @@ class Coverage:
 class Reader:
     """The observations as one index has them; what is written later is not seen."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, until: str = "") -> None:
         """Read the index and nothing else.
 
+        Args:
+            workspace: where to read.
+            until: the id of a snapshot; what came after it is not seen.
+
         Raises:
-            StoreError: the workspace was written by another version, or is damaged.
+            StoreError: the workspace was written by another version, or is damaged, or does not hold
+                that snapshot.
 
         """
         self.workspace = workspace
         self.index = read_index(workspace.observations)
+        names = self.index.snapshots
+        if until and until not in names:
+            raise StoreError(
+                f"the snapshot {until} is not held.",
+                where=str(workspace.snapshots),
+                do="Name the workspace that it was made in.",
+            )
+        self._last = names.index(until) if until else len(names) - 1
 
     @cached_property
     def areas(self) -> Codes:
@@ -78,6 +92,11 @@ class Reader:
         return Codes(self.workspace.observations / "measures.txt", self.index.measures)
 
     @property
+    def until(self) -> str:
+        """The id of the newest snapshot that is seen; empty if there is none."""
+        return self.index.snapshots[self._last] if self._last >= 0 else ""
+
+    @property
     def sources(self) -> tuple[str, ...]:
         """The sources of which observations are held."""
         return tuple(sorted(self.index.files))
@@ -88,11 +107,17 @@ class Reader:
 
     def newest(self, source: str, asked: str = "") -> Received | None:
         """The last snapshot of a source, or the last that answers one question."""
-        return received.newest(self.workspace, self.index.snapshots, source, asked)
+        seen = self.index.snapshots[: self._last + 1]
+        return received.newest(self.workspace, seen, source, asked)
+
+    def parts(self, source: str) -> HeldParts | None:
+        """The bytes of the last snapshot of a source, by the name of each part; nothing if there is none."""
+        found = self.newest(source)
+        return received.parts_of(self.workspace, found) if found else None
 
     def number_on(self, day: date | None) -> int:
         """The number of the newest snapshot on a day (today's newest without one); -1 if there was none."""
-        number = len(self.index.snapshots) - 1
+        number = self._last
         while day is not None and number >= 0 and self._taken(number) > day:
             number -= 1
         return number

@@ -59,6 +59,7 @@ class Received:
     unmapped: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     invented: bool = False
+    replaces: tuple[str, ...] = ()
 
     @property
     def digest(self) -> str:
@@ -83,6 +84,7 @@ class Received:
             note=self.note,
             invented=self.invented,
             label=self.id,
+            replaces=self.replaces,
         )
 
 

@@ -51,6 +51,9 @@ class Staging:
         self._waiting: list[Batch] = []
         self._count = 0
 
+    def __len__(self) -> int:
+        return self.rows + self._count
+
     def add(self, batch: Batch) -> None:
         """Take arrays in."""
         self._waiting.append(batch)

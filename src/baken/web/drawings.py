@@ -17,8 +17,9 @@ from baken.model.snapshot import Snapshot
 from baken.model.text import Language
 from baken.picture.picture import SafetyPicture
 from baken.picture.series import IndicatorPicture
-from baken.publications.charts import BarChart, LineChart, TileMap
-from baken.publications.drawing import TileFigure, bar_chart, line_chart, tile_map
+from baken.publications.charts import AreaMap, BarChart, LineChart, TileMap
+from baken.publications.drawing import bar_chart, line_chart
+from baken.publications.maps import MapFigure, Place, area_map, tile_map
 from baken.web.pages import Kind, Page
 
 
@@ -32,12 +33,18 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """A map with what it shows and the same as a table."""
+    """A map with what it shows and the same as a table; ``districts``: whether it has their borders."""
 
-    drawn: TileMap
+    drawn: TileMap | AreaMap
     subject: str
     empty: bool
-    rows: tuple[tuple[Area, TileFigure], ...]
+    rows: tuple[tuple[Area, MapFigure], ...]
+    districts: bool = False
+
+    @property
+    def schematic(self) -> bool:
+        """Whether areas are squares instead of having their own form."""
+        return isinstance(self.drawn, TileMap)
 
 
 def line(safety: SafetyPicture, record: IndicatorPicture, language: Language) -> LineChart:
@@ -105,11 +112,33 @@ def neighbourhood_map(safety: SafetyPicture, page: Page, within: str = "") -> Ma
     period = f", {record.latest.observation.period}" if record and record.latest else ""
     title = _("%(subject)s per neighbourhood%(period)s") % {"subject": subject, "period": period}
     unit = record.unit.label.in_(page.language) if record else _("no data for any neighbourhood")
+    places = _places(safety, areas, within)
+    described = f"{title}: {unit}."
     return Map(
-        drawn=tile_map(title, f"{title}: {unit}.", areas, cells, page.language),
+        drawn=area_map(title, described, places, cells, page.language)
+        if places
+        else tile_map(title, described, areas, cells, page.language),
         subject=f"{title} ({unit})" if record else title,
         empty=record is None,
         rows=tuple((area, cells[area.code]) for area in areas),
+        districts=len({place.group for place in places}) > 1,
+    )
+
+
+def _places(safety: SafetyPicture, areas: tuple[Area, ...], within: str) -> tuple[Place, ...]:
+    """The areas with their outlines and districts; nothing if one has none: it would be a hole."""
+    material = safety.material
+    if any(area.code not in material.outlines for area in areas):
+        return ()
+    division = material.register.division_of(AreaLevel.DISTRICT, material.on)
+    above = {area.code: material.register.parent(area.code, division.id) for area in areas}
+    return tuple(
+        Place(
+            area=area,
+            outline=material.outlines[area.code],
+            group="" if within or (parent := above[area.code]) is None else parent.name,
+        )
+        for area in areas
     )
 
 
@@ -129,9 +158,9 @@ def _figure(safety: SafetyPicture, record: IndicatorPicture | None, area: Area) 
     return local.at(record.latest.observation.period)
 
 
-def _cell(figure: Figure | None, record: IndicatorPicture | None, page: Page, area: Area) -> TileFigure:
+def _cell(figure: Figure | None, record: IndicatorPicture | None, page: Page, area: Area) -> MapFigure:
     link = page.to(Kind.NEIGHBOURHOOD, area.code)
     if figure is None or figure.value is None or record is None:
-        return TileFigure(None, _("no data"), link)
+        return MapFigure(None, _("no data"), link)
     text = format_number(figure.value, record.indicator.decimals, page.language)
-    return TileFigure(float(figure.value), text, link)
+    return MapFigure(float(figure.value), text, link)

@@ -14,6 +14,7 @@ HERE = Path(__file__).parent
 
 BAKEN_AREA = os.environ.get("BAKEN_AREA", "")
 BAKEN_DATE = os.environ.get("BAKEN_DATE", "")
+BAKEN_WORKSPACE = os.environ.get("BAKEN_WORKSPACE", "")
 
 # Nothing is signed on the public site, so a key for the life of the process is enough.
 SECRET_KEY = os.environ.get("BAKEN_SECRET_KEY") or secrets.token_hex(32)

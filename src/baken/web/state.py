@@ -6,15 +6,19 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 from django.conf import settings
 
 from baken.picture.material import load_material
 from baken.picture.picture import SafetyPicture
+from baken.store.reader import Reader
+from baken.store.workspace import Workspace
 
 
 @cache
 def picture() -> SafetyPicture:
     """The picture of the municipality that ``BAKEN_AREA`` names, as seen on ``BAKEN_DATE`` or today."""
     on = date.fromisoformat(settings.BAKEN_DATE) if settings.BAKEN_DATE else date.today()
-    return SafetyPicture(load_material(settings.BAKEN_AREA, on))
+    reader = Reader(Workspace.find(Path(settings.BAKEN_WORKSPACE) if settings.BAKEN_WORKSPACE else None))
+    return SafetyPicture(load_material(settings.BAKEN_AREA, on, reader=reader))

@@ -82,10 +82,16 @@ class Canvas:
 
     def hatch(self, box: Box, title: str = "") -> None:
         """Draw hatching: no figure here. It has no CSS fill, since that would replace the pattern."""
-        self._hatched = True
-        fill = f'class="bk-missing" fill="url(#{self.key}-hatch)" stroke="{RULE}" stroke-width="0.8"'
         inner = f"<title>{escape(title)}</title>" if title else ""
-        self.parts.append(f"<rect {fill} {_place(box)}>{inner}</rect>")
+        self.parts.append(f"<rect {self._hatching()} {_place(box)}>{inner}</rect>")
+
+    def hatch_path(self, data: str) -> None:
+        """Draw hatching inside a path; where the path lies within itself there is a hole."""
+        self.parts.append(f'<path {self._hatching()} fill-rule="evenodd" d="{data}"/>')
+
+    def _hatching(self) -> str:
+        self._hatched = True
+        return f'class="bk-missing" fill="url(#{self.key}-hatch)" stroke="{RULE}" stroke-width="0.8"'
 
     def path(self, look: str, data: str) -> None:
         """Draw a path from its data."""

@@ -23,6 +23,7 @@ ON_TILES = (INK, INK, INK, GROUND, GROUND)
 
 # The white edge keeps a figure legible where it lies on a line or on hatching.
 _HALO = f'stroke="{GROUND}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"'
+_WIDE_HALO = _HALO.replace('"3"', '"4"')
 
 
 def _series(number: int) -> dict[str, str]:
@@ -40,11 +41,15 @@ def _series(number: int) -> dict[str, str]:
 
 
 def _tile(shade: int) -> dict[str, str]:
+    light = ON_TILES[shade] == INK
     return {
         f"tile-{shade}": f'class="bk-shade-{shade}" fill="{TILES[shade]}" stroke="{MUTED}"',
         f"ontile-{shade}": f'class="bk-ontile-{shade}" fill="{ON_TILES[shade]}"',
         f"ontile-{shade}-figure": f'class="bk-ontile-{shade} bk-strong" fill="{ON_TILES[shade]}"'
         ' font-weight="bold"',
+        # Between two dark areas only a light line is seen, between two light ones only a dark line.
+        f"area-{shade}": f'class="bk-shade-{shade} bk-edge-{"dark" if light else "light"}"'
+        f' fill="{TILES[shade]}" stroke="{MUTED if light else GROUND}" fill-rule="evenodd"',
     }
 
 
@@ -74,6 +79,14 @@ LOOKS: dict[str, str] = {
     "bar-own": f'class="bk-bar bk-own" fill="{SERIES[0]}"',
     "column": f'class="bk-column" fill="{COLUMN}"',
     "tile-none": f'class="bk-shade-none" fill="{GROUND}" stroke="{MUTED}"',
+    "area-none": f'class="bk-shade-none bk-edge-dark" fill="{GROUND}" stroke="{MUTED}" fill-rule="evenodd"',
+    "border": f'class="bk-border" fill="none" stroke="{INK}" stroke-width="2" stroke-linejoin="round"'
+    ' stroke-linecap="round" pointer-events="none"',
+    "border-under": f'class="bk-border-under" fill="none" stroke="{GROUND}" stroke-width="4.5"'
+    ' stroke-linejoin="round" stroke-linecap="round" pointer-events="none"',
+    "area-label": f'class="bk-area-label" fill="currentColor" {_WIDE_HALO} pointer-events="none"',
+    "area-label-strong": f'class="bk-area-label bk-strong" fill="currentColor" {_WIDE_HALO}'
+    ' font-weight="bold" pointer-events="none"',
     "ontile-none": 'class="bk-ontile-none" fill="currentColor"',
     "ontile-none-figure": 'class="bk-ontile-none bk-strong" fill="currentColor" font-weight="bold"',
 }

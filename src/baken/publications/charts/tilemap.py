@@ -5,7 +5,8 @@
 from collections.abc import Sequence
 
 from baken.publications.charts.canvas import Box, Canvas, escape
-from baken.publications.charts.lettering import fit_name, shorten, text_width, wrap
+from baken.publications.charts.legend import draw_legend
+from baken.publications.charts.lettering import fit_name, text_width, wrap
 from baken.publications.charts.tilelayout import tile_layout
 from baken.publications.charts.tilemodel import Tile, TileMap
 
@@ -18,7 +19,6 @@ _FITTING = _LETTERS / 1.07
 # Below this a square holds no readable name, and a link would be too small to hit (WCAG 2.5.8).
 _SMALLEST_NAMED = 36.0
 _SMALLEST_LINK = 24.0
-_SWATCH = 18.0
 
 
 def _said(tile: Tile, chart: TileMap) -> str:
@@ -31,31 +31,6 @@ def _cells(tiles: tuple[Tile, ...]) -> list[tuple[int, int]]:
     cells = given or tile_layout([(tile.x, tile.y) for tile in tiles])
     left, top = min(cell[0] for cell in cells), min(cell[1] for cell in cells)
     return [(column - left, row - top) for column, row in cells]
-
-
-def _draw_legend(canvas: Canvas, chart: TileMap) -> float:
-    """Draw the legend from left to right, in as many rows as needed; the answer is where it ends."""
-    y = 4.0
-    for line in wrap(chart.unit_label, canvas.size, canvas.width - 4) if chart.unit_label else ():
-        canvas.text("label", (2, y + canvas.size - 2), line)
-        y += canvas.row
-    entries = [(f"tile-{shade}", label) for shade, label in enumerate(chart.classes)]
-    if any(tile.value is None for tile in chart.tiles):
-        entries.append(("missing", chart.missing_text))
-    x, step = 2.0, _SWATCH + 7
-    for look, label in entries:
-        text = shorten(label, canvas.size, canvas.width - _SWATCH - 12)
-        width = _SWATCH + 6 + text_width(text, canvas.size)
-        if x > 2 and x + width > canvas.width - 2:
-            x, y = 2.0, y + step
-        box = Box(x, y, x + _SWATCH, y + _SWATCH)
-        if look == "missing":
-            canvas.hatch(box)
-        else:
-            canvas.rect(look, box)
-        canvas.text("label", (x + _SWATCH + 6, y + _SWATCH / 2 + canvas.size * 0.36), text)
-        x += width + 16
-    return y + step if entries else y
 
 
 def _draw_words(canvas: Canvas, chart: TileMap, tile: Tile, box: Box) -> None:
@@ -118,7 +93,8 @@ def tile_map(chart: TileMap, width: int) -> str:
     rows = max(row for _, row in cells) + 1
     pitch = min(_LARGEST, (width - 2 + _BETWEEN) / columns)
     left = (width - columns * pitch + _BETWEEN) / 2
-    top = _draw_legend(canvas, chart) + 8
+    missing = chart.missing_text if any(tile.value is None for tile in chart.tiles) else None
+    top = draw_legend(canvas, chart.classes, missing, chart.unit_label) + 8
     for (column, row), tile in sorted(
         zip(cells, chart.tiles, strict=True), key=lambda pair: (pair[0][1], pair[0][0])
     ):

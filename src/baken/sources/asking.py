@@ -1,0 +1,63 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""From the words of a person to what is asked of a publisher."""
+
+from __future__ import annotations
+
+import re
+
+from baken.areas.load import find_area
+from baken.catalogue.catalogue import load_catalogue
+from baken.catalogue.municipality import load_municipality
+from baken.model.errors import UnknownAreaError, UsageError
+from baken.model.period import Period
+from baken.sources.contract import Ask
+
+_ANY_MUNICIPALITY = re.compile(r"GM[0-9]{4}")
+
+
+def ask_for(area: str, since: str = "") -> Ask:
+    """What to ask for an area, and since when.
+
+    Args:
+        area: code or name of a municipality, also of one that the catalogue does not know yet; or the
+            country's code or name for everything.
+        since: the first period; nothing for all.
+
+    Raises:
+        UnknownAreaError: nobody knows the area.
+        UsageError: the area is a part of a municipality, or the period is none.
+
+    """
+    try:
+        first = Period.parse(since) if since else None
+    except ValueError as error:
+        raise UsageError(f"{error}.", do="Use --since 2015 or --since 2015-01.") from None
+    country = load_catalogue().country
+    if area.strip().casefold() in {country.reference_area.casefold(), *_names(country.name)}:
+        return Ask(since=first)
+    if _ANY_MUNICIPALITY.fullmatch(area.strip().upper()):
+        return _municipality(area.strip().upper(), country.reference_area, first)
+    municipality, found = find_area(area)
+    if found != municipality:
+        name = load_municipality(municipality).name
+        raise UsageError(
+            f"'{area}' is a part of {name}; publishers are asked for a whole one.", do=f"Use {name}."
+        )
+    return _municipality(municipality, country.reference_area, first)
+
+
+def _names(name: object) -> set[str]:
+    return {str(getattr(name, language)).casefold() for language in ("nl", "en")}
+
+
+def _municipality(code: str, country: str, since: Period | None) -> Ask:
+    """A municipality and what it is compared with; one that the catalogue does not know, with the country."""
+    try:
+        known = load_municipality(code)
+    except UnknownAreaError:
+        return Ask(municipality=code, beside=(country,), since=since)
+    peers = known.peers.members if known.peers else ()
+    beside = dict.fromkeys((known.reference, *known.within, *peers))
+    beside.pop(code, None)
+    return Ask(municipality=code, beside=tuple(beside), since=since)

@@ -1,0 +1,213 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading observations from the fourth version: each row says whether it holds a value, and why not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import numpy as np
+
+from baken.model.errors import InputError
+from baken.model.observation import Precision, Presence
+from baken.sources.contract import Parts, Sink
+from baken.sources.protocols.code_lists import Keys, Page, place_areas, place_periods
+from baken.sources.protocols.notes import note_areas, note_periods
+from baken.sources.protocols.numbers import scaled
+from baken.sources.protocols.odata4 import DATA, OData4, Series
+from baken.sources.protocols.odata4_table import Table
+from baken.sources.protocols.replies import AGAIN, decode
+from baken.store.columns import LIVES, PRECISIONS, PRESENCES, Batch, period_code
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_ATTRIBUTES = {
+    "None": Presence.VALUE,
+    "Impossible": Presence.IMPOSSIBLE,
+    "Confidential": Presence.SUPPRESSED,
+    "NotAvailable": Presence.MISSING,
+}
+_SIGNS = ("", ".")
+_OPEN = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One observation as it came in: its keys, and a value or the reason why there is none."""
+
+    part: str
+    measure: str
+    keys: tuple[str, ...]
+    presence: Presence
+    value: float | None
+
+
+def rows(layout: OData4, parts: Parts) -> Iterator[Row]:
+    """Every observation of the pages, whether it was asked for or not.
+
+    Raises:
+        InputError: a page is not what was promised, or a row contradicts itself.
+
+    """
+    fields: list[tuple[str, Any]] = [
+        ("measure", str),
+        ("attribute", str),
+        ("value", float | None),
+        ("text", str | None),
+        *((f"k{n}", str) for n in range(len(layout.dimensions))),
+    ]
+    columns = ("Measure", "ValueAttribute", "Value", "StringValue", *layout.dimensions)
+    names = {field: column for (field, _), column in zip(fields, columns, strict=True)}
+    kind = msgspec.defstruct("Observation", fields, rename=names, gc=False)
+    keys = [field for field, _ in fields[4:]]
+    for part in parts.names(f"{DATA}/"):
+        page: Page[Any] = decode(Page[kind], parts[part], part)  # type: ignore[valid-type]
+        for one in page.value:
+            presence = _presence(one.attribute, one.value, one.text, part)
+            found = tuple(getattr(one, key).strip() for key in keys)
+            yield Row(part, one.measure.strip(), found, presence, one.value)
+
+
+def _presence(attribute: str, value: float | None, text: str | None, part: str) -> Presence:
+    """What the row says of itself. A value and a reason for having none exclude each other."""
+    found = _ATTRIBUTES.get(attribute)
+    if found is None:
+        raise InputError(
+            f"the column 'ValueAttribute' holds '{attribute}'.",
+            where=part,
+            do=f"Known: {', '.join(_ATTRIBUTES)}.",
+        )
+    if text is not None and text.strip() not in _SIGNS:
+        raise InputError(
+            f"the column 'StringValue' holds '{text[:40]}' where a number must stand.", where=part, do=AGAIN
+        )
+    if (found is Presence.VALUE) != (value is not None):
+        says = "no value" if value is None else f"the value {value}"
+        raise InputError(f"a row says '{attribute}' and has {says}.", where=part, do=AGAIN)
+    return found
+
+
+def read_series(table: Table, parts: Parts, sink: Sink) -> None:
+    """Turn the pages into rows, one batch for each series.
+
+    Raises:
+        InputError: a page is not what was promised, or rows came in twice or not at all.
+
+    """
+    reader = _Reader(table, sink)
+    for row in rows(table.layout, parts):
+        reader.take(row)
+    reader.finish()
+    for series in table.layout.series:
+        batch = reader.batch(series)
+        if len(batch):
+            sink.add(batch)
+
+
+class _Reader:
+    """One cell for each series and key that it sums, each area and each period."""
+
+    def __init__(self, table: Table, sink: Sink) -> None:
+        layout, self.table, self.layout, self.sink = table.layout, table, table.layout, sink
+        self.areas = place_areas(table.asked_areas, table.names, layout.levels, sink)
+        self.times = place_periods(table.asked_periods, lambda one: one.kind in layout.periods)
+        note_areas(table.starts, table.asked_areas, sink)
+        self.slots: dict[tuple[str, tuple[str, ...]], int] = {}
+        self.of_series: dict[str, list[int]] = {}
+        for series in layout.series:
+            keys = product(*(series.over[column] for column in layout.over))
+            slots = [self.slots.setdefault((series.measure, key), len(self.slots)) for key in keys]
+            self.of_series[series.name] = slots
+        shape = (len(self.slots), len(self.areas), len(self.times))
+        self.value = np.zeros(shape, dtype=np.int64)
+        self.presence = np.full(shape, _OPEN, dtype=np.int8)
+        self.keys = [Keys(table.codes[name], self._asked(name)) for name in layout.dimensions]
+
+    def _asked(self, name: str) -> tuple[Any, ...]:
+        asked = {self.layout.areas: self.table.asked_areas, "Perioden": self.table.asked_periods}
+        fixed = tuple(one for one in self.table.codes[name] if one.code == self.layout.fixed.get(name))
+        return asked.get(name, fixed if name in self.layout.fixed else self.table.codes[name])
+
+    def take(self, row: Row) -> None:
+        """Take one row in; one that was not asked for is passed over."""
+        places = []
+        for name, known, key in zip(self.layout.dimensions, self.keys, row.keys, strict=True):
+            try:
+                places.append(known[key])
+            except KeyError as error:
+                raise InputError(
+                    f"the column '{name}' holds '{key}', which is not in its list of codes.",
+                    where=row.part,
+                    do=AGAIN,
+                ) from error
+        if row.measure not in self.table.decimals:
+            raise InputError(f"the measure '{row.measure}' is not in its list.", where=row.part, do=AGAIN)
+        fixed = len(self.layout.fixed)
+        slot = self.slots.get((row.measure, row.keys[fixed : fixed + len(self.layout.over)]))
+        if slot is None or min(places) < 0:
+            return
+        cell = (slot, places[-2], places[-1])
+        if self.presence[cell] != _OPEN:
+            raise InputError(f"the row of {' '.join(row.keys)} came in twice.", where=row.part, do=AGAIN)
+        self.presence[cell] = PRESENCES.index(row.presence)
+        if row.value is not None:
+            self.value[cell] = scaled(row.value, self.table.decimals[row.measure], row.part, "Value")
+
+    def finish(self) -> None:
+        """Refuse what is not whole, and note the series and periods that nothing came in for."""
+        came = self.presence != _OPEN
+        if not came.any():
+            raise InputError("no row came in.", where=f"{self.layout.table} {DATA}", do=AGAIN)
+        seen = np.flatnonzero(came.any(axis=(0, 1)))
+        note_periods(self.times, (one for n, one in enumerate(self.times) if n not in seen), self.sink)
+        taken = np.flatnonzero([bool(area.ours) for area in self.areas])
+        for name, slots in self.of_series.items():
+            part = came[slots]
+            if not part.any():
+                self.sink.note(f"The table gives nothing for {name}.")
+            elif self.layout.dense:
+                self._check_whole(name, part[:, taken][:, :, seen], taken, seen)
+
+    def _check_whole(
+        self, name: str, came: NDArray[np.bool_], taken: NDArray[np.intp], seen: NDArray[np.intp]
+    ) -> None:
+        lacking = np.argwhere(~came)
+        if len(lacking):
+            area, time = self.areas[taken[lacking[0][1]]], self.times[seen[lacking[0][2]]]
+            raise InputError(
+                f"{len(lacking)} of {came.size} rows of {name} did not come in, "
+                f"such as {area.code} {time.code}.",
+                where=f"{self.layout.table} {DATA}",
+                do=AGAIN,
+            )
+
+    def batch(self, series: Series) -> Batch:
+        """The rows of one series. A sum has a value only if all of its parts have one."""
+        slots = self.of_series[series.name]
+        value, presence = self.value[slots].sum(axis=0), self.presence[slots]
+        same = (presence == presence[0]).all(axis=0)
+        joined = np.where(same, presence[0], PRESENCES.index(Presence.MISSING)).astype(np.int8)
+        area = np.array([self.sink.area(one.ours) if one.ours else -1 for one in self.areas], dtype=np.int32)
+        period = np.array(
+            [period_code(one.period) if one.period else -1 for one in self.times], dtype=np.int32
+        )
+        life = np.array([LIVES.index(one.life) for one in self.times], dtype=np.int8)
+        came = (presence != _OPEN).any(axis=0)
+        rows_, times = np.nonzero(came & np.logical_and.outer(area >= 0, period >= 0))
+        found = joined[rows_, times]
+        return Batch(
+            measure=self.sink.measure(series.name),
+            area=area[rows_],
+            period=period[times],
+            value=np.where(found == 0, value[rows_, times], 0),
+            presence=found,
+            decimals=self.table.decimals[series.measure],
+            life=life[times],
+            precision=PRECISIONS.index(Precision.COUNT),
+            unit=series.unit,
+        )
