@@ -37,6 +37,7 @@ _CONTENT = {
     "certainty": "int8",
     "low": "int64",
     "high": "int64",
+    "margin_decimals": "int8",
     "numerator": "int64",
     "denominator": "int64",
     "respondents": "int64",
@@ -58,8 +59,8 @@ P = {name: ibis.literal(1_900_000_001 + place, "int32") for place, name in enume
 def as_of() -> Table:
     """All rows as they were when snapshot ``as_of`` was the newest."""
     held = CURRENT.filter(_.since <= P["as_of"])
-    ended = ENDED.filter(_.since <= P["as_of"], _.until > P["as_of"]).drop("until", "withdrawn")
-    return held.union(ended)
+    ended = ENDED.filter(_.since <= P["as_of"], _.until > P["as_of"])
+    return held.union(ended.select(*_CONTENT))
 
 
 def observations() -> Table:
@@ -89,7 +90,7 @@ def versions() -> Table:
 
 def coverage() -> Table:
     """How many rows there are, about how many areas and measures, from when to when."""
-    return CURRENT.aggregate(
+    return as_of().aggregate(
         rows=_.count(),
         first=_.period.min(),
         last=_.period.max(),
@@ -100,7 +101,7 @@ def coverage() -> Table:
 
 def missing() -> Table:
     """How many rows have no value, by the reason why."""
-    return CURRENT.group_by("presence").aggregate(rows=_.count()).order_by("presence")
+    return as_of().group_by("presence").aggregate(rows=_.count()).order_by("presence")
 
 
 QUERIES = (observations, municipality, series, versions, coverage, missing)

@@ -18,7 +18,7 @@ from baken.areas.outlines import Outline, Point, Polygon, Ring, edges
 from baken.model.area import AreaLevel
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data" / "geo"
-EXAMPLE = "GM9999"
+CITY, EXAMPLE = "GM0935", "GM9999"
 # One step of the invented grid, in degrees: about 700 m each way.
 ACROSS, ALONG = 0.01, 0.0063
 
@@ -105,7 +105,7 @@ def detailed(outlines: dict[str, Outline], times: int) -> dict[str, Outline]:
 
     def bent(start: Point, end: Point) -> Point:
         one, other = min(start, end), max(start, end)
-        off = 0.12 if hash((one, other)) % 2 else -0.12
+        off = 0.06 if hash((one, other)) % 2 else -0.06
         return (
             (one[0] + other[0]) / 2 + off * (other[1] - one[1]),
             (one[1] + other[1]) / 2 - off * (other[0] - one[0]),

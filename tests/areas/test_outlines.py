@@ -15,8 +15,7 @@ from baken.areas.geojson import polygons
 from baken.areas.load import load_register
 from baken.areas.outlines import Bounds, Outline, Polygon, Ring, bounds, flat, signed_size, turned
 from baken.model.errors import InputError, UsageError
-from outlines import ALONG, maastricht, outline, polygon, shared_json, square
-from support import CITY
+from outlines import ALONG, CITY, maastricht, outline, polygon, shared_json, square
 
 DISTRICTS = "stadsdelen-2022"
 PLACE = "items/buurten/000001, BU1"

@@ -16,7 +16,10 @@ def test_the_steps_to_add_a_source_work(tmp_path: Path) -> None:
     done = follow(DOCS / "add-a-source.md", copied_project(tmp_path))
     folder = "src/baken/sources/demo_geweld"
     table = f"{folder}/figures.csv"
-    assert done == [f"{folder}/source.yaml", table, TOWN, "console", table, "console"]
+    carried = [f"{folder}/source.yaml", table, TOWN, "console", table, "console"]
+    by_protocol = ["src/baken/sources/demo_huizen/source.yaml", "pycon"]
+    own = "src/baken/sources/demo_tellingen"
+    assert done == [*carried, *by_protocol, f"{own}/source.yaml", f"{own}/source.py", "pycon"]
 
 
 def test_the_steps_to_add_an_indicator_work(tmp_path: Path) -> None:

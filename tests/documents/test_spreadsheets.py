@@ -21,7 +21,7 @@ from baken.documents.spreadsheets import read_sheets
 from baken.model.errors import InputError
 from workbooks import delimited, excel, number_in_ods, ods, ods_of, repacked
 
-ROWS = [["Indicator", "2020", "2021"], ["Geweld", 5.6, 5.25], ["Onveilig", "GM", None]]
+ROWS: list[list[object]] = [["Indicator", "2020", "2021"], ["Geweld", 5.6, 5.25], ["Onveilig", "GM", None]]
 SHEET = "xl/worksheets/sheet1.xml"
 
 
@@ -76,7 +76,7 @@ SEPARATORS = {
 def test_a_text_file_is_read_whatever_its_separator_and_encoding(
     tmp_path: Path, separator: str, encoding: str
 ) -> None:
-    rows = [
+    rows: list[list[object]] = [
         ["Cijfers, per wijk"],
         ["Één; indicator", "2020", "2021"],
         ["Geweld, overig", 5.6, 5.0],
@@ -168,7 +168,7 @@ def test_what_a_person_does_not_see_is_told(tmp_path: Path) -> None:
         book["S"].merge_cells("A1:A3")
         book.create_chartsheet("grafiek")
 
-    rows = [["Noord", 1], [None, 2], [None, 3]]
+    rows: list[list[object]] = [["Noord", 1], [None, 2], [None, 3]]
     first, second = read_sheets(excel(tmp_path / "own.xlsx", {"S": rows, "geheim": [[1]]}, change))
     assert first.notes == (
         "hidden rows are read too: 1",

@@ -10,14 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from baken.model.errors import InputError
 from baken.model.observation import Observation, Precision, Presence
 from baken.model.period import Period
 from baken.sources.bka_pks.source import adapter, tables
 from baken.sources.contract import Ask
-
-from .fetching import Bytes, Kept, Publisher
+from fetching import Bytes, Kept, Publisher
 
 REGION = Path(__file__).parents[3] / "shared/data/neighbours/pks_aachen_region_2014_2020_derived.csv"
 AACHEN = {2014: 53428, 2015: 56158, 2016: 53606, 2017: 49142, 2018: 44993, 2019: 44473, 2020: 45556}
@@ -28,12 +29,12 @@ HEADERS = {
     2017: "Schluesse;Straftat;Gemeindeschluessel;Stadt-/Landkreis;erfasste Faelle;HZ nach Zensus",
     2018: "Schluessel;Straftat;Gemeindeschluessel;Stadt-/Landkreis;erfasste Faelle;HZ nach Zensus",
     2019: "Schluessel;Straftat;Gemeindeschluessel;Stadt-/Landkreis;erfasste Faelle;HZ nach Zensus",
-    2020: "Schluessel;Straftat;Gemeindeschluessel;Stadt-/Landkreis;Anzahl erfasste Faelle;Haeufigkeitszahl;;",
+    2020: "Schluessel;Straftat;Gemeindeschluessel;Landkreis;Anzahl erfasste Faelle;Haeufigkeitszahl;;",
 }
 
 
 def table(year: int, *rows: str) -> bytes:
-    """A table as the publisher writes that year: column numbers, names, cp1252, lines that end as in Windows."""
+    """A table as the publisher writes that year: column numbers, names, cp1252, line ends of Windows."""
     numbers = ["1;2;3;4;5;6;;" if year == 2020 else "1;2;3;4;5;6"]
     repeated = numbers if year == 2015 else []
     lines = [*numbers, HEADERS[year], *repeated, *(f"{row};;" if year == 2020 else row for row in rows)]
@@ -92,6 +93,12 @@ def test_the_thousands_of_later_years_are_no_decimals() -> None:
     assert (count.count, rate.value) == (53606, Decimal(9678))
 
 
+@given(year=st.sampled_from(sorted(AACHEN)), cases=st.integers(0, 9_999_999))
+def test_any_number_of_cases_comes_back_as_it_was_printed(year: int, cases: int) -> None:
+    (found,) = one(year, f"111000;x;5334;Aachen;{printed(str(cases), year)};1")
+    assert (found.count, found.period.year, found.presence) == (cases, year, Presence.VALUE)
+
+
 def test_an_empty_cell_is_missing_and_not_zero() -> None:
     (found,) = one(2019, "111000;Vergewaltigung;5334;Aachen;;")
     assert (found.presence, found.value, found.count) == (Presence.MISSING, None, None)
@@ -104,6 +111,12 @@ def test_only_the_areas_that_were_asked_for_are_kept() -> None:
     ask = Ask(municipality="05334", beside=("05358",))
     found = read({"kreise/2014.csv": table(2014, *rows)}, ask)
     assert {row.area for row in found} == {"05334", "05358"}
+
+
+def test_a_municipality_abroad_gets_the_region_that_the_profile_lists() -> None:
+    rows = ["------;x;5334;Aachen;1;1", "------;x;1001;Flensburg;2;2", "------;x;5370;Heinsberg;3;3"]
+    found = read({"kreise/2014.csv": table(2014, *rows)}, Ask(municipality="GM0935", beside=("NL",)))
+    assert {row.area for row in found} == {"05334", "05370"}
 
 
 @pytest.mark.parametrize(

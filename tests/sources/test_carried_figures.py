@@ -120,7 +120,7 @@ def test_every_area_with_a_figure_exists_in_that_year() -> None:
 def test_every_table_says_where_it_is_from(folder: str) -> None:
     read: Any = read_yaml(TABLES / folder / "source.yaml")[0]
     wanted = {"id", "table", "title", "publisher", "licence", "taken", "files", "note"}
-    assert read.keys() - {"address", "base", "country", "first", "rhythm"} == wanted
+    assert wanted <= read.keys()
     assert (read["id"], read["files"]) == (folder, ["figures.csv"])
     assert date.fromisoformat(read["taken"]) >= date(2026, 11, 21)
     assert read["title"].keys() == read["note"].keys() == {"nl", "en"}

@@ -101,8 +101,8 @@ def test_a_row_that_nobody_knows_is_named_and_not_taken() -> None:
     [
         ("19 29 18", "190 29 18", "is not plausible for halt"),
         ("7,1 GM 7,3", "7,1 7,2 7,3", "the survey was not held in 2020"),
-        ("3,4 2,4 2,2", "3,4 2.4 2,2", "line 7"),
-        ("19 29 18", "19 -29 18", "line"),
+        ("3,4 2,4 2,2", "3,4 2.4 2,2", "line 6: winkeldiefstal 2020"),
+        ("19 29 18", "19 -29 18", "-29 cannot be a value of halt"),
     ],
 )
 def test_a_figure_that_cannot_be_is_refused_with_its_line(old: str, new: str, words: str) -> None:

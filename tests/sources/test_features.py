@@ -6,22 +6,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
+from urllib.request import urlopen
 
 import pytest
 
 from baken.areas.outlines import Outline
 from baken.model.errors import InputError
 from baken.model.observation import Observation
+from baken.replay.features import Features
+from baken.replay.server import Replay
 from baken.sources.contract import Ask
 from baken.sources.pdok_wijken_buurten.outlines import SOURCE, read_outlines
 from baken.sources.protocols.features import FeatureAdapter
 from baken.sources.registry import source
 from baken.store.columns import Batch
-from outlines import as_collection, invented, maastricht, outline, square
-from support import CITY
+from outlines import CITY, as_collection, invented, maastricht, outline, square
 
 BASE = "http://127.0.0.1:8047/api.pdok.nl"
 ITEMS = "/cbs/wijken-en-buurten-2024/ogc/v1/collections/buurten/items"
@@ -245,3 +247,37 @@ def test_every_neighbourhood_of_maastricht_is_known_and_has_an_outline() -> None
     assert {code: one.polygons for code, one in read_outlines(parts).items()} == {
         code: one.polygons for code, one in maastricht().items()
     }
+
+
+@pytest.mark.parametrize("own_links", [False, True])
+def test_a_stand_in_is_asked_page_by_page_and_never_the_publisher_that_its_links_name(
+    own_links: bool,
+) -> None:
+    collections = Features("/cbs/wijken-en-buurten-2024/ogc/v1", {"buurten": lambda: _features(maastricht())})
+    described = adapter()
+    small = FeatureAdapter(replace(described.features, page=10), described.publisher)
+    with Replay([collections], own_links=own_links) as replay:
+        asking = Asking()
+        small.download(ASK, asking, f"{replay.url}/api.pdok.nl")
+    assert list(asking.held) == [f"items/buurten/00000{n}" for n in range(1, 6)]
+    assert set(read_outlines(asking.held)) == set(maastricht())
+
+
+class Asking:
+    """Really asks, one reply after another."""
+
+    def __init__(self) -> None:
+        self.held = Held()
+
+    def peek(self, address: str) -> bytes:
+        with urlopen(address, timeout=30) as reply:
+            return bytes(reply.read())
+
+    def part(self, name: str, address: str) -> bytes:
+        self.held[name] = self.peek(address)
+        return self.held[name]
+
+
+def _features(outlines: dict[str, Outline]) -> list[dict[str, Any]]:
+    said = json.loads(as_collection(outlines))["features"]
+    return [{**one, "properties": one["properties"] | {"gemeentecode": CITY}} for one in said]

@@ -9,12 +9,13 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from baken.model.errors import InputError
 from baken.sources.contract import Ask
 from baken.sources.police_uk.source import adapter, without_location
-
-from .fetching import Bytes, Kept, Publisher
+from fetching import Bytes, Kept, Publisher
 
 FILE = Path(__file__).parents[3] / "shared/data/points/police_uk/2016-07-west-yorkshire-street.csv"
 PART = "2016-07-west-yorkshire-street.csv"
@@ -64,6 +65,13 @@ def test_rows_of_one_area_and_category_become_one_count() -> None:
 def test_a_row_without_a_place_counts_under_the_force() -> None:
     (found,) = read(rows("a1,2016-07,X,,,No Location,,,Drugs")).rows
     assert (found.area, found.count) == (NOWHERE, 1)
+
+
+@given(st.lists(st.sampled_from(["E01007359", "E01011732", ""]), max_size=40))
+def test_no_row_is_dropped_and_none_counts_twice(places: list[str]) -> None:
+    found = read(rows(*(f"a,2016-07,X,-1.5,53.5,Street,{place},Name,Drugs" for place in places))).rows
+    wanted = Counter(place or NOWHERE for place in places)
+    assert {row.area: row.count for row in found} == wanted
 
 
 def test_an_area_without_a_row_gives_nothing_and_no_zero() -> None:

@@ -9,7 +9,21 @@ from typing import Annotated
 import typer
 
 from baken import __version__
-from baken.cli import add, build, crosswalk, doctor, fetch, history, indicators, init, serve, sources, verify
+from baken.cli import (
+    add,
+    build,
+    crosswalk,
+    doctor,
+    fetch,
+    history,
+    importing,
+    indicators,
+    init,
+    replay,
+    serve,
+    sources,
+    verify,
+)
 from baken.cli.plain import PlainCommand, PlainGroup
 
 # No markup and no coloured tracebacks: these import rich, which takes 0.25 s.
@@ -49,8 +63,10 @@ for name, function in (
     ("add", add.add),
     ("sources", sources.sources),
     ("fetch", fetch.fetch),
+    ("import", importing.import_table),
     ("history", history.history),
     ("crosswalk", crosswalk.crosswalk),
+    ("replay", replay.replay),
     ("verify", verify.verify),
     ("serve", serve.serve),
     ("doctor", doctor.doctor),

@@ -6,11 +6,14 @@ from __future__ import annotations
 
 from pathlib import Path
 from threading import Event
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from baken.model.errors import UsageError
+
+if TYPE_CHECKING:
+    from baken.replay.messages import Site
 
 Folders = Annotated[
     list[str] | None,
@@ -29,11 +32,18 @@ def replay(
         typer.Option("--data", metavar="DIR", help="Fill the publishers' tables from this folder."),
     ] = None,
     recorded: Folders = None,
+    computed: Annotated[
+        str | None,
+        typer.Option(
+            "--computed", metavar="SHAPE", help="Invented 47022NED of KINDSxAREASxMONTHS, as 20x14000x72."
+        ),
+    ] = None,
     fault: Faults = None,
     port: Annotated[str, typer.Option("--port", metavar="PORT", help="0: any free one.")] = "8010",
     own_links: Annotated[
         bool, typer.Option("--own-links", help="Let links point here, not to the publisher.")
     ] = False,
+    plain: Annotated[bool, typer.Option("--plain", help="Never compress an answer.")] = False,
 ) -> None:
     """Stand in for the publishers, on this machine only, until interrupted.
 
@@ -47,20 +57,33 @@ def replay(
             typer.echo(f"{name:<10}{kind.about}")
         return
     from baken.replay.fill import sites_of
-    from baken.replay.messages import Site
     from baken.replay.recorded import Recorded
     from baken.replay.server import Replay
 
     sites: list[Site] = [Recorded(Path(folder)) for folder in recorded or ()]
+    sites += _computed(computed) if computed else []
     sites += sites_of(Path(data)) if data else []
     if not sites:
-        raise UsageError("nothing to serve.", do="Give --data, --recorded or both.")
+        raise UsageError("nothing to serve.", do="Give --data, --recorded or --computed.")
     faults = [Fault.parse(rule) for rule in fault or ()]
-    with Replay(sites, faults=faults, port=_port(port), own_links=own_links) as server:
+    with Replay(sites, faults=faults, port=_port(port), own_links=own_links, packing=not plain) as server:
         typer.echo(f"replaying on {server.url}/")
         for line in server.serves():
             typer.echo(f"  {line}")
         Event().wait()
+
+
+def _computed(text: str) -> list[Site]:
+    """The police's host with one large table; it hides the other tables of that host."""
+    from baken.replay.computed import computed_table
+    from baken.replay.fill import POLICE
+    from baken.replay.odata3 import OData3
+
+    sizes = [int(part) for part in text.split("x") if part.isascii() and part.isdigit()]
+    if text != "x".join(map(str, sizes)) or len(sizes) != 3 or 0 in sizes or sizes[0] > 730:
+        raise UsageError(f"'{text}' is not a shape.", do="Write it as 20x14000x72, with at most 730 kinds.")
+    table = computed_table("47022NED", shape=(sizes[0], sizes[1], sizes[2]))
+    return [OData3(POLICE, {"47022NED": lambda: table})]
 
 
 def _port(text: str) -> int:

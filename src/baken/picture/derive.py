@@ -35,11 +35,11 @@ def indicator_series(
     where the computation does not reproduce a year that is known. With ``restricted`` a code that is wider
     than the label is narrowed to its police classes, where counts per class are held.
     """
+    printed = published(material, name, area)
     found = computed(material, name, area, restricted=restricted)
-    if found and (restricted or False not in reproduces(material, name, area)):
-        found |= published(material, name, area)
-    else:
-        found = published(material, name, area)
+    if found and not restricted and False in _checks(material, name, printed, found):
+        found = {}
+    found |= printed
     return tuple(found[period] for period in sorted(found))
 
 
@@ -66,7 +66,12 @@ def reproduces(material: Material, name: str, area: str) -> tuple[bool, ...]:
 
     Checked are the years of this area that are held both ways, and the years that the definition knows.
     """
-    here, printed = computed(material, name, area), published(material, name, area)
+    return _checks(material, name, published(material, name, area), computed(material, name, area))
+
+
+def _checks(
+    material: Material, name: str, printed: dict[Period, Observation], here: dict[Period, Observation]
+) -> tuple[bool, ...]:
     checks = [(one.value, here[period].value) for period, one in printed.items() if period in here]
     for known in material.catalogue.indicator(name).known:
         there = computed(material, name, known.area).get(Period.parse(known.period))

@@ -109,15 +109,15 @@ class Words:
 
     def untyped(self) -> Words:
         """Numbers as texts of one length, with a point for what is missing."""
-        texts = [
-            value if isinstance(value, str) else "." if value is None else str(value) for value in self.values
-        ]
-        width = max(map(len, texts), default=0)
-        rights = [
-            value if isinstance(value, str) else text.rjust(width)
-            for value, text in zip(self.values, texts, strict=True)
-        ]
-        return Words(rights, self.place)
+        texts = [isinstance(value, str) for value in self.values]
+        width = 0 if any(texts) else max((len(str(value)) for value in self.values), default=0)
+        return Words(
+            [
+                value if text else ("." if value is None else str(value)).rjust(width)
+                for value, text in zip(self.values, texts, strict=True)
+            ],
+            self.place,
+        )
 
     def write(self, page: Page, pieces: Sequence[NDArray[np.void]]) -> None:
         """Write each row's value."""

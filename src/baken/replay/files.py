@@ -40,6 +40,8 @@ class Files:
         part = _RANGE.fullmatch(request.header("Range"))
         whole = not part or part[0] == "bytes=-" or request.header("If-Range") not in ("", tag)
         if part is None or whole:
+            # Said here, so that it is sent as it is: a packed body would need another tag.
+            headers["Content-Length"] = str(len(content))
             return Reply(content_type=self._type, body=(content,), headers=headers)
         start, end = _bounds(part[1], part[2], len(content))
         if start >= end:

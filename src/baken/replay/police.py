@@ -11,7 +11,9 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+from array import array
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -32,7 +34,7 @@ from baken.replay.tables import Code, Table, by_code, counts, told
 
 TOPIC = "GeregistreerdeMisdrijven_1"
 YEARS = range(2011, 2018)
-UNKNOWN_MONTH = (2017, 12)
+UNKNOWN_MONTH = "2017MM12"
 UNKNOWN_KIND = "117"
 """The collector came too early for the last month, and found nothing of this kind in any."""
 KINDS = {
@@ -56,34 +58,34 @@ def the_hague(data: Path) -> Table:
 
     A year is added to the months where all twelve are known, which leaves out 2017.
     """
-    rows = _hague_rows(data)
-    described = _hague_lists(data, rows)
+    cells = _hague_cells(data)
+    described = _hague_lists(data, cells)
     kind, area, time = described.dimensions()
     values = np.full((len(kind.codes), len(area.codes), len(time.codes)), MISSING, dtype=np.int64)
-    for row in rows:
-        month = int(row["year"]), int(row["month"])
-        if month == UNKNOWN_MONTH or row["delict_code"] == UNKNOWN_KIND:
-            continue
-        own = row["delict_code"]
-        place = kind.place[KINDS.get(own, own)], area.place[_code(row["buurt_code"])]
-        values[(*place, time.place[f"{month[0]}MM{month[1]:02}"])] = int(row["count"])
+    kinds = [kind.place[KINDS.get(own, own)] for own in cells.kinds]
+    areas = [area.place[_code(own)] for own in cells.areas]
+    months = [time.place[month] for month in cells.months]
+    place = np.array(cells.place, dtype=np.int64).reshape(-1, 3)
+    values[np.array(kinds)[place[:, 0]], np.array(areas)[place[:, 1]], np.array(months)[place[:, 2]]] = (
+        cells.count
+    )
+    values[kind.place[KINDS[UNKNOWN_KIND]]] = MISSING
+    values[:, :, time.place[UNKNOWN_MONTH]] = MISSING
     for year in YEARS[:-1]:
         at = time.place[f"{year}JJ00"]
-        months = values[:, :, at - 12 : at]
-        values[:, :, at] = np.where((months == MISSING).any(axis=2), MISSING, months.sum(axis=2))
+        whole = values[:, :, at - 12 : at]
+        values[:, :, at] = np.where((whole == MISSING).any(axis=2), MISSING, whole.sum(axis=2))
     return _by_neighbourhood(described, {TOPIC: counts(values.reshape(-1))}, _municipalities(data))
 
 
-def _hague_lists(data: Path, rows: Sequence[Mapping[str, str]]) -> Described:
+def _hague_lists(data: Path, cells: _Cells) -> Described:
     """The lists of 47018NED, with the kinds, neighbourhoods and months that The Hague has."""
     described = describe(data / "fixtures/47018NED_v3_csv")
     genuine = {code.key.strip(): code for code in described.codes["SoortMisdrijf"]}
-    kinds = {row["delict_code"]: row["delict_label"] for row in rows}
-    areas = {row["buurt_code"]: row["buurt_name"] for row in rows}
-    named = [genuine.get(KINDS.get(own, own), Code(f"{own:<6}", label)) for own, label in kinds.items()]
+    named = [genuine.get(KINDS.get(own, own), Code(f"{own:<6}", label)) for own, label in cells.kinds.items()]
     return described.with_codes(
         SoortMisdrijf=sorted(named, key=lambda code: code.key),
-        WijkenEnBuurten=[_neighbourhood(own, areas[own]) for own in sorted(areas)],
+        WijkenEnBuurten=[_neighbourhood(own, cells.areas[own]) for own in sorted(cells.areas)],
         Perioden=months_and_years(YEARS[0], YEARS[-1], YEARS[:-1]),
     ).saying(
         Identifier="47022NED",
@@ -97,12 +99,12 @@ def _hague_lists(data: Path, rows: Sequence[Mapping[str, str]]) -> Described:
 
 def by_neighbourhood_and_year(data: Path) -> Table:
     """47018NED: of all its cells only those of the country in 2023 are told, each kind by itself."""
-    described = describe(data / "fixtures/47018NED_v3_csv")
+    note = "Nagespeelde tabel: alleen Nederland in 2023; al het andere ontbreekt."
+    described = describe(data / "fixtures/47018NED_v3_csv").saying(ExplanatoryText=note)
     kinds, areas, years = described.dimensions()
     cube = Cube((len(kinds.codes), len(areas.codes), len(years.codes)))
-    named = {code.title: n for n, code in enumerate(kinds.codes)}
     cells = {
-        (named[row["crimetype_lab"]] * cube.shape[1] + areas.place["NL00"]) * cube.shape[2]
+        (kinds.place[_kind(row["crimetype_lab"])] * cube.shape[1] + areas.place["NL00"]) * cube.shape[2]
         + years.place["2023JJ00"]: int(row["crime"])
         for row in rows_of(text_of(data / "crime/nscr_47018NED_NL_counts_by_type_2023.csv"))
     }
@@ -113,15 +115,17 @@ def by_municipality(data: Path) -> Table:
     """47013NED: totals of municipalities and units in 2022-2024, and kinds for the country in 2012-2023."""
     described = describe_in_one(data / "fixtures/47013NED_v3/47013NED_metadata_2025-12-21.csv")
     years = tuple(period(f"{year}JJ00", str(year)) for year in range(2012, 2025))
-    described = described.with_codes(Perioden=years)
+    described = described.with_codes(Perioden=years).saying(
+        Period="2012-2024",
+        ExplanatoryText="Nagespeelde tabel: totalen van 2022-2024, en soorten voor Nederland van 2012-2023.",
+    )
     kinds, areas, times = described.dimensions()
     shape = len(kinds.codes), len(areas.codes), len(times.codes)
-    named = {code.title: n for n, code in enumerate(kinds.codes)}
     regions = {code.title: n for n, code in enumerate(areas.codes)}
     cells: dict[int, int] = {}
 
     def tell(kind: str, region: str, year: str, value: str) -> None:
-        place = named[kind], regions[region], times.place[f"{year}JJ00"]
+        place = kinds.place[_kind(kind)], regions[region], times.place[f"{year}JJ00"]
         cells[int(np.ravel_multi_index(place, shape))] = int(value)
 
     for row in rows_of(text_of(data / "crime/nl_47013NED_annual_by_type.csv")):
@@ -175,10 +179,38 @@ def nuisance(data: Path) -> Table:
     return _table(described, {topic: told(cells)})
 
 
-def _hague_rows(data: Path) -> list[dict[str, str]]:
+def _kind(label: str) -> str:
+    """The code that a label begins with: names change ('Zedenmisdrijf', 'Zedendelicten'), codes stay."""
+    return "0.0.0" if label == "Totaal misdrijven" else label.partition(" ")[0]
+
+
+@dataclass(slots=True)
+class _Cells:
+    """The file by numbers: the names of kinds and areas, and of each row its places in the lists."""
+
+    kinds: dict[str, str] = field(default_factory=dict)
+    areas: dict[str, str] = field(default_factory=dict)
+    months: dict[str, int] = field(default_factory=dict)
+    place: array[int] = field(default_factory=lambda: array("q"))
+    count: array[int] = field(default_factory=lambda: array("q"))
+
+
+def _hague_cells(data: Path) -> _Cells:
+    """Read the file row by row, so that its three million texts are never held at once."""
+    cells = _Cells()
+    kinds: dict[str, int] = {}
+    areas: dict[str, int] = {}
     packed = data / "crime/thehague/thehague_buurt_month_crime_2011_2017.csv.gz"
     with gzip.open(packed, "rt", encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
+        rows = csv.reader(lines)
+        next(rows)
+        for year, month, _, area, name, kind, label, count, *_rest in rows:
+            cells.kinds[kind], cells.areas[area] = label, name
+            key = f"{year}MM{month:>02}"
+            numbers = kinds.setdefault(kind, len(kinds)), areas.setdefault(area, len(areas))
+            cells.place.extend((*numbers, cells.months.setdefault(key, len(cells.months))))
+            cells.count.append(int(count))
+    return cells
 
 
 def _code(own: str) -> str:

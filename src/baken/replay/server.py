@@ -7,6 +7,7 @@ from __future__ import annotations
 import gzip
 import socket
 import socketserver
+import sys
 from collections.abc import Sequence
 from http.server import BaseHTTPRequestHandler
 from threading import Event, Lock, Thread
@@ -14,6 +15,7 @@ from types import TracebackType
 from typing import Self
 from urllib.parse import unquote, urlsplit
 
+from baken.model.errors import BakenError
 from baken.replay.faults import Exchange, Fault, find_fault
 from baken.replay.messages import Reply, Request, Site, as_json
 
@@ -86,7 +88,10 @@ class Replay:
     def answer(self, request: Request) -> Reply:
         """What the first site that knows the path answers."""
         for site in self.sites:
-            reply = site.answer(request)
+            try:
+                reply = site.answer(request)
+            except (BakenError, OSError) as error:
+                return as_json({"error": str(error)}, 500)
             if reply is not None:
                 return reply
         return as_json({"error": f"nothing is served at {request.host}{request.path}"}, 404)
@@ -114,8 +119,12 @@ class _Server(socketserver.ThreadingTCPServer):
             self._open.discard(request)
         super().shutdown_request(request)
 
-    def handle_error(self, request: object, client_address: object) -> None:
-        """A client that leaves early is no error."""
+    def handle_error(
+        self, request: socket.socket | tuple[bytes, socket.socket], client_address: object
+    ) -> None:
+        """A client that leaves early, or a connection that a fault has ended, is no error."""
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)
 
     def server_close(self) -> None:
         """Also end the connections that clients keep open, so that stopping never waits for them."""
@@ -187,8 +196,8 @@ def _request(handler: BaseHTTPRequestHandler, replay: Replay) -> Request:
     """The request, with the first folder of the path as the host where it looks like one."""
     parts = urlsplit(handler.path)
     whole = unquote(parts.path)
-    first, _, rest = whole.lstrip("/").partition("/")
-    host, path = (first, f"/{rest}") if "." in first else ("", whole)
+    first, slash, rest = whole.lstrip("/").partition("/")
+    host, path = (first, f"/{rest}") if slash and "." in first else ("", whole)
     return Request(
         host=host,
         path=path,

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
-from baken.model.errors import SourceError, UsageError
+from baken.model.errors import InputError, SourceError, UsageError
 from baken.model.observation import Observation
 from baken.sources.adapters import adapter
 from baken.sources.client import Client, Patience
@@ -111,16 +111,21 @@ class _Fetching:
             if last is not None and stamp and last.modified == stamp and last.base == self.base:
                 return self._unchanged(last)
             question = f"{self.base} {self.ask} {stamp}"
-            download = Download(self.workspace, self.source.id, question, client)
-            download.tell = self._came_in
-            ask = self._download(download)
-        received = self._received(download, stamp)
-        if last is not None and last.digest == received.digest:
-            download.done()
-            return self._unchanged(last)
-        outcome = self._store(download, received, ask, last)
-        download.done()
-        return outcome
+            with Download(self.workspace, self.source.id, question, client) as download:
+                download.tell = self._came_in
+                try:
+                    ask = self._download(download)
+                    received = self._received(download, stamp)
+                    if last is not None and last.digest == received.digest:
+                        download.forget()
+                        return self._unchanged(last)
+                    outcome = self._store(download, received, ask, last)
+                except InputError:
+                    # What came in is no good: asked again it may be.
+                    download.forget()
+                    raise
+                download.forget()
+                return outcome
 
     def _unchanged(self, last: Received) -> Outcome:
         return Outcome(source=self.source.id, received=None, last=last, changes=Changes(same=last.rows))

@@ -4,22 +4,38 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from pathlib import Path
 
+from baken.areas.load import load_register
+from baken.areas.register import AreaRegister
+from baken.catalogue.catalogue import Catalogue, load_catalogue
+from baken.catalogue.files import read_bytes
+from baken.catalogue.municipality import load_municipality
 from baken.model.errors import InputError
 from baken.model.observation import Observation
+from baken.model.policy import Municipality
 from baken.model.snapshot import Snapshot
 from baken.model.text import Text
+from baken.sources.council_document import read_council_document
+from baken.sources.figure_table import REQUIRED
+from baken.sources.held import combined
+from baken.sources.held import held as fetched
+from baken.sources.own import load_mapping, read_own, suggest, write_mapping
+from baken.sources.registry import carried
 from baken.store.blobs import Blobs
 from baken.store.merge import Changes, Scope
+from baken.store.reader import Reader
 from baken.store.received import Part, Received
 from baken.store.workspace import Workspace
 from baken.store.writer import writer
 
 PREFIX = "eigen-"
+_DOCUMENTS = (".txt", ".md")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +58,7 @@ class OwnTable:
 
 
 def take_in(workspace: Workspace, table: OwnTable, now: datetime) -> tuple[Received, Changes]:
-    """Put a table in force, in the place of an earlier one of the same name.
+    """Put a table in force, in the place of an earlier one of the same name; the same bytes change nothing.
 
     Raises:
         StoreError: it cannot be written; nothing has changed.
@@ -77,9 +93,91 @@ def take_in(workspace: Workspace, table: OwnTable, now: datetime) -> tuple[Recei
         notes=tuple(table.notes),
         replaces=tuple(table.replaces),
     )
+    last = Reader(workspace).newest(table.source)
+    if last is not None and (last.digest, last.replaces) == (received.digest, received.replaces):
+        return last, Changes(same=last.rows)
     with writer(workspace) as at:
         at.staging.add_observations(table.observations)
         return at.commit(received, Scope())
+
+
+def read_table(  # noqa: PLR0913 - a file, how to read it, and all that it is held against
+    path: Path,
+    asked: str,
+    on: date,
+    *,
+    mapping: Path | None = None,
+    sheet: str = "",
+    replaces: tuple[str, ...] = (),
+    held: Workspace | None = None,
+) -> OwnTable:
+    """Read a table, or the tables of a council document in plain text, and hold it against what is there.
+
+    Args:
+        path: the file.
+        asked: the municipality that it is about.
+        on: the day on which its figures were known.
+        mapping: what stands where; not needed for Baken's own layout and for council documents.
+        sheet: the sheet of a workbook, where there are several.
+        replaces: the sources before which it goes.
+        held: the workspace whose figures it must not contradict unnoticed.
+
+    Raises:
+        UnknownAreaError: nobody knows the municipality.
+        InputError: the file cannot be read, or says something that cannot be; names the cell or the line.
+
+    """
+    municipality, catalogue, register = _known(asked)
+    files = [(path.name, read_bytes(path))]
+    if mapping is None and _is_document(path, files[0][1]):
+        found = read_council_document(path, catalogue, municipality.code, on)
+        notes = tuple(f"unknown to the catalogue, not taken: {label}" for label in found.unknown)
+        table = OwnTable(
+            name=path.stem, files=files, observations=found.observations, notes=notes, replaces=replaces
+        )
+    else:
+        said = load_mapping(mapping) if mapping else None
+        if mapping:
+            files.append((mapping.name, read_bytes(mapping)))
+        reading = read_own(path, said, catalogue, register.areas, on, sheet=sheet)
+        table = OwnTable(
+            name=path.stem,
+            files=files,
+            observations=reading.observations,
+            notes=reading.notes,
+            replaces=replaces,
+        )
+    there = carried(municipality.sources, catalogue, register.areas)
+    if held is not None:
+        there = combined(there, fetched(Reader(held), on, catalogue, register))
+    refuse_clash(table, there)
+    return table
+
+
+def suggested_mapping(path: Path, asked: str, sheet: str = "") -> str:
+    """A mapping that a person must check, as the text of a file.
+
+    Raises:
+        UnknownAreaError: nobody knows the municipality.
+        InputError: the file cannot be read, or holds no table.
+
+    """
+    _, catalogue, register = _known(asked)
+    found = suggest(path, catalogue, register.areas, sheet=sheet)
+    return write_mapping(found.mapping, found.remarks)
+
+
+def _known(asked: str) -> tuple[Municipality, Catalogue, AreaRegister]:
+    municipality = load_municipality(asked)
+    return municipality, load_catalogue(municipality.country), load_register(municipality.code)
+
+
+def _is_document(path: Path, data: bytes) -> bool:
+    """Whether a text is a council document and no table: its first line has no columns."""
+    if path.suffix.lower() not in _DOCUMENTS:
+        return False
+    first = data.lstrip(codecs.BOM_UTF8).splitlines()[:1]
+    return not first or not all(name.encode() in first[0] for name in REQUIRED)
 
 
 def refuse_clash(table: OwnTable, others: Iterable[Snapshot]) -> None:

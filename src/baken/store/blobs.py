@@ -22,14 +22,22 @@ class Blobs:
     root: Path
 
     def keep(self, data: bytes) -> str:
-        """Keep bytes and give their checksum; the same bytes are kept once."""
+        """Keep bytes and give their checksum; the same bytes are kept once.
+
+        They outlive a failure of the power only after ``os.sync``: one for a thousand replies, and not a
+        thousand.
+        """
         import zstandard
 
         digest = sha256(data).hexdigest()
         path = self._path(digest)
         if not path.is_file():
-            write_whole(path, zstandard.ZstdCompressor(level=_LEVEL).compress(data))
+            write_whole(path, zstandard.ZstdCompressor(level=_LEVEL).compress(data), lasting=False)
         return digest
+
+    def drop(self, digest: str) -> None:
+        """Forget bytes that are no longer what they were, so that they can be kept anew."""
+        self._path(digest).unlink(missing_ok=True)
 
     def holds(self, digest: str) -> bool:
         """Whether there is a file of this name."""

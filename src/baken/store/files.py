@@ -9,8 +9,13 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, *, lasting: bool = True) -> None:
     """Write a file in one step; whoever reads it sees the old bytes or the new ones.
+
+    Args:
+        path: the file.
+        data: all that is in it.
+        lasting: come back only when it outlives a failure of the power.
 
     Raises:
         OSError: the disk is full or may not be written; the old file is still there.
@@ -21,13 +26,15 @@ def write_whole(path: Path, data: bytes) -> None:
         try:
             handle.write(data)
             handle.flush()
-            os.fsync(handle.fileno())
+            if lasting:
+                os.fsync(handle.fileno())
             Path(handle.name).chmod(0o644)
             Path(handle.name).replace(path)
         except BaseException:
             Path(handle.name).unlink(missing_ok=True)
             raise
-    sync_folder(path.parent)
+    if lasting:
+        sync_folder(path.parent)
 
 
 def sync_folder(folder: Path) -> None:

@@ -15,6 +15,7 @@ import msgspec
 
 from baken.model.errors import StoreError
 from baken.store.files import write_whole
+from baken.store.layout import File
 
 FORMAT = 1
 NAME = "index.json"
@@ -22,16 +23,24 @@ NAME = "index.json"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearFiles:
-    """The files of one source and year, below the folder of observations; no file, no name."""
+    """The files of one source and year, below the folder of observations."""
 
-    current: str = ""
-    history: str = ""
+    current: File | None = None
+    history: File | None = None
     rows: int = 0
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names that are filled in."""
-        return tuple(filter(None, (self.current, self.history)))
+        """The names of the files that are there."""
+        return tuple(file.name for file in (self.current, self.history) if file)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dictionary:
+    """How many texts of a dictionary count, and the checksum of these."""
+
+    count: int = 0
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +49,8 @@ class Index:
 
     format: int = FORMAT
     generation: int = 0
-    areas: int = 0
-    measures: int = 0
+    areas: Dictionary = Dictionary()
+    measures: Dictionary = Dictionary()
     snapshots: tuple[str, ...] = ()
     files: dict[str, dict[int, YearFiles]] = field(default_factory=dict)
     before: tuple[str, ...] = ()
@@ -69,6 +78,8 @@ def read_index(folder: Path) -> Index:
         data = path.read_bytes()
     except FileNotFoundError:
         return Index()
+    except OSError as error:
+        raise _unreadable(path) from error
     try:
         says = msgspec.json.decode(data)
         if says["format"] != FORMAT:
@@ -80,13 +91,17 @@ def read_index(folder: Path) -> Index:
             )
         return msgspec.convert(says, Index, strict=False)
     except (msgspec.MsgspecError, KeyError, TypeError) as error:
-        raise StoreError(
-            "the index of the observations cannot be read.",
-            where=str(path),
-            do="Restore the workspace from a back-up.",
-        ) from error
+        raise _unreadable(path) from error
 
 
 def write_index(folder: Path, index: Index) -> None:
     """Put an index in force, in one step."""
     write_whole(folder / NAME, msgspec.json.format(msgspec.json.encode(index), indent=1))
+
+
+def _unreadable(path: Path) -> StoreError:
+    return StoreError(
+        "the index of the observations cannot be read.",
+        where=str(path),
+        do="Restore the workspace from a back-up.",
+    )

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from baken.model.errors import StoreError
+from baken.store.trouble import writing_to
 
 PATIENCE = 10.0
 
@@ -24,11 +25,13 @@ def writing(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
         patience: how many seconds to wait for another writer.
 
     Raises:
-        StoreError: another process is still writing.
+        StoreError: another process is still writing, or the folder may not be written.
 
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / ".lock").open("a") as handle:
+    with writing_to(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = (folder / ".lock").open("a")
+    with lock as handle:
         until = time.monotonic() + patience
         while True:
             try:

@@ -9,21 +9,20 @@ snapshot that ended it. So every answer of the past can be given again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from baken.store.staging import COLUMNS, CONTENT, KEY
+from baken.store.index import YearFiles
+from baken.store.layout import KEY, File, in_order, quoted, rows_of, tells
+from baken.store.staging import Staging
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-_ORDER = ", ".join(KEY)
-_SAME_KEY = " AND ".join(f"i.{name} = c.{name}" for name in KEY)
-_DIFFERS = " OR ".join(f"i.{name} IS DISTINCT FROM c.{name}" for name in CONTENT)
-_NO_LONGER = f"SELECT c.* FROM held c ANTI JOIN arriving i ON {_SAME_KEY}"
-_FORMAT = "FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v2, ROW_GROUP_SIZE 60000"
+_KEY = ", ".join(KEY)
+_FORMAT = "FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v2, ROW_GROUP_SIZE 122880"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,116 +59,134 @@ class Scope:
     since: int = 0
 
 
+class Twice(Exception):  # noqa: N818 - found, rather than gone wrong
+    """A row came in twice: its area, measure and period."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearMerge:
-    """The rows that came in for one year, as snapshot ``number``, and where the result is written."""
+    """The rows that came in for one year, as snapshot ``number``, beside what was held of that year.
 
-    connection: DuckDBPyConnection
+    Held files lie in ``root``; what is made lies in ``folder`` until it is finished.
+    """
+
+    staging: Staging
     year: int
     number: int
+    held: YearFiles
+    root: Path
     folder: Path
 
-    @property
-    def path(self) -> Path:
-        """The year as it is afterwards."""
-        return self.folder / f"{self.year}.parquet"
+    def run(self, scope: Scope) -> tuple[Changes, File | None, File | None]:
+        """Write what is in force after this snapshot, and the history, where they change.
 
-    @property
-    def ended(self) -> Path:
-        """The rows that were in force and no longer are."""
-        return self.folder / f"{self.year}-ended.parquet"
+        Raises:
+            Twice: a row came in twice.
 
-    def twice(self, *, written: bool) -> tuple[int, int, int] | None:
-        """Area, measure and period of a row that came in twice (``written``: look in the file), or nothing."""
-        rows = f"read_parquet({quoted(self.path)})" if written else self._sorted
+        """
+        columns = in_order(self._columns_that_tell())
+        if self.held.current is None:
+            current = self._write(
+                "", columns, f"SELECT *, {self.number}::INTEGER AS since FROM {self._arriving(columns)}"
+            )
+            self._refuse_twice(f"read_parquet({quoted(self.folder / current.name)})")
+            return (
+                Changes(new=self._count(f"read_parquet({quoted(self.folder / current.name)})")),
+                current,
+                None,
+            )
+        self._refuse_twice(f"(SELECT {_KEY} FROM {self._arriving(())} ORDER BY {_KEY})")
+        columns = in_order({*columns, *self.held.current.columns})
+        changes = self._compare(scope, columns)
+        if not changes.any:
+            return changes, None, None
+        ended = self._write_history(columns) if changes.revised or changes.withdrawn else None
+        return changes, self._write("", columns, self._in_force(columns)), ended
+
+    def _columns_that_tell(self) -> set[str]:
+        """The columns in which a row of this year holds more than the default."""
+        may = [name for name in self.staging.columns if name != "value"]
+        if not may:
+            return set()
+        found = self._run(f"SELECT {tells(may)} FROM {self._arriving(may)}").fetchone() or ()
+        return {name for name, more in zip(may, found, strict=True) if more}
+
+    def _compare(self, scope: Scope, columns: Sequence[str]) -> Changes:
+        """Put aside the rows that are fresh (new, or other than before) and those that are gone."""
+        differs = " OR ".join(f"i.{name} IS DISTINCT FROM c.{name}" for name in columns)
+        held, arriving = self._held(columns), self._arriving(columns)
+        self._run(
+            f"""CREATE OR REPLACE TEMP TABLE fresh AS SELECT i.*, c.since IS NOT NULL AS known
+            FROM {arriving} i LEFT JOIN {held} c USING ({_KEY}) WHERE c.since IS NULL OR {differs}"""
+        )
+        revised = self._count("fresh WHERE known")
+        new = self._count("fresh") - revised
+        came = self._count(self._arriving(()))
+        self._run(f"CREATE OR REPLACE TEMP TABLE gone AS SELECT {_KEY} FROM {held} LIMIT 0")
+        # Keys are held once, so that what did not come is what is left over after counting.
+        if self.held.rows > came - new:
+            self._run(
+                "CREATE OR REPLACE TEMP TABLE asked AS SELECT unnest(?::INTEGER[]) AS area", scope.areas or ()
+            )
+            self._run(
+                f"""INSERT INTO gone SELECT {_KEY} FROM {self._held(())} c
+                ANTI JOIN {self._arriving(())} i USING ({_KEY}) WHERE {self._within(scope)}"""
+            )
+        return Changes(new, revised, self._count("gone"), came - new - revised)
+
+    def _in_force(self, columns: Sequence[str]) -> str:
+        listed = ", ".join((*KEY, *columns))
+        return f"""SELECT {listed}, since FROM {self._held(columns)} ANTI JOIN fresh USING ({_KEY})
+            ANTI JOIN gone USING ({_KEY})
+            UNION ALL SELECT {listed}, {self.number}::INTEGER FROM fresh"""
+
+    def _write_history(self, columns: Sequence[str]) -> File:
+        before = [self.held.history] if self.held.history else []
+        columns = in_order({*columns, *(name for file in before for name in file.columns)})
+        listed = (*KEY, *columns, "since")
+        names, held = ", ".join(listed), self._held(columns)
+        return self._write(
+            "-history",
+            columns,
+            f"""{rows_of(before, self.root, (*listed, "until", "withdrawn"))}
+            UNION ALL SELECT {names}, {self.number}::INTEGER, FALSE FROM {held} SEMI JOIN fresh USING ({_KEY})
+            UNION ALL SELECT {names}, {self.number}::INTEGER, TRUE FROM {held} SEMI JOIN gone USING ({_KEY})""",
+            ", until",
+        )
+
+    def _write(self, kind: str, columns: tuple[str, ...], query: str, order: str = "") -> File:
+        file = File(name=f"{self.year}{kind}.parquet", columns=columns)
+        path = quoted(self.folder / file.name)
+        self._run(f"COPY (SELECT * FROM ({query}) ORDER BY {_KEY}{order}) TO {path} ({_FORMAT})")
+        return file
+
+    def _refuse_twice(self, in_order_of_key: str) -> None:
         columns = ", ".join(f"{name}, lag({name}) OVER () AS last_{name}" for name in KEY)
         same = " AND ".join(f"{name} = last_{name}" for name in KEY)
-        found = self.connection.execute(
-            f"SELECT {_ORDER} FROM (SELECT {columns} FROM {rows}) WHERE {same} LIMIT 1"
-        ).fetchone()
-        return (found[0], found[1], found[2]) if found else None
-
-    def write_first(self) -> Changes:
-        """Write the rows of a year of which nothing was held yet."""
-        copy(self.connection, f"SELECT *, {self.number}::INTEGER AS since FROM {self._sorted}", self.path)
-        return Changes(new=count(self.connection, self.path))
-
-    def merge(self, current: Path, scope: Scope) -> Changes:
-        """Write what is in force after this snapshot, and what it ended, if it changes anything."""
-        self._views(current, scope)
-        new, revised, same = _one_row(
-            self.connection,
-            f"""SELECT count(*) FILTER (c.since IS NULL),
-                count(*) FILTER (c.since IS NOT NULL AND ({_DIFFERS})),
-                count(*) FILTER (c.since IS NOT NULL AND NOT ({_DIFFERS}))
-                FROM arriving i LEFT JOIN held c ON {_SAME_KEY}""",
+        found = self._run(
+            f"SELECT {_KEY} FROM (SELECT {columns} FROM {in_order_of_key}) WHERE {same} LIMIT 1"
         )
-        gone = f"{_NO_LONGER} WHERE {self._within(scope)}"
-        withdrawn = _one_row(self.connection, f"SELECT count(*) FROM ({gone})")[0]
-        changes = Changes(new, revised, withdrawn, same)
-        if changes.any:
-            copy(self.connection, self._in_force(scope), self.path)
-            copy(self.connection, self._ended(gone), self.ended)
-        return changes
+        row = found.fetchone()
+        if row:
+            raise Twice(*row)
 
-    def _in_force(self, scope: Scope) -> str:
-        arriving = ", ".join(f"i.{name}" for name in COLUMNS)
-        return f"""SELECT * FROM (
-            SELECT {arriving}, CASE WHEN c.since IS NOT NULL AND NOT ({_DIFFERS}) THEN c.since
-                ELSE {self.number} END AS since
-            FROM arriving i LEFT JOIN held c ON {_SAME_KEY}
-            UNION ALL {_NO_LONGER} WHERE NOT ({self._within(scope)})) ORDER BY {_ORDER}"""
-
-    def _ended(self, gone: str) -> str:
-        return f"""SELECT *, {self.number}::INTEGER AS until, FALSE AS withdrawn FROM (
-                SELECT c.* FROM held c JOIN arriving i ON {_SAME_KEY} WHERE {_DIFFERS})
-            UNION ALL
-            SELECT *, {self.number}::INTEGER, TRUE FROM ({gone})"""
-
-    @property
-    def _rows(self) -> str:
+    def _arriving(self, columns: Sequence[str]) -> str:
         low = self.year * 100
-        return f"SELECT {', '.join(COLUMNS)} FROM incoming WHERE period BETWEEN {low} AND {low + 99}"
+        rows = self.staging.incoming((*KEY, *columns))
+        return f"(SELECT * FROM ({rows}) WHERE period BETWEEN {low} AND {low + 99})"
 
-    @property
-    def _sorted(self) -> str:
-        return f"({self._rows} ORDER BY {_ORDER})"
-
-    def _views(self, current: Path, scope: Scope) -> None:
-        run = self.connection.execute
-        run(f"CREATE OR REPLACE TEMP VIEW arriving AS {self._rows}")
-        run(f"CREATE OR REPLACE TEMP VIEW held AS SELECT * FROM read_parquet({quoted(current)})")
-        run("CREATE OR REPLACE TEMP TABLE asked (area INTEGER)")
-        run("INSERT INTO asked SELECT unnest(?::INTEGER[])", [list(scope.areas or ())])
+    def _held(self, columns: Sequence[str]) -> str:
+        files = [self.held.current] if self.held.current else []
+        return f"({rows_of(files, self.root, (*KEY, *columns, 'since'))})"
 
     def _within(self, scope: Scope) -> str:
         if self.year < scope.since:
             return "FALSE"
         return "TRUE" if scope.areas is None else "c.area IN (SELECT area FROM asked)"
 
+    def _count(self, rows: str) -> int:
+        found = self._run(f"SELECT count(*) FROM {rows}").fetchone()
+        return int(found[0]) if found else 0
 
-def join_history(connection: DuckDBPyConnection, parts: Iterable[Path], path: Path) -> None:
-    """Write what ended before and what ended now to one file."""
-    names = ", ".join(quoted(part) for part in parts)
-    copy(connection, f"SELECT * FROM read_parquet([{names}]) ORDER BY {_ORDER}, until", path)
-
-
-def copy(connection: DuckDBPyConnection, query: str, path: Path) -> None:
-    """Write what a query gives to a Parquet file."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    connection.execute(f"COPY ({query}) TO {quoted(path)} ({_FORMAT})")
-
-
-def count(connection: DuckDBPyConnection, path: Path) -> int:
-    """The rows of a file."""
-    return _one_row(connection, f"SELECT count(*) FROM read_parquet({quoted(path)})")[0]
-
-
-def quoted(path: Path | str) -> str:
-    """A path as a text in a query."""
-    return "'" + str(path).replace("'", "''") + "'"
-
-
-def _one_row(connection: DuckDBPyConnection, query: str) -> tuple[int, ...]:
-    found = connection.execute(query).fetchone()
-    return tuple(found or ())
+    def _run(self, query: str, *numbers: Iterable[int]) -> DuckDBPyConnection:
+        return self.staging.connection.execute(query, [list(some) for some in numbers])

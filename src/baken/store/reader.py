@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
@@ -18,19 +18,16 @@ from baken.model.period import Period
 from baken.store import received
 from baken.store.codes import Codes
 from baken.store.columns import PRESENCES, period_code, period_of
-from baken.store.duck import connected
-from baken.store.index import YearFiles, read_index
-from baken.store.merge import quoted
+from baken.store.index import read_index
+from baken.store.library import Library
 from baken.store.received import HeldParts, Received
 from baken.store.rows import as_observation
-from baken.store.staging import CONTENT, KEY
 from baken.store.workspace import Workspace
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 _QUERIES = Path(__file__).parent / "queries" / "duckdb"
-_NO_ROWS = "SELECT * FROM (SELECT {columns}) WHERE FALSE"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,10 +114,11 @@ class Reader:
 
     def number_on(self, day: date | None) -> int:
         """The number of the newest snapshot on a day (today's newest without one); -1 if there was none."""
-        number = self._last
-        while day is not None and number >= 0 and self._taken(number) > day:
-            number -= 1
-        return number
+        if day is None:
+            return self._last
+        # What came in after a later day was not held yet on this one, whatever day it bears itself.
+        later = (number for number in range(self._last + 1) if self._taken(number) > day)
+        return next(later, self._last + 1) - 1
 
     def _taken(self, number: int) -> date:
         # The day stands in the id, so that a thousand snapshots need not be opened.
@@ -141,7 +139,7 @@ class Reader:
         chosen, wanted = _known(self.areas, areas), _known(self.measures, measures)
         if not chosen or not wanted or source not in self.index.files:
             return ()
-        with self.opened(source) as connection:
+        with self._opened(source, as_of) as connection:
             _list(connection, "asked_areas", "area", chosen)
             _list(connection, "asked_measures", "measure", wanted)
             rows = _rows(
@@ -156,7 +154,9 @@ class Reader:
     def columns(self, source: str, areas: Sequence[str], as_of: date | None = None) -> dict[str, Any]:
         """Area, measure, period, value and presence of a run of areas, as numpy arrays of codes."""
         chosen = _known(self.areas, areas)
-        with self.opened(source) as connection:
+        if not chosen or source not in self.index.files:
+            return {}
+        with self._opened(source, as_of) as connection:
             found = connection.execute(
                 _sql("municipality"),
                 {"as_of": self.number_on(as_of), "first_area": chosen[0], "last_area": chosen[-1]},
@@ -170,7 +170,7 @@ class Reader:
         numbers = self.areas.numbers.get(area), self.measures.numbers.get(measure)
         if None in numbers or source not in self.index.files:
             return ()
-        with self.opened(source) as connection:
+        with self._opened(source, as_of) as connection:
             rows = _rows(
                 connection, "series", as_of=self.number_on(as_of), area=numbers[0], measure=numbers[1]
             )
@@ -179,22 +179,22 @@ class Reader:
     def versions(self, source: str, area: str, measure: str, period: Period) -> tuple[Version, ...]:
         """All that was ever held of one figure, oldest first."""
         numbers = self.areas.numbers.get(area), self.measures.numbers.get(measure)
-        years = self.index.files.get(source, {})
-        if None in numbers or period.year not in years:
+        if None in numbers or period.year not in self.index.files.get(source, {}):
             return ()
-        with self.opened(source, {period.year: years[period.year]}) as connection:
+        with self._library.opened(source, year=period.year) as connection:
             rows = _rows(
                 connection, "versions", area=numbers[0], measure=numbers[1], period=period_code(period)
             )
-        return tuple(map(self._version, rows))
+        seen = (row for row in rows if row["since"] <= self._last)
+        return tuple(map(self._version, seen))
 
     def coverage(self, source: str) -> Coverage | None:
         """How much of a source is held, or nothing."""
         if source not in self.index.files:
             return None
-        with self.opened(source) as connection:
-            (found,) = _rows(connection, "coverage")
-            absent = {row["presence"]: row["rows"] for row in _rows(connection, "missing")}
+        with self._opened(source) as connection:
+            (found,) = _rows(connection, "coverage", as_of=self._last)
+            absent = {row["presence"]: row["rows"] for row in _rows(connection, "missing", as_of=self._last)}
         if not found["rows"]:
             return None
         return Coverage(
@@ -206,30 +206,13 @@ class Reader:
             missing={PRESENCES[number].value: rows for number, rows in absent.items() if number},
         )
 
-    @contextmanager
-    def opened(
-        self, source: str, years: Mapping[int, YearFiles] | None = None
-    ) -> Iterator[DuckDBPyConnection]:
-        """A connection in which ``observations`` and ``history`` are those of one source."""
-        files = (self.index.files[source] if years is None else years).values()
-        with connected() as connection:
-            for view, names in (
-                ("observations", [one.current for one in files if one.current]),
-                ("history", [one.history for one in files if one.history]),
-            ):
-                connection.execute(f"CREATE VIEW {view} AS {self._rows_of(view, names)}")
-            yield connection
+    @cached_property
+    def _library(self) -> Library:
+        return Library(self.workspace.observations, self.index)
 
-    def _rows_of(self, view: str, names: Sequence[str]) -> str:
-        if names:
-            root = self.workspace.observations
-            listed = ", ".join(quoted(root / name) for name in names)
-            return f"SELECT * FROM read_parquet([{listed}])"
-
-        kinds = {**dict.fromkeys(KEY, "INTEGER"), **CONTENT, "since": "INTEGER"}
-        if view == "history":
-            kinds |= {"until": "INTEGER", "withdrawn": "BOOLEAN"}
-        return _NO_ROWS.format(columns=", ".join(f"NULL::{kind} AS {name}" for name, kind in kinds.items()))
+    def _opened(self, source: str, as_of: date | None = None) -> AbstractContextManager[DuckDBPyConnection]:
+        # What ended is needed only for an answer of the past.
+        return self._library.opened(source, ended=self.number_on(as_of) < len(self.index.snapshots) - 1)
 
     def _observation(self, row: Mapping[str, Any]) -> Observation:
         return as_observation(
@@ -237,12 +220,12 @@ class Reader:
         )
 
     def _version(self, row: Mapping[str, Any]) -> Version:
-        ended = row["until"]
+        ended = row["until"] if row["until"] is not None and row["until"] <= self._last else None
         return Version(
             observation=self._observation(row),
             since=self.snapshot(self.index.snapshots[row["since"]]),
             until=None if ended is None else self.snapshot(self.index.snapshots[ended]),
-            withdrawn=bool(row["withdrawn"]),
+            withdrawn=bool(row["withdrawn"]) and ended is not None,
         )
 
 

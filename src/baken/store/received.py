@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -108,7 +109,8 @@ class HeldParts:
 
 
 def keep(workspace: Workspace, received: Received) -> None:
-    """Write down what came in."""
+    """Write down what came in, once the bytes that it names outlive a failure of the power."""
+    os.sync()
     write_whole(_path(workspace, received.id), msgspec.json.format(msgspec.json.encode(received), indent=1))
 
 
@@ -149,7 +151,8 @@ def all_of(workspace: Workspace, names: tuple[str, ...], source: str, asked: str
 
 def named(received: Received, taken_names: tuple[str, ...]) -> Received:
     """The same with an id that no other snapshot has: a second one of the same day is called ``.2``."""
-    first = f"{received.source}/{'-'.join(received.table.split())}@{received.taken.isoformat()}"
+    table = "-".join(received.table.replace("/", " ").split())
+    first = f"{received.source}/{table}@{received.taken.isoformat()}"
     name, number = first, 1
     while name in taken_names:
         number += 1
@@ -159,4 +162,4 @@ def named(received: Received, taken_names: tuple[str, ...]) -> Received:
 
 def _path(workspace: Workspace, name: str) -> Path:
     source, _, rest = name.partition("/")
-    return workspace.snapshots / source / f"{rest.replace('/', '-')}.json"
+    return workspace.snapshots / source / f"{rest}.json"

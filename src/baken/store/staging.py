@@ -5,48 +5,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
+from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from baken.model.observation import Observation
-from baken.store.columns import LIVES, PRECISIONS, PRESENCES, Batch, period_code
+from baken.store.columns import Batch
+from baken.store.layout import CONTENT, DEFAULTS, KEY, File, in_order, quoted, rows_of
+from baken.store.rows import NOTHING, as_row
+from baken.store.trouble import writing_to
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
     from baken.store.codes import Codes
 
-# The columns of an observation in the order in which they stand in a file; ``since`` comes behind them.
-KEY = ("area", "measure", "period")
-CONTENT = {
-    "value": "BIGINT",
-    "decimals": "TINYINT",
-    "presence": "TINYINT",
-    "life": "TINYINT",
-    "certainty": "TINYINT",
-    "low": "BIGINT",
-    "high": "BIGINT",
-    "numerator": "BIGINT",
-    "denominator": "BIGINT",
-    "respondents": "BIGINT",
-    "recalculated": "BOOLEAN",
-    "unit": "VARCHAR",
-    "literal": "VARCHAR",
-    "annotation": "VARCHAR",
-}
-COLUMNS = (*KEY, *CONTENT)
-_FLUSH = 250_000
+_FLUSH = 500_000
+_ROWS = 100_000
+_FORMAT = "FORMAT parquet, COMPRESSION snappy"
 
 
 class Staging:
-    """Takes observations in, a batch or one at a time, and keeps them in a table called ``incoming``."""
+    """Takes observations in, a batch or one at a time, and puts them aside in files of a folder."""
 
-    def __init__(self, connection: DuckDBPyConnection, areas: Codes, measures: Codes) -> None:
-        """Start with an empty table."""
-        kinds = {"area": "INTEGER", "measure": "INTEGER", "period": "INTEGER", **CONTENT}
-        connection.execute(f"CREATE TABLE incoming ({', '.join(f'{k} {v}' for k, v in kinds.items())})")
+    def __init__(self, connection: DuckDBPyConnection, folder: Path, areas: Codes, measures: Codes) -> None:
+        """Start with nothing."""
         self.connection = connection
+        self.folder = folder
         self.areas, self.measures = areas, measures
+        self.files: list[File] = []
         self.rows = 0
         self._waiting: list[Batch] = []
         self._count = 0
@@ -61,117 +48,117 @@ class Staging:
         if self._count >= _FLUSH:
             self.flush()
 
+    def add_observations(self, observations: Iterable[Observation]) -> None:
+        """Take observations in one by one.
+
+        Raises:
+            InputError: a number has more digits than can be kept.
+
+        """
+        waiting = iter(observations)
+        while some := [as_row(one, self.areas, self.measures) for one in islice(waiting, _ROWS)]:
+            self._put_aside(*_columns(some))
+            self.rows += len(some)
+
     def flush(self) -> None:
-        """Write what waits in memory to the table."""
+        """Put aside what waits in memory."""
         for same in _alike(self._waiting):
-            self._insert(same)
+            self._put_aside(*_joined(same))
         self.rows += self._count
         self._waiting, self._count = [], 0
 
-    def _insert(self, batches: Sequence[Batch]) -> None:
-        import numpy as np
+    def clear(self) -> None:
+        """Start again with nothing."""
+        for file in self.files:
+            (self.folder / file.name).unlink()
+        self.files, self.rows = [], 0
+        self._waiting, self._count = [], 0
 
-        first = batches[0]
-        arrays: dict[str, Any] = {}
-        fixed: dict[str, str] = {}
-        margins = first.lower is not None
-        for name in ("area", "measure", "period", "value", "decimals", "presence", "life"):
-            values = [getattr(batch, name) for batch in batches]
-            if all(isinstance(value, int) and value == values[0] for value in values):
-                fixed[name] = str(values[0])
-            else:
-                lengths = map(len, batches)
-                arrays[name] = np.concatenate(
-                    [np.broadcast_to(v, n) for v, n in zip(values, lengths, strict=True)]
-                )
-        if margins:
-            arrays["low"] = np.concatenate([batch.lower for batch in batches])
-            arrays["high"] = np.concatenate([batch.upper for batch in batches])
-        measured = "presence = 0" if "presence" in arrays else str(fixed["presence"] == "0")
-        chosen = {
-            **{name: name for name in arrays},
-            **fixed,
-            "value": f"CASE WHEN {measured} THEN value END",
-            "certainty": str(first.precision),
-            "recalculated": "FALSE",
-            "unit": "?",
-        }
+    def incoming(self, columns: Sequence[str]) -> str:
+        """A query that gives these columns of all that was taken in."""
+        return rows_of(self.files, self.folder, columns)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns that may hold more than their default."""
+        return in_order({name for file in self.files for name in file.columns})
+
+    def _put_aside(self, arrays: dict[str, Any], formulas: dict[str, str]) -> None:
+        formulas = {name: text for name, text in formulas.items() if text != DEFAULTS.get(name)}
+        columns = in_order({*arrays, *formulas})
+        listed = ", ".join(f"{formulas.get(name, name)} AS {name}" for name in (*KEY, *columns))
+        file = File(name=f"{len(self.files)}.parquet", columns=columns)
         self.connection.register("batch", arrays)
-        listed = ", ".join(f"{chosen.get(name, 'NULL')} AS {name}" for name in COLUMNS)
-        self.connection.execute(f"INSERT INTO incoming SELECT {listed} FROM batch", [first.unit])
-        self.connection.unregister("batch")
-
-    def add_observations(self, observations: Iterable[Observation]) -> None:
-        """Take observations in one by one."""
-        rows = [self._row(one) for one in observations]
-        for start in range(0, len(rows), _FLUSH):
-            some = rows[start : start + _FLUSH]
-            self.connection.register("rows", _columns(some))
-            self.connection.execute(f"INSERT INTO incoming SELECT {_RESTORED} FROM rows")
-            self.connection.unregister("rows")
-        self.rows += len(rows)
-
-    def _row(self, one: Observation) -> tuple[Any, ...]:
-        value, decimals = _exact(one.value, one.lower, one.upper)
-        return (
-            self.areas.number(one.area),
-            self.measures.number(one.indicator),
-            period_code(one.period),
-            value,
-            decimals,
-            PRESENCES.index(one.presence),
-            LIVES.index(one.life),
-            PRECISIONS.index(one.precision),
-            _scaled(one.lower, decimals),
-            _scaled(one.upper, decimals),
-            one.count,
-            one.denominator,
-            one.respondents,
-            one.recalculated,
-            one.unit,
-            one.literal,
-            one.annotation,
-        )
+        try:
+            path = quoted(self.folder / file.name)
+            with writing_to(self.folder):
+                self.connection.execute(f"COPY (SELECT {listed} FROM batch) TO {path} ({_FORMAT})")
+        finally:
+            self.connection.unregister("batch")
+        self.files.append(file)
 
 
-_NOTHING = -(2**63)
-_RESTORED = ", ".join(
-    f"NULLIF({name}, {_NOTHING})" if kind == "BIGINT" else name
-    for name, kind in {**dict.fromkeys(KEY, ""), **CONTENT}.items()
-)
-
-
-def _columns(rows: Sequence[tuple[Any, ...]]) -> dict[str, Any]:
-    """Rows as arrays; a whole number that is not there becomes the lowest one that there is."""
-    import numpy as np
-
-    columns = zip(*rows, strict=True)
-    made: dict[str, Any] = {}
-    for name, cells in zip(COLUMNS, columns, strict=True):
-        if CONTENT.get(name) == "VARCHAR":
-            made[name] = np.array(cells, dtype=object)
-        elif CONTENT.get(name) == "BOOLEAN":
-            made[name] = np.array(cells, dtype=bool)
-        else:
-            made[name] = np.array([_NOTHING if cell is None else cell for cell in cells], dtype=np.int64)
-    return made
-
-
-def _alike(batches: Sequence[Batch]) -> list[list[Batch]]:
-    """Batches that can be written together: of one unit and certainty, with margins or without."""
+def _alike(batches: Iterable[Batch]) -> list[list[Batch]]:
+    """Batches that can be put aside together: of one unit and certainty, with margins or without."""
     groups: dict[tuple[object, ...], list[Batch]] = {}
     for batch in batches:
-        groups.setdefault((batch.unit, batch.precision, batch.lower is None), []).append(batch)
+        if len(batch):
+            groups.setdefault((batch.unit, batch.precision, batch.lower is None), []).append(batch)
     return list(groups.values())
 
 
-def _exact(*numbers: Decimal | None) -> tuple[int | None, int]:
-    """The first number without its decimals, and the most decimals that any of them has."""
-    exponents = [one.as_tuple().exponent for one in numbers if one is not None]
-    decimals = max((-one for one in exponents if isinstance(one, int)), default=0)
-    decimals = max(decimals, 0)
-    return _scaled(numbers[0], decimals), decimals
+def _joined(batches: Sequence[Batch]) -> tuple[dict[str, Any], dict[str, str]]:
+    """Batches as one set of arrays, and what stands in a column that is no array."""
+    import numpy as np
+
+    first = batches[0]
+    arrays: dict[str, Any] = {}
+    formulas = {"certainty": str(first.precision), "unit": quoted(first.unit)}
+    for name in ("area", "measure", "period", "value", "decimals", "presence", "life"):
+        values = [getattr(batch, name) for batch in batches]
+        if all(isinstance(value, int) and value == values[0] for value in values):
+            formulas[name] = str(values[0])
+        else:
+            lengths = map(len, batches)
+            whole = [np.broadcast_to(v, n) for v, n in zip(values, lengths, strict=True)]
+            arrays[name] = np.concatenate(whole)
+            if DEFAULTS.get(name) == "0" and not arrays[name].any():
+                formulas[name] = str(0)
+                del arrays[name]
+    missing = "presence" in arrays or formulas["presence"] != "0"
+    measured = (
+        "CASE WHEN " + ("presence" if "presence" in arrays else formulas["presence"]) + " = 0 THEN {} END"
+    )
+    if missing:
+        formulas["value"] = measured.format("value")
+    if first.lower is not None:
+        arrays["low"] = np.concatenate([batch.lower for batch in batches])
+        arrays["high"] = np.concatenate([batch.upper for batch in batches])
+        formulas["low"], formulas["high"] = measured.format("low"), measured.format("high")
+        formulas["margin_decimals"] = "decimals" if "decimals" in arrays else formulas["decimals"]
+    return arrays, formulas
 
 
-def _scaled(number: Decimal | None, decimals: int) -> int | None:
-    return None if number is None else int(number.scaleb(decimals))
+def _columns(rows: Sequence[tuple[Any, ...]]) -> tuple[dict[str, Any], dict[str, str]]:
+    """Rows as arrays; a whole number that is not there is the lowest one that there is."""
+    import numpy as np
+
+    arrays: dict[str, Any] = {}
+    formulas: dict[str, str] = {}
+    for name, cells in zip((*KEY, *CONTENT), zip(*rows, strict=True), strict=True):
+        kind = CONTENT.get(name, "INTEGER")
+        if name != "value" and set(cells) == {_ABSENT.get(name, NOTHING if kind == "BIGINT" else 0)}:
+            formulas[name] = DEFAULTS.get(name, str(cells[0]))
+        elif kind == "VARCHAR":
+            arrays[name] = np.array(cells, dtype=object)
+            formulas[name] = name if name == "unit" else f"NULLIF({name}, '')"
+        elif kind == "BOOLEAN":
+            arrays[name] = np.array(cells, dtype=bool)
+        else:
+            arrays[name] = np.array(cells, dtype=np.int64)
+            formulas[name] = f"NULLIF({name}, {NOTHING})" if kind == "BIGINT" else f"{name}::{kind}"
+    return arrays, formulas
+
+
+# What stands in a column of a row where the file has its default.
+_ABSENT: dict[str, object] = {"recalculated": False, "unit": "count", "literal": "", "annotation": ""}

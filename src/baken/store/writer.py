@@ -7,27 +7,25 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
-from hashlib import sha256
+from hashlib import file_digest
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import TYPE_CHECKING
 
-from baken.model.errors import InputError
+from baken.model.errors import InputError, StoreError
 from baken.store.codes import Codes
 from baken.store.columns import period_of
-from baken.store.duck import connected
+from baken.store.duck import connect
 from baken.store.files import sync_folder
-from baken.store.index import Index, YearFiles, read_index, write_index
+from baken.store.index import NAME, Index, YearFiles, read_index, write_index
+from baken.store.layout import File
 from baken.store.lock import PATIENCE, writing
-from baken.store.merge import Changes, Scope, YearMerge, count, join_history
+from baken.store.merge import Changes, Scope, Twice, YearMerge
 from baken.store.received import Received, keep, named
 from baken.store.staging import Staging
+from baken.store.trouble import writing_to
 from baken.store.workspace import Workspace
-
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
 
 _STAGING = ".staging-"
 
@@ -35,16 +33,13 @@ _STAGING = ".staging-"
 class Writer:
     """The one writer of a workspace, from the first row that it takes in until it commits."""
 
-    def __init__(self, workspace: Workspace, folder: Path, connection: DuckDBPyConnection) -> None:
+    def __init__(self, workspace: Workspace, folder: Path, index: Index, staging: Staging) -> None:
         """Start from the index in force."""
         self.workspace = workspace
         self.folder = folder
-        self.connection = connection
-        root = workspace.observations
-        self.index = read_index(root)
-        self.areas = Codes(root / "areas.txt", self.index.areas)
-        self.measures = Codes(root / "measures.txt", self.index.measures)
-        self.staging = Staging(connection, self.areas, self.measures)
+        self.index = index
+        self.staging = staging
+        self.areas, self.measures = staging.areas, staging.measures
 
     def commit(self, received: Received, scope: Scope) -> tuple[Received, Changes]:
         """Put the rows that were taken in, and the snapshot that they come from, in force.
@@ -54,84 +49,83 @@ class Writer:
             scope: what it speaks about.
 
         Returns:
-            The snapshot with its id, and what changed.
+            The snapshot with its id, and what changed. The writer can then take in the rows of another.
 
         Raises:
             InputError: a row came in twice.
-            StoreError: the disk is full or cannot be written; nothing has changed.
+            StoreError: the disk is full or cannot be written. In both cases nothing has changed.
 
         """
-        self.staging.flush()
-        received = named(replace(received, rows=self.staging.rows), self.index.snapshots)
-        total, files = Changes(), dict(self.index.files.get(received.source, {}))
-        for year in self._years(received.source, scope):
-            changes, made = self._year(received, year, scope, files.get(year, YearFiles()))
-            total += changes
-            files[year] = made
-        keep(self.workspace, received)
-        self._put_in_force(received, {year: one for year, one in files.items() if one.names})
+        with writing_to(self.workspace.observations):
+            self.staging.flush()
+            received = named(replace(received, rows=len(self.staging)), self.index.snapshots)
+            total, files = Changes(), dict(self.index.files.get(received.source, {}))
+            for year in self._years(received.source, scope):
+                changes, made = self._year(received, year, scope, files.get(year, YearFiles()))
+                total += changes
+                files[year] = made
+            keep(self.workspace, received)
+            self._put_in_force(received, {year: one for year, one in sorted(files.items()) if one.names})
+            self.staging.clear()
         return received, total
 
     def _years(self, source: str, scope: Scope) -> list[int]:
-        found = self.connection.execute("SELECT DISTINCT period // 100 FROM incoming").fetchall()
+        rows = self.staging.incoming(("period",))
+        found = self.staging.connection.execute(f"SELECT DISTINCT period // 100 FROM ({rows})").fetchall()
         held = (year for year in self.index.files.get(source, {}) if year >= scope.since)
         return sorted({*(int(row[0]) for row in found), *held})
 
     def _year(
         self, received: Received, year: int, scope: Scope, held: YearFiles
     ) -> tuple[Changes, YearFiles]:
-        number, root = len(self.index.snapshots), self.workspace.observations
-        step = YearMerge(connection=self.connection, year=year, number=number, folder=self.folder)
-        if held.current:
-            self._refuse_twice(received, step.twice(written=False))
-            changes = step.merge(root / held.current, scope)
-        else:
-            changes = step.write_first()
-            self._refuse_twice(received, step.twice(written=True))
-        if not changes.any:
+        step = YearMerge(
+            staging=self.staging,
+            year=year,
+            number=len(self.index.snapshots),
+            held=held,
+            root=self.workspace.observations,
+            folder=self.folder,
+        )
+        try:
+            changes, current, history = step.run(scope)
+        except Twice as error:
+            raise self._twice(received, *error.args) from None
+        if current is None:
             return changes, held
-        history = held.history
-        if changes.revised or changes.withdrawn:
-            parts = [*([root / history] if history else []), step.ended]
-            joined = self.folder / f"{year}-history.parquet"
-            join_history(self.connection, parts, joined)
-            history = self._adopt(joined, received.source)
-        rows = count(self.connection, step.path)
-        current = self._adopt(step.path, received.source)
-        return changes, YearFiles(current=current, history=history, rows=rows)
+        return changes, YearFiles(
+            current=self._adopt(current, received.source),
+            history=self._adopt(history, received.source) if history else held.history,
+            rows=held.rows + changes.new - changes.withdrawn,
+        )
 
-    def _refuse_twice(self, received: Received, found: tuple[int, int, int] | None) -> None:
-        if found:
-            area, measure, period = found
-            raise InputError(
-                f"{self.measures.texts[measure]} {self.areas.texts[area]} {period_of(period)} came in twice.",
-                where=received.source,
-                do="Ask for it again; if it stays, tell the publisher. Nothing was changed.",
-            )
+    def _twice(self, received: Received, area: int, measure: int, period: int) -> InputError:
+        return InputError(
+            f"{self.measures.texts[measure]} {self.areas.texts[area]} {period_of(period)} came in twice.",
+            where=received.source,
+            do="Ask for it again; if it stays, tell the publisher. Nothing was changed.",
+        )
 
-    def _adopt(self, path: Path, source: str) -> str:
+    def _adopt(self, file: File, source: str) -> File:
         """Move a finished file among the others, under a name that tells its bytes."""
+        path = self.folder / file.name
         with path.open("rb") as handle:
             os.fsync(handle.fileno())
-            digest = sha256(handle.read()).hexdigest()
+            digest = file_digest(handle, "sha256").hexdigest()
         name = f"{source}/{path.stem}-{digest[:16]}.parquet"
         target = self.workspace.observations / name
         target.parent.mkdir(parents=True, exist_ok=True)
         path.replace(target)
         sync_folder(target.parent)
-        return name
+        return replace(file, name=name)
 
     def _put_in_force(self, received: Received, files: dict[int, YearFiles]) -> None:
-        self.areas.save()
-        self.measures.save()
-        root = self.workspace.observations
         following = self.index.after(
-            areas=len(self.areas),
-            measures=len(self.measures),
+            areas=self.areas.save(),
+            measures=self.measures.save(),
             snapshots=(*self.index.snapshots, received.id),
             files={**self.index.files, received.source: files},
         )
-        write_index(root, following)
+        write_index(self.workspace.observations, following)
         self.index = following
 
 
@@ -145,13 +139,21 @@ def writer(workspace: Workspace, *, memory: str = "256MB", patience: float = PAT
     """
     root = workspace.observations
     with writing(root, patience):
-        _sweep(root, read_index(root))
-        folder = Path(mkdtemp(prefix=_STAGING, dir=root))
+        index = read_index(root)
+        _sweep(root, index)
+        with writing_to(root):
+            folder = Path(mkdtemp(prefix=_STAGING, dir=root))
+        connection = connect(memory=memory, spill=folder)
         try:
-            with connected(str(folder / "staging.duckdb"), memory=memory, spill=folder) as connection:
-                yield Writer(workspace, folder, connection)
+            areas = Codes(root / "areas.txt", index.areas)
+            measures = Codes(root / "measures.txt", index.measures)
+            yield Writer(workspace, folder, index, Staging(connection, folder, areas, measures))
         finally:
+            connection.close()
             shutil.rmtree(folder, ignore_errors=True)
+            # What was prepared and not put in force must not take room until the next time.
+            with suppress(StoreError):
+                _sweep(root, read_index(root))
 
 
 def _sweep(root: Path, index: Index) -> None:
@@ -159,6 +161,6 @@ def _sweep(root: Path, index: Index) -> None:
     for folder in root.glob(f"{_STAGING}*"):
         shutil.rmtree(folder, ignore_errors=True)
     kept = {*index.names, *index.before}
-    for path in root.glob("*/*.parquet"):
-        if str(path.relative_to(root)) not in kept:
+    for path in (*root.glob("*/*.parquet"), *root.glob(f".{NAME}-*")):
+        if path.relative_to(root).as_posix() not in kept:
             path.unlink(missing_ok=True)

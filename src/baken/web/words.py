@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from baken.model.figure import Change, NotJudged, Supported
 from baken.model.finding import Tone, Verdict
 from baken.model.offence import Initiative
+from baken.model.reference import ReferenceKind
 from baken.picture.series import Freshness, IndicatorPicture
 
 STATUS: dict[str, Promise] = {
@@ -38,6 +39,17 @@ INITIATIVE: dict[str, Promise] = {
     Initiative.HAAL: _("found by looking (haaldelict)"),
     Initiative.MIXED: _("partly found by looking"),
     Initiative.NONE: _("not applicable"),
+}
+REFERENCE: dict[str, Promise] = {
+    ReferenceKind.TREND_REPORT: _("trend report"),
+    ReferenceKind.RESEARCH: _("research"),
+    ReferenceKind.PHENOMENON: _("phenomenon study"),
+    ReferenceKind.STATISTICS: _("statistics"),
+    ReferenceKind.SURVEY: _("survey edition"),
+    ReferenceKind.AGENDA: _("national agenda"),
+    ReferenceKind.ANALYSIS: _("safety analysis"),
+    ReferenceKind.COUNCIL: _("council document"),
+    ReferenceKind.MEDIA: _("news report"),
 }
 DIRECTION: dict[str, Promise] = {
     "lower": _("lower is better"),

@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from baken.publications.charts import (
+    AreaMap,
+    AreaShape,
     Bar,
     BarChart,
     Chart,
@@ -111,7 +113,26 @@ TILES = TileMap(
     ),
     ("0 tot 5", "5 tot 10", "10 tot 15", "15 of meer"), "geen gegevens", "per 1.000 woningen",
 )  # fmt: skip
-ALL: tuple[Chart, ...] = (FIVE_YEARS, LONG, SURVEY, CONTROLS, CUT, BARS, PANELS, TILES)
+
+
+def block(column: float, row: float, wide: float = 1.0, high: float = 1.0) -> tuple[tuple[float, float], ...]:
+    """An upright rectangle on a grid of 700 m, its corner in the south-west at a column and a row."""
+    west, south, east, north = (700 * one for one in (column, row, column + wide, row + high))
+    return (west, south), (east, south), (east, north), (west, north)
+
+
+AREAS = AreaMap(
+    "areas", "Buurten", "Zestien buurten in vier stadsdelen.",
+    tuple(
+        AreaShape(f"BU{i:02}", f"Boschstraatkwartier {i}", (block(i % 4, i // 4),),
+                  float(i) if i % 5 else None, i % 5 - 1 if i % 5 else None, f"{i},0" if i % 5 else "",
+                  f"/buurt/{i}/", ("Noord-West", "Oost", "Zuid-West", "Oud-Zuid")[i % 4 // 2 + i // 8 * 2])
+        for i in range(16)
+    ),
+    ("0 tot 5", "5 tot 10", "10 tot 15", "15 of meer"), "geen gegevens", "per 1.000 woningen",
+    "Grenzen: verzonnen, 2026",
+)  # fmt: skip
+ALL: tuple[Chart, ...] = (FIVE_YEARS, LONG, SURVEY, CONTROLS, CUT, BARS, PANELS, TILES, AREAS)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from baken.publications.charts import (
+    AreaMap,
+    AreaShape,
     Bar,
     BarChart,
     Chart,
@@ -24,7 +26,8 @@ from baken.publications.charts import (
 )
 from baken.publications.charts.looks import INK, LOOKS, MUTED, ON_TILES, RULE, SERIES, TILES
 
-from .examples import ALL, BARS, SVG, WIDTHS, dutch, having, parse, words
+from .examples import ALL, BARS, SVG, WIDTHS, block, dutch, having, parse, words
+from .examples import AREAS as AREA_MAP
 from .examples import TILES as TILE_MAP
 
 CASES = [pytest.param(chart, width, id=f"{chart.id}-{width}") for chart in ALL for width in WIDTHS]
@@ -64,8 +67,9 @@ def test_is_named_by_its_title_and_described_by_its_description(chart: Chart, wi
 
 
 def test_links_are_not_hidden_inside_an_image() -> None:
-    assert parse(render(TILE_MAP)).get("role") == "group"
-    assert {parse(render(chart)).get("role") for chart in ALL if chart is not TILE_MAP} == {"img"}
+    assert {parse(render(chart)).get("role") for chart in (TILE_MAP, AREA_MAP)} == {"group"}
+    others = [chart for chart in ALL if chart not in (TILE_MAP, AREA_MAP)]
+    assert {parse(render(chart)).get("role") for chart in others} == {"img"}
 
 
 @pytest.mark.parametrize("chart", ALL, ids=lambda chart: chart.id)
@@ -121,13 +125,18 @@ def test_any_text_is_written_as_text_in_a_line_chart(
 
 @settings(max_examples=40, deadline=None)
 @given(TEXT, st.lists(st.tuples(TEXT, FIGURE), min_size=1, max_size=8), st.sampled_from(WIDTHS))
-def test_any_text_is_written_as_text_in_bars_and_tiles(
+def test_any_text_is_written_as_text_in_bars_tiles_and_maps(
     title: str, rows: list[tuple[str, float | None]], width: int
 ) -> None:
     bars = tuple(Bar(text, value, text=text if value is None else None) for text, value in rows)
     assert_safe(render(BarChart("x", title, title, bars, dutch(1), title), width))
     tiles = tuple(Tile(t, t, i * i, i, v, None if v is None else 0, t) for i, (t, v) in enumerate(rows))
     assert_safe(render(TileMap("x", title, title, tiles, (title,), title, title), width))
+    shapes = tuple(
+        AreaShape(f"{i}", t, (block(i, i % 2),), v, None if v is None else 0, t, None, t)
+        for i, (t, v) in enumerate(rows)
+    )
+    assert_safe(render(AreaMap("x", title, title, shapes, (title,), title, title, title), width))
 
 
 def test_markup_in_a_text_stays_text() -> None:

@@ -135,19 +135,19 @@ def test_the_seed_figures_laid_out_wide_come_back_as_they_are(tmp_path: Path) ->
 
 
 def test_a_long_table_gives_counts_with_what_stands_beside_them(tmp_path: Path) -> None:
-    rows = [
+    rows: list[list[object]] = [
         ["Gebied", "Onderwerp", "Jaar", "Aantal", "Inwoners"],
         ["Maastricht", "Inbraak", 2021, 1234, 120227],
     ]
     (one,) = read(excel(tmp_path / "own.xlsx", {"S": rows}), LONG).observations
-    assert (one.value, one.count, one.denominator, one.unit) == (1234, 1234, 120227, "count")
+    assert (one.value, one.count, one.denominator, one.unit) == (Decimal(1234), 1234, 120227, "count")
     assert one.precision is Precision.COUNT
 
 
 def test_months_come_from_dates_names_and_codes(tmp_path: Path) -> None:
-    head = ["Gebied", "Onderwerp", "Jaar", "Aantal", "Inwoners"]
+    head: list[object] = ["Gebied", "Onderwerp", "Jaar", "Aantal", "Inwoners"]
     months = [date(2021, 1, 1), "februari 2021", "2021MM03", "2021-04"]
-    rows = [head, *(["Maastricht", "Inbraak", month, 3, None] for month in months)]
+    rows: list[list[object]] = [head, *(["Maastricht", "Inbraak", month, 3, None] for month in months)]
     found = read(excel(tmp_path / "own.xlsx", {"S": rows}), LONG).observations
     assert [str(one.period) for one in found] == ["2021-01", "2021-02", "2021-03", "2021-04"]
 
@@ -155,7 +155,7 @@ def test_months_come_from_dates_names_and_codes(tmp_path: Path) -> None:
 @pytest.mark.requirement("TRAP-02")
 @pytest.mark.requirement("TRAP-18")
 def test_what_a_cell_says_is_never_another_thing(tmp_path: Path) -> None:
-    rows = [
+    rows: list[list[object]] = [
         ["Indicator", "2019", "2020", "2021"],
         ["Onveilig", "24,2", "GM", "20,5"],
         ["Geweld", "<5", "", "5,0"],
@@ -206,7 +206,7 @@ def test_a_figure_per_ten_thousand_is_stopped(tmp_path: Path) -> None:
 
 
 def test_the_same_figure_twice_and_a_period_that_is_not_over_are_refused(tmp_path: Path) -> None:
-    head = ["Indicator", 2019, 2020, 2021]
+    head: list[object] = ["Indicator", 2019, 2020, 2021]
     twice = excel(tmp_path / "a.xlsx", {"S": [head, ["Geweld", 1, 1, 1], ["Geweld", 1, 1, 1]]})
     with pytest.raises(InputError, match=r"cell B3: .* stands here twice \(first on sheet S, cell B2\)"):
         read(twice, WIDE)
@@ -216,7 +216,10 @@ def test_the_same_figure_twice_and_a_period_that_is_not_over_are_refused(tmp_pat
 
 
 def test_a_date_that_lost_its_format_is_refused_and_explained(tmp_path: Path) -> None:
-    rows = [["Gebied", "Onderwerp", "Jaar", "Aantal", "Inwoners"], ["Maastricht", "Inbraak", 44256, 3, None]]
+    rows: list[list[object]] = [
+        ["Gebied", "Onderwerp", "Jaar", "Aantal", "Inwoners"],
+        ["Maastricht", "Inbraak", 44256, 3, None],
+    ]
     with pytest.raises(InputError, match=r"cell C2: '44256' is not a period. It may be a date that lost"):
         read(excel(tmp_path / "own.xlsx", {"S": rows}), LONG)
 
@@ -228,15 +231,28 @@ def test_an_unquoted_separator_is_not_read_as_another_column(tmp_path: Path) -> 
         read(path, WIDE)
 
 
+def test_a_number_under_no_header_is_refused(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["Indicator", 2019, 2020, None, 2021], ["Geweld", 1, 2, 3, None]]
+    with pytest.raises(InputError, match="cell D2: the number 3 stands in a column without a header"):
+        read(excel(tmp_path / "own.xlsx", {"S": rows}), WIDE)
+
+
 def test_a_merged_label_holds_for_its_rows_and_a_merged_figure_is_refused(tmp_path: Path) -> None:
-    head = ["Gebied", "Onderwerp", "Jaar", "Aantal", "Inwoners"]
-    rows = [head, ["Maastricht", "Inbraak", 2020, 3, None], [None, "Inbraak", 2021, 4, None]]
+    head: list[object] = ["Gebied", "Onderwerp", "Jaar", "Aantal", "Inwoners"]
+    rows: list[list[object]] = [
+        head,
+        ["Maastricht", "Inbraak", 2020, 3, None],
+        [None, "Inbraak", 2021, 4, None],
+    ]
 
     def merge(spots: str) -> Any:
         return lambda book: book["S"].merge_cells(spots)
 
     found = read(excel(tmp_path / "a.xlsx", {"S": rows}, merge("A2:A3")), LONG)
-    assert [(one.area, one.value) for one in found.observations] == [("GM0935", 3), ("GM0935", 4)]
+    assert [(one.area, one.value) for one in found.observations] == [
+        ("GM0935", Decimal(3)),
+        ("GM0935", Decimal(4)),
+    ]
     assert "sheet 'S': merged cells: A2:A3" in found.notes
     rows[2][0] = "Maastricht"
     with pytest.raises(InputError, match="cell D3: this is a hidden part of a merged cell"):
@@ -249,7 +265,7 @@ def test_a_count_that_equals_its_year_is_not_a_header(tmp_path: Path) -> None:
     assert found.value == 2021
 
 
-STRICT = [
+STRICT: list[list[object]] = [
     [*REQUIRED, "literal"],
     ["geweld", "GM0935", "2021", 5.0, "measured", "per_1000_inhabitants", "5,0"],
     ["onveilig-in-buurt", "GM0935", 2020, None, "not_measured", "percent", "GM"],
@@ -259,7 +275,7 @@ STRICT = [
 
 @pytest.mark.parametrize("kind", ["xlsx", "ods"])
 def test_the_strict_layout_is_found_among_explaining_sheets(tmp_path: Path, kind: str) -> None:
-    sheets = {
+    sheets: dict[str, list[list[object]]] = {
         "readme": [["Figures of our own"]],
         "figures": [["Toelichting"], [], *STRICT],
         "units": [["unit", "nl"]],
@@ -322,7 +338,7 @@ def test_hidden_sheets_are_not_read_and_are_named(tmp_path: Path) -> None:
     def hide(book: Any) -> None:
         book["oud"].sheet_state = "hidden"
 
-    rows = [["Indicator", 2019, 2020, 2021], ["Geweld", 1, 2, 3]]
+    rows: list[list[object]] = [["Indicator", 2019, 2020, 2021], ["Geweld", 1, 2, 3]]
     found = read(excel(tmp_path / "own.xlsx", {"oud": rows, "S": rows}, hide), WIDE)
     assert (found.sheet, found.notes) == ("S", ("sheet 'oud' is hidden and is not read",))
 

@@ -85,13 +85,13 @@ class Canvas:
         inner = f"<title>{escape(title)}</title>" if title else ""
         self.parts.append(f"<rect {self._hatching()} {_place(box)}>{inner}</rect>")
 
-    def hatch_path(self, data: str) -> None:
-        """Draw hatching inside a path; where the path lies within itself there is a hole."""
-        self.parts.append(f'<path {self._hatching()} fill-rule="evenodd" d="{data}"/>')
+    def open_hatched(self, class_name: str) -> None:
+        """Open a group in which a path without a colour of its own is hatched, and holes stay open."""
+        self.parts.append(f'<g {self._hatching(class_name)} fill-rule="evenodd">')
 
-    def _hatching(self) -> str:
+    def _hatching(self, class_name: str = "bk-missing") -> str:
         self._hatched = True
-        return f'class="bk-missing" fill="url(#{self.key}-hatch)" stroke="{RULE}" stroke-width="0.8"'
+        return f'class="{class_name}" fill="url(#{self.key}-hatch)" stroke="{RULE}" stroke-width="0.8"'
 
     def path(self, look: str, data: str) -> None:
         """Draw a path from its data."""

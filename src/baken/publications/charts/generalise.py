@@ -11,8 +11,8 @@ from math import hypot
 from baken.publications.charts.arcs import Borders, Dot, Path, cut
 
 # How far a border may move, in tenths of a px; more where the map would otherwise have too many points.
-_FINEST, _COARSER = 4.0, 1.4
-MOST_POINTS = 1500
+_FINEST, _COARSER = 4.0, 1.3
+MOST_POINTS, _EACH = 580, 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,10 @@ def _generalised(
     borders, group_of = cut(dict(areas)), dict(groups)
     tolerance = _FINEST
     simple = [simplify(piece, tolerance) for piece in borders.pieces]
-    while sum(map(len, simple)) > MOST_POINTS and tolerance < 100:
+    most = max(MOST_POINTS, _EACH * len(areas))
+    while sum(map(len, simple)) > most and tolerance < 100:
         tolerance *= _COARSER
-        simple = [simplify(piece, tolerance) for piece in borders.pieces]
+        simple = [simplify(piece, tolerance) for piece in simple]
     edges = tuple(
         piece
         for piece, owners in zip(simple, borders.owners, strict=True)

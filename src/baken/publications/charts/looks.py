@@ -49,7 +49,7 @@ def _tile(shade: int) -> dict[str, str]:
         ' font-weight="bold"',
         # Between two dark areas only a light line is seen, between two light ones only a dark line.
         f"area-{shade}": f'class="bk-shade-{shade} bk-edge-{"dark" if light else "light"}"'
-        f' fill="{TILES[shade]}" stroke="{MUTED if light else GROUND}" fill-rule="evenodd"',
+        f' fill="{TILES[shade]}" stroke="{MUTED if light else GROUND}"',
     }
 
 
@@ -79,7 +79,8 @@ LOOKS: dict[str, str] = {
     "bar-own": f'class="bk-bar bk-own" fill="{SERIES[0]}"',
     "column": f'class="bk-column" fill="{COLUMN}"',
     "tile-none": f'class="bk-shade-none" fill="{GROUND}" stroke="{MUTED}"',
-    "area-none": f'class="bk-shade-none bk-edge-dark" fill="{GROUND}" stroke="{MUTED}" fill-rule="evenodd"',
+    "area-none": f'class="bk-shade-none bk-edge-dark" fill="{GROUND}" stroke="{MUTED}"',
+    "area-missing": 'class="bk-missing"',
     "border": f'class="bk-border" fill="none" stroke="{INK}" stroke-width="2" stroke-linejoin="round"'
     ' stroke-linecap="round" pointer-events="none"',
     "border-under": f'class="bk-border-under" fill="none" stroke="{GROUND}" stroke-width="4.5"'

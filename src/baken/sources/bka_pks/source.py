@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from baken.areas.load import country_areas
 from baken.catalogue.catalogue import load_catalogue
 from baken.catalogue.files import load
 from baken.model.errors import InputError
@@ -24,6 +25,7 @@ from baken.sources.protocols.replies import AGAIN
 from baken.sources.separated import Row, column, read_separated
 
 _SYSTEM = "pks"
+_AREA = re.compile(r"[0-9]{5}")
 _KEY = re.compile(r"------|[0-9]{6}|[0-9*]{6}")
 
 
@@ -72,9 +74,18 @@ class KreisTables:
 
     def read(self, ask: Ask, parts: Parts, sink: Sink) -> None:
         """Cases as counts of ``pks/KEY``; for a key that is an indicator also the rate of the BKA itself."""
-        wanted = (ask.municipality, *ask.beside) if ask.municipality else None
+        wanted = _wanted(ask)
         for part in parts.names("kreise/"):
             sink.add_observations(_rows(parts[part], part, wanted))
+
+
+def _wanted(ask: Ask) -> tuple[str, ...] | None:
+    """The Kreise that are kept; for a municipality abroad those that the country profile lists; or all."""
+    if ask.municipality is None:
+        return None
+    if _AREA.fullmatch(ask.municipality):
+        return (ask.municipality, *ask.beside)
+    return tuple(country_areas("de"))
 
 
 def _rows(data: bytes, part: str, wanted: tuple[str, ...] | None) -> Iterator[Observation]:

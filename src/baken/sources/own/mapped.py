@@ -87,6 +87,7 @@ class _Table:
 
     def figures(self, row: int) -> Iterator[Placed]:
         """The figures of one row."""
+        self._refuse_loose_numbers(row)
         area = self._label(row, "area", self.areas)
         name = self._label(row, "indicator", self.indicators)
         if self.across:
@@ -95,6 +96,18 @@ class _Table:
             return
         period = self._period(row)
         yield self._figure(row, self.columns["value"], {"area": area, "indicator": name, "period": period})
+
+    def _refuse_loose_numbers(self, row: int) -> None:
+        """A number under no header belongs to a column that lost its own: figures may have moved aside."""
+        mapped = {*self.across, *self.columns.values()}
+        for column, cell in enumerate(self.header.sheet.rows[row]):
+            has_header = column < len(self.header.cells) and self.header.cells[column].text != ""
+            if cell.number is not None and not has_header and column not in mapped:
+                error = InputError(
+                    f"the number {cell.text} stands in a column without a header.",
+                    do="Give the column a header, or take the number out.",
+                )
+                raise self._refused(row, column, error)
 
     def _figure(self, row: int, column: int, key: dict[str, str]) -> Placed:
         indicator, unit = self._definition(row, column, key)

@@ -45,8 +45,9 @@ class Entry4(msgspec.Struct):
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One code, without padding."""
+    """One code: as it is written in the list, and without padding."""
 
+    key: str
     code: str
     title: str
     status: str | None
@@ -67,24 +68,35 @@ def read_codes(entry: type[Entry3] | type[Entry4], parts: Parts, collection: str
             code = one.key.strip()
             if code in found:
                 raise InputError(f"the code '{code}' stands in the list twice.", where=part)
-            found[code] = Code(code, " ".join(one.title.split()), one.status, part)
+            found[code] = Code(one.key, code, " ".join(one.title.split()), one.status, part)
     if not found:
         raise InputError("the list of codes is empty.", where=collection)
     return tuple(found.values())
 
 
-class Keys(dict[str, int]):
+class Keys:
     """From a key, padded or not, to its place among the codes that were asked; -1 for another code."""
 
     def __init__(self, codes: Iterable[Code], asked: Iterable[Code]) -> None:
         """Take all codes of the list and those that were asked."""
-        super().__init__()
-        self._places = dict.fromkeys((one.code for one in codes), -1)
-        self._places.update((one.code, place) for place, one in enumerate(asked))
+        asked_places = {one.code: place for place, one in enumerate(asked)}
+        self.places: dict[str, int] = {}
+        for one in codes:
+            self.places[one.key] = self.places[one.code] = asked_places.get(one.code, -1)
 
-    def __missing__(self, key: str) -> int:
-        place = self[key] = self._places[key.strip()]
-        return place
+    def learn(self, keys: Iterable[str]) -> bool:
+        """Take in how keys are padded; the answer is whether any was written in a new way.
+
+        Raises:
+            KeyError: a key is not in the list of codes.
+
+        """
+        new = set(keys) - self.places.keys()
+        for key in new:
+            if key.strip() not in self.places:
+                raise KeyError(key)
+            self.places[key] = self.places[key.strip()]
+        return bool(new)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 import numpy as np
@@ -16,7 +16,7 @@ from baken.model.errors import InputError
 from baken.model.observation import Presence
 from baken.sources.protocols.code_lists import Keys, Page
 from baken.sources.protocols.numbers import Cell, presence_of, scaled
-from baken.sources.protocols.replies import refused
+from baken.sources.protocols.replies import AGAIN, refused
 from baken.store.columns import PRESENCES
 
 if TYPE_CHECKING:
@@ -43,20 +43,29 @@ class Rows:
 
 
 class Pages:
-    """Decodes the pages of one table."""
+    """Decodes the pages of one table.
+
+    Texts that are known beforehand need not be made anew for each row; a page with another text, such as
+    a sign instead of a number, is read a second time, more slowly.
+    """
 
     def __init__(self, keys: Mapping[str, Keys], topics: Mapping[str, int]) -> None:
         """Take the dimensions with their codes, and the columns of figures with their decimals."""
         self._keys = {f"k{n}": (column, known) for n, (column, known) in enumerate(keys.items())}
         self._topics = {f"v{n}": (column, decimals) for n, (column, decimals) in enumerate(topics.items())}
-        names = {field: column for field, (column, _) in (self._keys | self._topics).items()}
-        strict = [
-            (field, float | None if decimals else int | None) for field, (_, decimals) in self._topics.items()
+        self._names = {field: column for field, (column, _) in (self._keys | self._topics).items()}
+        texts = [(field, str) for field in self._keys]
+        self._slow = _decoder([*texts, *((field, Cell) for field in self._topics)], self._names)
+        self._fast = self._made()
+
+    def _made(self) -> msgspec.json.Decoder[Page[Any]]:
+        """A decoder that knows every key as it is written."""
+        fields: list[tuple[str, Any]] = [
+            (field, Literal[tuple(known.places)]) for field, (_, known) in self._keys.items()
         ]
-        lenient = [(field, Cell) for field in self._topics]
-        texts: list[tuple[str, Any]] = [(field, str) for field in self._keys]
-        self._strict = _decoder([*texts, *strict], names)
-        self._lenient = _decoder([*texts, *lenient], names)
+        for field, (_, decimals) in self._topics.items():
+            fields.append((field, float | None if decimals else int | None))
+        return _decoder(fields, self._names)
 
     def read(self, part: str, data: bytes) -> Rows:
         """The rows of a page.
@@ -65,41 +74,41 @@ class Pages:
             InputError: it is no such page, a code is not in its list, or a figure is no number.
 
         """
-        strict = True
         try:
-            rows = self._strict.decode(data).value
-        except msgspec.ValidationError:
-            # A text where a number is expected can be a sign for why there is none.
-            strict, rows = False, self._decode_lenient(part, data)
+            rows, read = self._fast.decode(data).value, self._numbers
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            rows, read = self._read_slowly(part, data), self._signs
+        keys = {
+            column: np.fromiter(
+                map(known.places.__getitem__, map(attrgetter(field), rows)), np.int64, len(rows)
+            )
+            for field, (column, known) in self._keys.items()
+        }
+        topics = {
+            column: read(list(map(attrgetter(field), rows)), decimals, part, column)
+            for field, (column, decimals) in self._topics.items()
+        }
+        return Rows(keys, topics)
+
+    def _read_slowly(self, part: str, data: bytes) -> list[Any]:
+        """The rows of a page that holds an unexpected text; from now on its way of padding is known."""
+        try:
+            rows = self._slow.decode(data).value
         except (msgspec.MsgspecError, UnicodeDecodeError) as error:
             raise refused(error, data, part) from error
-        read = self._numbers if strict else self._signs
-        return Rows(
-            {
-                column: self._places(rows, field, column, known, part)
-                for field, (column, known) in self._keys.items()
-            },
-            {
-                column: read(list(map(attrgetter(field), rows)), decimals, part, column)
-                for field, (column, decimals) in self._topics.items()
-            },
-        )
-
-    def _decode_lenient(self, part: str, data: bytes) -> list[Any]:
-        try:
-            return self._lenient.decode(data).value
-        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-            raise refused(error, data, part) from error
-
-    def _places(self, rows: list[Any], field: str, column: str, known: Keys, part: str) -> NDArray[np.int64]:
-        try:
-            return np.fromiter(map(known.__getitem__, map(attrgetter(field), rows)), np.int64, len(rows))
-        except KeyError as error:
-            raise InputError(
-                f"the column '{column}' holds '{error.args[0]}', which is not in its list of codes.",
-                where=part,
-                do="Fetch it again; if it stays, tell the publisher.",
-            ) from error
+        learned = False
+        for field, (column, known) in self._keys.items():
+            try:
+                learned |= known.learn(map(attrgetter(field), rows))
+            except KeyError as error:
+                raise InputError(
+                    f"the column '{column}' holds '{error.args[0]}', which is not in its list of codes.",
+                    where=part,
+                    do=AGAIN,
+                ) from error
+        if learned:
+            self._fast = self._made()
+        return rows
 
     def _numbers(self, cells: list[Any], decimals: int, part: str, column: str) -> Figures:
         """Numbers and nothings, at once."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _SUPPRESSED = PRESENCES.index(Presence.SUPPRESSED)
 _COUNT = PRECISIONS.index(Precision.COUNT)
-_WHOLE = (Code("", "", None, ""),)
+_WHOLE = (Code("", "", "", None, ""),)
 
 
 def read_counts(table: Table, parts: Parts, sink: Sink, country: str) -> None:

@@ -138,7 +138,7 @@ class _Reader:
         places = []
         for name, known, key in zip(self.layout.dimensions, self.keys, row.keys, strict=True):
             try:
-                places.append(known[key])
+                places.append(known.places[key])
             except KeyError as error:
                 raise InputError(
                     f"the column '{name}' holds '{key}', which is not in its list of codes.",

@@ -14,6 +14,7 @@ from baken.sources.contract import Getter, Parts
 
 T = TypeVar("T")
 _ANYWAY = "'(),"
+_EMPTY = b"[]"
 AGAIN = "Fetch it again; if it stays, tell the publisher."
 
 
@@ -22,7 +23,7 @@ class _Link(msgspec.Struct):
 
     third: str | None = msgspec.field(default=None, name="odata.nextLink")
     fourth: str | None = msgspec.field(default=None, name="@odata.nextLink")
-    value: list[msgspec.Raw] = msgspec.field(default_factory=list)
+    value: msgspec.Raw = msgspec.Raw(_EMPTY)
 
 
 def query(**options: str) -> str:
@@ -69,7 +70,7 @@ def _following(page: _Link, asked: str, collection: str, name: str) -> str:
     leads = parts.path.rstrip("/").rpartition("/")[2]
     if not parts.query or leads not in ("", collection):
         raise InputError(f"the page leads to '{link[:80]}', which is no page of it.", where=name, do=AGAIN)
-    if not page.value:
+    if bytes(page.value) == _EMPTY:
         raise InputError("the page is empty and leads on.", where=name, do=AGAIN)
     kept = "&$format=json" if "$format=json" in asked and "format=json" not in parts.query else ""
     return parts.query + kept
@@ -115,10 +116,11 @@ def decode(kind: type[T], data: bytes, part: str) -> T:
 
 def refused(error: Exception, data: bytes, part: str) -> InputError:
     """What is said of a part that cannot be read."""
+    if not data.strip():
+        return InputError("the reply is empty.", where=part, do=AGAIN)
     if not isinstance(error, msgspec.ValidationError):
         start = data[:40].decode("utf-8", "replace").strip()
-        what = "is empty" if not data.strip() else f"is no JSON (it begins with '{start}')"
-        return InputError(f"the reply {what}: {error}.", where=part, do=AGAIN)
+        return InputError(f"the reply is no JSON (it begins with '{start}'): {error}.", where=part, do=AGAIN)
     return InputError(f"the reply is not what was promised: {error}.", where=part, do=AGAIN)
 
 

@@ -4,11 +4,49 @@ SELECT
   *
 FROM (
   SELECT
-    "t0"."presence" AS "presence",
+    "t4"."presence" AS "presence",
     COUNT(*) AS "rows"
-  FROM "observations" AS "t0"
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM "observations" AS "t0"
+      WHERE
+        "t0"."since" <= {as_of:Int32}
+    ) AS "t2"
+    UNION ALL
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t1"."area" AS "area",
+        "t1"."measure" AS "measure",
+        "t1"."period" AS "period",
+        "t1"."value" AS "value",
+        "t1"."decimals" AS "decimals",
+        "t1"."presence" AS "presence",
+        "t1"."life" AS "life",
+        "t1"."certainty" AS "certainty",
+        "t1"."low" AS "low",
+        "t1"."high" AS "high",
+        "t1"."margin_decimals" AS "margin_decimals",
+        "t1"."numerator" AS "numerator",
+        "t1"."denominator" AS "denominator",
+        "t1"."respondents" AS "respondents",
+        "t1"."recalculated" AS "recalculated",
+        "t1"."unit" AS "unit",
+        "t1"."literal" AS "literal",
+        "t1"."annotation" AS "annotation",
+        "t1"."since" AS "since"
+      FROM "history" AS "t1"
+      WHERE
+        "t1"."since" <= {as_of:Int32} AND "t1"."until" > {as_of:Int32}
+    ) AS "t3"
+  ) AS "t4"
   GROUP BY
-    "t0"."presence"
-) AS "t1"
+    "t4"."presence"
+) AS "t5"
 ORDER BY
-  "t1"."presence" ASC
+  "t5"."presence" ASC

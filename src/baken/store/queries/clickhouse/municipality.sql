@@ -1,11 +1,11 @@
 -- SPDX-FileCopyrightText: 2026 The Baken authors
 -- SPDX-License-Identifier: EUPL-1.2
 SELECT
-  "t5"."area" AS "area",
-  "t5"."measure" AS "measure",
-  "t5"."period" AS "period",
-  "t5"."value" AS "value",
-  "t5"."presence" AS "presence"
+  "t4"."area" AS "area",
+  "t4"."measure" AS "measure",
+  "t4"."period" AS "period",
+  "t4"."value" AS "value",
+  "t4"."presence" AS "presence"
 FROM (
   SELECT
     *
@@ -21,16 +21,29 @@ FROM (
     *
   FROM (
     SELECT
-      "t3".*
-      EXCEPT ("withdrawn", "until")
-    FROM (
-      SELECT
-        *
-      FROM "history" AS "t1"
-      WHERE
-        "t1"."since" <= {as_of:Int32} AND "t1"."until" > {as_of:Int32}
-    ) AS "t3"
-  ) AS "t4"
-) AS "t5"
+      "t1"."area" AS "area",
+      "t1"."measure" AS "measure",
+      "t1"."period" AS "period",
+      "t1"."value" AS "value",
+      "t1"."decimals" AS "decimals",
+      "t1"."presence" AS "presence",
+      "t1"."life" AS "life",
+      "t1"."certainty" AS "certainty",
+      "t1"."low" AS "low",
+      "t1"."high" AS "high",
+      "t1"."margin_decimals" AS "margin_decimals",
+      "t1"."numerator" AS "numerator",
+      "t1"."denominator" AS "denominator",
+      "t1"."respondents" AS "respondents",
+      "t1"."recalculated" AS "recalculated",
+      "t1"."unit" AS "unit",
+      "t1"."literal" AS "literal",
+      "t1"."annotation" AS "annotation",
+      "t1"."since" AS "since"
+    FROM "history" AS "t1"
+    WHERE
+      "t1"."since" <= {as_of:Int32} AND "t1"."until" > {as_of:Int32}
+  ) AS "t3"
+) AS "t4"
 WHERE
-  "t5"."area" BETWEEN {first_area:Int32} AND {last_area:Int32}
+  "t4"."area" BETWEEN {first_area:Int32} AND {last_area:Int32}

@@ -17,6 +17,7 @@ FROM (
       "t1"."certainty" AS "certainty",
       "t1"."low" AS "low",
       "t1"."high" AS "high",
+      "t1"."margin_decimals" AS "margin_decimals",
       "t1"."numerator" AS "numerator",
       "t1"."denominator" AS "denominator",
       "t1"."respondents" AS "respondents",

@@ -4,32 +4,71 @@ SELECT
   *
 FROM (
   SELECT
-    "t0"."presence",
+    "t4"."presence",
     COUNT(*) AS "rows"
   FROM (
     SELECT
-      "t0"."area",
-      "t0"."measure",
-      "t0"."period",
-      "t0"."value",
-      "t0"."decimals",
-      "t0"."life",
-      "t0"."certainty",
-      "t0"."low",
-      "t0"."high",
-      "t0"."numerator",
-      "t0"."denominator",
-      "t0"."respondents",
-      "t0"."recalculated",
-      "t0"."unit",
-      "t0"."literal",
-      "t0"."annotation",
-      "t0"."since",
-      "t0"."presence"
-    FROM "observations" AS "t0"
-  ) AS t0
+      "t4"."area",
+      "t4"."measure",
+      "t4"."period",
+      "t4"."value",
+      "t4"."decimals",
+      "t4"."life",
+      "t4"."certainty",
+      "t4"."low",
+      "t4"."high",
+      "t4"."margin_decimals",
+      "t4"."numerator",
+      "t4"."denominator",
+      "t4"."respondents",
+      "t4"."recalculated",
+      "t4"."unit",
+      "t4"."literal",
+      "t4"."annotation",
+      "t4"."since",
+      "t4"."presence"
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          *
+        FROM "observations" AS "t0"
+        WHERE
+          "t0"."since" <= $as_of
+      ) AS "t2"
+      UNION ALL
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t1"."area",
+          "t1"."measure",
+          "t1"."period",
+          "t1"."value",
+          "t1"."decimals",
+          "t1"."presence",
+          "t1"."life",
+          "t1"."certainty",
+          "t1"."low",
+          "t1"."high",
+          "t1"."margin_decimals",
+          "t1"."numerator",
+          "t1"."denominator",
+          "t1"."respondents",
+          "t1"."recalculated",
+          "t1"."unit",
+          "t1"."literal",
+          "t1"."annotation",
+          "t1"."since"
+        FROM "history" AS "t1"
+        WHERE
+          "t1"."since" <= $as_of AND "t1"."until" > $as_of
+      ) AS "t3"
+    ) AS "t4"
+  ) AS t4
   GROUP BY
-    "t0"."presence"
-) AS "t1"
+    "t4"."presence"
+) AS "t5"
 ORDER BY
-  "t1"."presence" ASC
+  "t5"."presence" ASC

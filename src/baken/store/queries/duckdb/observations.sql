@@ -4,24 +4,25 @@ SELECT
   *
 FROM (
   SELECT
-    "t11"."area",
-    "t11"."measure",
-    "t11"."period",
-    "t11"."value",
-    "t11"."decimals",
-    "t11"."presence",
-    "t11"."life",
-    "t11"."certainty",
-    "t11"."low",
-    "t11"."high",
-    "t11"."numerator",
-    "t11"."denominator",
-    "t11"."respondents",
-    "t11"."recalculated",
-    "t11"."unit",
-    "t11"."literal",
-    "t11"."annotation",
-    "t11"."since"
+    "t10"."area",
+    "t10"."measure",
+    "t10"."period",
+    "t10"."value",
+    "t10"."decimals",
+    "t10"."presence",
+    "t10"."life",
+    "t10"."certainty",
+    "t10"."low",
+    "t10"."high",
+    "t10"."margin_decimals",
+    "t10"."numerator",
+    "t10"."denominator",
+    "t10"."respondents",
+    "t10"."recalculated",
+    "t10"."unit",
+    "t10"."literal",
+    "t10"."annotation",
+    "t10"."since"
   FROM (
     SELECT
       *
@@ -40,26 +41,39 @@ FROM (
         *
       FROM (
         SELECT
-          "t7".*
-          EXCLUDE ("withdrawn", "until")
-        FROM (
-          SELECT
-            *
-          FROM "history" AS "t3"
-          WHERE
-            "t3"."since" <= $as_of AND "t3"."until" > $as_of
-        ) AS "t7"
-      ) AS "t8"
-    ) AS "t9"
+          "t3"."area",
+          "t3"."measure",
+          "t3"."period",
+          "t3"."value",
+          "t3"."decimals",
+          "t3"."presence",
+          "t3"."life",
+          "t3"."certainty",
+          "t3"."low",
+          "t3"."high",
+          "t3"."margin_decimals",
+          "t3"."numerator",
+          "t3"."denominator",
+          "t3"."respondents",
+          "t3"."recalculated",
+          "t3"."unit",
+          "t3"."literal",
+          "t3"."annotation",
+          "t3"."since"
+        FROM "history" AS "t3"
+        WHERE
+          "t3"."since" <= $as_of AND "t3"."until" > $as_of
+      ) AS "t7"
+    ) AS "t8"
     WHERE
-      "t9"."area" BETWEEN $first_area AND $last_area
-  ) AS "t11"
+      "t8"."area" BETWEEN $first_area AND $last_area
+  ) AS "t10"
   SEMI JOIN "asked_areas" AS "t4"
-    ON "t11"."area" = "t4"."area"
+    ON "t10"."area" = "t4"."area"
   SEMI JOIN "asked_measures" AS "t5"
-    ON "t11"."measure" = "t5"."measure"
-) AS "t12"
+    ON "t10"."measure" = "t5"."measure"
+) AS "t11"
 ORDER BY
-  "t12"."measure" ASC,
-  "t12"."area" ASC,
-  "t12"."period" ASC
+  "t11"."measure" ASC,
+  "t11"."area" ASC,
+  "t11"."period" ASC

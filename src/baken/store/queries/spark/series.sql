@@ -17,34 +17,31 @@ FROM (
     *
   FROM (
     SELECT
-      `t3`.`area`,
-      `t3`.`measure`,
-      `t3`.`period`,
-      `t3`.`value`,
-      `t3`.`decimals`,
-      `t3`.`presence`,
-      `t3`.`life`,
-      `t3`.`certainty`,
-      `t3`.`low`,
-      `t3`.`high`,
-      `t3`.`numerator`,
-      `t3`.`denominator`,
-      `t3`.`respondents`,
-      `t3`.`recalculated`,
-      `t3`.`unit`,
-      `t3`.`literal`,
-      `t3`.`annotation`,
-      `t3`.`since`
-    FROM (
-      SELECT
-        *
-      FROM `history` AS `t1`
-      WHERE
-        `t1`.`since` <= :as_of AND `t1`.`until` > :as_of
-    ) AS `t3`
-  ) AS `t4`
-) AS `t5`
+      `t1`.`area`,
+      `t1`.`measure`,
+      `t1`.`period`,
+      `t1`.`value`,
+      `t1`.`decimals`,
+      `t1`.`presence`,
+      `t1`.`life`,
+      `t1`.`certainty`,
+      `t1`.`low`,
+      `t1`.`high`,
+      `t1`.`margin_decimals`,
+      `t1`.`numerator`,
+      `t1`.`denominator`,
+      `t1`.`respondents`,
+      `t1`.`recalculated`,
+      `t1`.`unit`,
+      `t1`.`literal`,
+      `t1`.`annotation`,
+      `t1`.`since`
+    FROM `history` AS `t1`
+    WHERE
+      `t1`.`since` <= :as_of AND `t1`.`until` > :as_of
+  ) AS `t3`
+) AS `t4`
 WHERE
-  `t5`.`area` = :area AND `t5`.`measure` = :measure
+  `t4`.`area` = :area AND `t4`.`measure` = :measure
 ORDER BY
-  `t5`.`period` ASC NULLS LAST
+  `t4`.`period` ASC NULLS LAST

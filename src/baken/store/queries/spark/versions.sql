@@ -17,6 +17,7 @@ FROM (
       `t1`.`certainty`,
       `t1`.`low`,
       `t1`.`high`,
+      `t1`.`margin_decimals`,
       `t1`.`numerator`,
       `t1`.`denominator`,
       `t1`.`respondents`,

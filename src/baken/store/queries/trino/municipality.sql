@@ -1,11 +1,11 @@
 -- SPDX-FileCopyrightText: 2026 The Baken authors
 -- SPDX-License-Identifier: EUPL-1.2
 SELECT
-  "t5"."area",
-  "t5"."measure",
-  "t5"."period",
-  "t5"."value",
-  "t5"."presence"
+  "t4"."area",
+  "t4"."measure",
+  "t4"."period",
+  "t4"."value",
+  "t4"."presence"
 FROM (
   SELECT
     *
@@ -21,32 +21,29 @@ FROM (
     *
   FROM (
     SELECT
-      "t3"."area",
-      "t3"."measure",
-      "t3"."period",
-      "t3"."value",
-      "t3"."decimals",
-      "t3"."presence",
-      "t3"."life",
-      "t3"."certainty",
-      "t3"."low",
-      "t3"."high",
-      "t3"."numerator",
-      "t3"."denominator",
-      "t3"."respondents",
-      "t3"."recalculated",
-      "t3"."unit",
-      "t3"."literal",
-      "t3"."annotation",
-      "t3"."since"
-    FROM (
-      SELECT
-        *
-      FROM "history" AS "t1"
-      WHERE
-        "t1"."since" <= :as_of AND "t1"."until" > :as_of
-    ) AS "t3"
-  ) AS "t4"
-) AS "t5"
+      "t1"."area",
+      "t1"."measure",
+      "t1"."period",
+      "t1"."value",
+      "t1"."decimals",
+      "t1"."presence",
+      "t1"."life",
+      "t1"."certainty",
+      "t1"."low",
+      "t1"."high",
+      "t1"."margin_decimals",
+      "t1"."numerator",
+      "t1"."denominator",
+      "t1"."respondents",
+      "t1"."recalculated",
+      "t1"."unit",
+      "t1"."literal",
+      "t1"."annotation",
+      "t1"."since"
+    FROM "history" AS "t1"
+    WHERE
+      "t1"."since" <= :as_of AND "t1"."until" > :as_of
+  ) AS "t3"
+) AS "t4"
 WHERE
-  "t5"."area" BETWEEN :first_area AND :last_area
+  "t4"."area" BETWEEN :first_area AND :last_area

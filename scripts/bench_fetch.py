@@ -1,0 +1,105 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Fetch a table of twenty million rows from a server on this machine, beside the client ``cbsodata``.
+
+Both ask the same server for rows of the same table, one after the other. ``cbsodata`` holds what it reads in
+memory, so it is asked for a part; the measure is rows per second. The server runs in a process of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+HOST, TABLE = "dataderden.cbs.nl", "47022NED"
+SHAPE = (20, 14_000, 72)
+PART = "startswith(WijkenEnBuurten,'BU000')"
+
+_SERVE = """
+import sys, time
+from baken.replay.computed import computed_table
+from baken.replay.odata3 import OData3
+from baken.replay.server import Replay
+table = computed_table(sys.argv[1], shape=tuple(map(int, sys.argv[3:6])))
+with Replay([OData3(sys.argv[2], {sys.argv[1]: lambda: table})], own_links=True, packing=False) as server:
+    print(server.url, flush=True)
+    sys.stdin.read()
+"""
+_OWN = """
+import json, sys, time
+from pathlib import Path
+from baken.sources.contract import Ask
+from baken.sources.fetch import Setting, fetch
+from baken.store.workspace import Workspace
+start = time.perf_counter()
+done = fetch(Workspace(Path(sys.argv[2])), "politie_47022ned", Ask(), Setting(base_url=sys.argv[1]))
+print(json.dumps({"rows": done.received.rows, "bytes": done.received.size, "seconds": time.perf_counter() - start}))
+"""
+_RIVAL = """
+import json, sys, time
+import cbsodata
+cbsodata.options.use_https = False
+cbsodata.options.catalog_url = sys.argv[1].removeprefix("http://")
+start = time.perf_counter()
+rows = cbsodata.get_data(sys.argv[2], filters=sys.argv[3])
+print(json.dumps({"rows": len(rows), "seconds": time.perf_counter() - start}))
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Rows, seconds and the most memory (MB) of one process."""
+
+    rows: int
+    seconds: float
+    memory: float
+
+    @property
+    def speed(self) -> float:
+        """Rows per second."""
+        return self.rows / self.seconds
+
+
+@contextmanager
+def served(shape: tuple[int, int, int] = SHAPE) -> Iterator[str]:
+    """The address of a server of one large table."""
+    command = [sys.executable, "-c", _SERVE, TABLE, HOST, *map(str, shape)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        try:
+            yield server.stdout.readline().strip()
+        finally:
+            server.terminate()
+
+
+def run(code: str, *arguments: str) -> Run:
+    """One fresh process, with what it says of itself and what the system says of its memory."""
+    with subprocess.Popen([sys.executable, "-c", code, *arguments], stdout=subprocess.PIPE, text=True) as one:
+        assert one.stdout is not None
+        said = one.stdout.read()
+        _, status, usage = os.wait4(one.pid, 0)
+        one.returncode = os.waitstatus_to_exitcode(status)
+    if one.returncode:
+        raise SystemExit(f"the measurement failed ({one.returncode})")
+    found = json.loads(said)
+    return Run(found["rows"], found["seconds"], usage.ru_maxrss / 1024)
+
+
+def compare(shape: tuple[int, int, int] = SHAPE) -> tuple[Run, Run]:
+    """Our own run, of the whole table, and the rival's, of a part of it."""
+    with served(shape) as address, tempfile.TemporaryDirectory(prefix="baken-bench-") as place:
+        rival = run(_RIVAL, address, TABLE, PART)
+        own = run(_OWN, address, place)
+    return own, rival
+
+
+if __name__ == "__main__":
+    sizes = tuple(map(int, sys.argv[1:4])) or SHAPE
+    for name, result in zip(("baken", "cbsodata"), compare((sizes[0], sizes[1], sizes[2])), strict=True):
+        print(f"{name}: {result}, {result.speed:,.0f} rows/s")

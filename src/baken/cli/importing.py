@@ -1,0 +1,88 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""``baken import``: a table from the municipality's own hand."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from baken.cli import options
+from baken.cli.options import AreaOption, DateOption, JsonOption, WorkspaceOption
+
+if TYPE_CHECKING:
+    from baken.sources.importing import OwnTable
+    from baken.store.merge import Changes
+    from baken.store.received import Received
+
+
+def import_table(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="CSV, Excel, ODS, or a council document.")],
+    *,
+    mapping: Annotated[
+        str, typer.Option("--mapping", metavar="FILE", help="Says what stands where in the table.")
+    ] = "",
+    suggest: Annotated[
+        bool, typer.Option("--suggest", help="Propose a mapping, and change nothing.")
+    ] = False,
+    sheet: Annotated[str, typer.Option("--sheet", metavar="NAME", help="The sheet of a workbook.")] = "",
+    area: AreaOption = None,
+    on: DateOption = None,
+    replaces: Annotated[
+        list[str] | None,
+        typer.Option("--replaces", metavar="SOURCE", help="This table goes before that source."),
+    ] = None,
+    workspace: WorkspaceOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Take a table from the municipality's own hand into the workspace.
+
+    One cell that cannot be read or cannot be true refuses the whole table; nothing is changed then.
+    """
+    from baken.sources.importing import read_table, suggested_mapping, take_in
+    from baken.sources.registry import source
+
+    code, day = options.area_or_default(area, workspace), options.day(on)
+    if suggest:
+        typer.echo(suggested_mapping(Path(file), code, sheet).rstrip())
+        return
+    for name in replaces or ():
+        source(name)
+    held = options.workspace(workspace)
+    table = read_table(
+        Path(file),
+        code,
+        day,
+        mapping=Path(mapping) if mapping else None,
+        sheet=sheet,
+        replaces=tuple(replaces or ()),
+        held=held,
+    )
+    received, changes = take_in(held, table, datetime.now(UTC).replace(microsecond=0))
+    typer.echo(_json(received, changes) if as_json else _text(table, received, changes), nl=not as_json)
+
+
+def _text(table: OwnTable, received: Received, changes: Changes) -> str:
+    lines = [
+        f"{received.id}: {received.rows} figures: {changes.new} new, {changes.revised} revised, "
+        f"{changes.withdrawn} withdrawn, {changes.same} as before"
+    ]
+    return "\n".join([*lines, *(f"  {note}" for note in table.notes)])
+
+
+def _json(received: Received, changes: Changes) -> str:
+    from baken.publications.open_data import dump
+
+    answer = {
+        "snapshot": received.id,
+        "rows": received.rows,
+        "new": changes.new,
+        "revised": changes.revised,
+        "withdrawn": changes.withdrawn,
+        "same": changes.same,
+        "notes": list(received.notes),
+    }
+    return dump(answer).decode()
