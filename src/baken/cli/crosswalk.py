@@ -74,10 +74,11 @@ def _held(place: str | None) -> BoundaryChanges:
     from baken.model.errors import UsageError
     from baken.sources.cbs_gebiedswijzigingen.changes import load_changes
 
-    parts = options.reader(place).parts(SOURCE)
-    if parts is None:
+    reader = options.reader(place)
+    newest = reader.newest(SOURCE)
+    if newest is None:
         raise UsageError("no changes of boundaries are held.", do=f"Use: baken fetch {SOURCE}")
-    return load_changes(parts)
+    return load_changes(reader.parts(newest))
 
 
 def _json(

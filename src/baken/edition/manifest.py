@@ -75,7 +75,7 @@ def describe(
             own=one.source == OWN_SOURCE,
             file=names.get(one.sha256, "") if one.source == OWN_SOURCE else "",
         )
-        for one in material.holdings.snapshots
+        for one in material.snapshots
     )
     return Manifest(
         municipality=material.municipality.code,

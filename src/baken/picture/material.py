@@ -21,6 +21,8 @@ from baken.model.snapshot import Snapshot
 from baken.model.text import Text
 from baken.sources.held import combined
 from baken.sources.held import held as fetched
+from baken.sources.pdok_wijken_buurten.outlines import SOURCE as OUTLINES
+from baken.sources.pdok_wijken_buurten.outlines import read_outlines
 from baken.sources.registry import carried, own_table
 from baken.store.holdings import Holdings
 from baken.store.reader import Reader
@@ -40,6 +42,12 @@ class Material:
     holdings: Holdings
     on: date
     outlines: Mapping[str, Outline] = field(default_factory=dict)
+    drawn_from: Snapshot | None = None
+
+    @property
+    def snapshots(self) -> tuple[Snapshot, ...]:
+        """Everything that its figures and maps come from."""
+        return (*self.holdings.snapshots, *([self.drawn_from] if self.drawn_from else []))
 
     @property
     def reference(self) -> Area:
@@ -61,12 +69,11 @@ class Material:
         return tuple(dict.fromkeys((*themed, *steered)))
 
 
-def load_material(  # noqa: PLR0913, PLR0917 - each is one thing that a picture depends on
+def load_material(
     asked: str,
     on: date,
     own_tables: Iterable[Path] = (),
     snapshots: tuple[Snapshot, ...] | None = None,
-    outlines: Mapping[str, Outline] | None = None,
     reader: Reader | None = None,
 ) -> Material:
     """Load all that is needed for one municipality, by its code or name.
@@ -76,7 +83,8 @@ def load_material(  # noqa: PLR0913, PLR0917 - each is one thing that a picture 
         on: the day from which the picture looks.
         own_tables: tables of figures from the municipality's own hand, read beside the carried ones.
         snapshots: use these instead of the carried snapshots.
-        reader: a workspace whose observations, as they were on that day, are used beside the carried ones.
+        reader: a workspace whose observations and outlines, as they were on that day, are used beside the
+            carried ones.
 
     Raises:
         UnknownAreaError: nobody knows the municipality.
@@ -93,7 +101,18 @@ def load_material(  # noqa: PLR0913, PLR0917 - each is one thing that a picture 
         if reader is not None and reader.sources:
             held = combined(held, fetched(reader, on, catalogue, register))
     own = tuple(own_table(path, on, catalogue, register.areas) for path in own_tables)
-    return Material(catalogue, municipality, register, Holdings((*held, *own)), on)
+    material = Material(catalogue, municipality, register, Holdings((*held, *own)), on)
+    return material if reader is None else _drawn(material, reader)
+
+
+def _drawn(material: Material, reader: Reader) -> Material:
+    """The material with the newest outlines of its areas that a workspace held on its day, if it held any."""
+    for snapshot in reader.snapshots_of(OUTLINES, material.on):
+        outlines = read_outlines(reader.parts(snapshot))
+        found = {code: one for code, one in outlines.items() if code in material.register.areas}
+        if found:
+            return replace(material, outlines=found, drawn_from=snapshot.as_snapshot())
+    return material
 
 
 def with_snapshots(material: Material, snapshots: tuple[Snapshot, ...]) -> Material:

@@ -176,7 +176,7 @@ def to_json(picture: SafetyPicture, figures: Iterable[Record]) -> bytes:
         "date": material.on.isoformat(),
         "invented": material.municipality.invented,
         "indicators": {name: _definition(material, name) for name in material.indicators},
-        "snapshots": [_snapshot(one) for one in material.holdings.snapshots],
+        "snapshots": [_snapshot(one) for one in material.snapshots],
         "highlights": [
             {
                 "indicator": one.indicator,

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -107,10 +107,14 @@ class Reader:
         seen = self.index.snapshots[: self._last + 1]
         return received.newest(self.workspace, seen, source, asked)
 
-    def parts(self, source: str) -> HeldParts | None:
-        """The bytes of the last snapshot of a source, by the name of each part; nothing if there is none."""
-        found = self.newest(source)
-        return received.parts_of(self.workspace, found) if found else None
+    def snapshots_of(self, source: str, on: date | None = None) -> Iterator[Received]:
+        """The snapshots of a source that were held on a day (by default now), newest first."""
+        seen = self.index.snapshots[: self.number_on(on) + 1]
+        return received.all_of(self.workspace, seen, source)
+
+    def parts(self, snapshot: Received) -> HeldParts:
+        """The bytes of a snapshot, by the name of each part."""
+        return received.parts_of(self.workspace, snapshot)
 
     def number_on(self, day: date | None) -> int:
         """The number of the newest snapshot on a day (today's newest without one); -1 if there was none."""

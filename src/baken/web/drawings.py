@@ -92,7 +92,7 @@ def _no_data(record: IndicatorPicture, year: int) -> Figure:
 def snapshots_of(safety: SafetyPicture, record: IndicatorPicture) -> tuple[Snapshot, ...]:
     """The snapshots that the figures of a record came from."""
     names = {name for one in record.figures for name in one.observation.snapshots}
-    return tuple(one for one in safety.material.holdings.snapshots if one.id in names)
+    return tuple(one for one in safety.material.snapshots if one.id in names)
 
 
 def neighbourhood_map(safety: SafetyPicture, page: Page, within: str = "") -> Map | None:

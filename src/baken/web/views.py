@@ -170,7 +170,7 @@ def _sources(safety: SafetyPicture, page: Page) -> Context:
     del page
     catalogue = safety.material.catalogue
     return {
-        "snapshots": safety.material.holdings.snapshots,
+        "snapshots": safety.material.snapshots,
         "systems": catalogue.systems.values(),
         "breaks": sorted(catalogue.breaks, key=lambda one: one.date),
         "registers": [

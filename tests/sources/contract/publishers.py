@@ -135,7 +135,7 @@ def _properties(
     found: list[dict[str, Any]] = [
         {"Type": one.kind, "Key": one.name, "Title": one.name} for one in dimensions
     ]
-    found.append({"Type": "TopicGroup", "Key": "", "Title": "Groep"})
+    found.append({"Type": "TopicGroup", "Key": None, "Title": "Groep"})
     for key, title, unit, places in topics:
         kind = "Float" if places else "Long"
         found.append(

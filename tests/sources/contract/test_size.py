@@ -56,9 +56,13 @@ class Counted(Kept):
         self.total += int(batch.value.sum())
 
 
-def parts_of(areas: int) -> Lazy:
+def site(areas: int) -> OData3:
     table = computed_table("47022NED", shape=(20, areas, 72))
-    parts = Lazy(Asker([OData3(HOST, {"47022NED": lambda: table})]))
+    return OData3(HOST, {"47022NED": lambda: table})
+
+
+def parts_of(areas: int) -> Lazy:
+    parts = Lazy(Asker([site(areas)]))
     adapter(source(NAME)).download(Ask(), parts, f"https://{HOST}")
     return parts
 
@@ -81,9 +85,7 @@ def test_memory_does_not_grow_with_the_table() -> None:
 
 @pytest.mark.slow
 def test_a_million_rows_are_read_in_seconds() -> None:
-    asker = Asker(
-        [OData3(HOST, {"47022NED": lambda table=computed_table("47022NED", shape=(20, 700, 72)): table})]
-    )
+    asker = Asker([site(700)])
     adapter(source(NAME)).download(Ask(), asker, f"https://{HOST}")
     kept, start = Counted(), time.process_time()
     adapter(source(NAME)).read(Ask(), asker.parts, kept)

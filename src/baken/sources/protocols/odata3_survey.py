@@ -58,26 +58,24 @@ def read_survey(survey: Survey, table: Table, parts: Parts, sink: Sink, country:
 
 def _topics(survey: Survey, table: Table, country: str, sink: Sink) -> list[_Topic]:
     """The columns that are taken. A title that stands twice, or has another unit, is no indicator of ours."""
-    columns = [one for one in table.columns.values() if one.is_number]
-    times = Counter(_title(one) for one in columns)
+    columns = {key: one for key, one in table.columns.items() if one.is_number}
+    times = Counter(_title(one) for one in columns.values())
     indicators, found = load_catalogue(country).indicators, []
-    for one in columns:
+    for key, one in columns.items():
         unit = survey.units.get((one.unit or "").split(" ")[0])
         name = survey.titles.get(_title(one), "")
         if unit is None:
-            sink.note(
-                f"The column '{one.key}' has the unit '{one.unit}', which is not known; it is left out."
-            )
+            sink.note(f"The column '{key}' has the unit '{one.unit}', which is not known; it is left out.")
             continue
         if name and (times[_title(one)] > 1 or indicators[name][-1].unit != unit):
-            sink.note(f"The column '{one.key}' is called '{_title(one)}' but may be something else.")
+            sink.note(f"The column '{key}' is called '{_title(one)}' but may be something else.")
             name = ""
-        found.append(_Topic(one.key, name or survey.rest.format(topic=one.key), unit))
+        found.append(_Topic(key, name or survey.rest.format(topic=key), unit))
     return found
 
 
 def _title(column: Column) -> str:
-    return " ".join(column.title.split())
+    return " ".join((column.title or "").split())
 
 
 class _Reader:

@@ -39,8 +39,8 @@ class Column(msgspec.Struct):
     """One column of the table, as ``DataProperties`` describes it."""
 
     kind: str = msgspec.field(name="Type")
-    key: str = msgspec.field(default="", name="Key")
-    title: str = msgspec.field(default="", name="Title")
+    key: str | None = msgspec.field(default=None, name="Key")
+    title: str | None = msgspec.field(default=None, name="Title")
     description: str | None = msgspec.field(default=None, name="Description")
     datatype: str | None = msgspec.field(default=None, name="Datatype")
     unit: str | None = msgspec.field(default=None, name="Unit")
@@ -105,7 +105,10 @@ def read_table(layout: OData3, ask: Ask, parts: Parts, codes: AreaCodes) -> Tabl
 
     """
     columns = {
-        one.key: one for _, page in all_pages(Page[Column], parts, "DataProperties") for one in page.value
+        one.key: one
+        for _, page in all_pages(Page[Column], parts, "DataProperties")
+        for one in page.value
+        if one.key
     }
     _check_columns(layout, columns)
     lists = {name: read_codes(Entry3, parts, name) for name in (*layout.lists, "Perioden")}
