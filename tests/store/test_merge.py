@@ -93,7 +93,9 @@ def test_the_store_holds_what_a_plain_model_holds(steps: list[Step]) -> None:
         workspace = Workspace(Path(folder))
         for number, step in enumerate(steps):
             day += timedelta(days=step.days)
-            rows = [counted(area, period, value, measure) for (area, measure, period), value in step.rows.items()]
+            rows = [
+                counted(area, period, value, measure) for (area, measure, period), value in step.rows.items()
+            ]
             _, changes = commit(workspace, rows, step.areas, step.since, received(day))
             assert changes == plain.take(number, step)
             days.append(day)
@@ -161,8 +163,14 @@ def test_a_row_that_comes_in_twice_is_refused_and_nothing_changes(
     if held:
         commit(workspace, [counted(area, "2021-01", value) for area, value in held])
     before = held_bytes(workspace)
-    twice = [counted("GM0001", "2021-01", 1), counted("GM0002", "2021-01", 8), counted("GM0001", "2021-01", 1)]
-    with pytest.raises(InputError, match=r"politie/1\.1\.1 GM0001 2021-01 came in twice.*Nothing was changed"):
+    twice = [
+        counted("GM0001", "2021-01", 1),
+        counted("GM0002", "2021-01", 8),
+        counted("GM0001", "2021-01", 1),
+    ]
+    with pytest.raises(
+        InputError, match=r"politie/1\.1\.1 GM0001 2021-01 came in twice.*Nothing was changed"
+    ):
         commit(workspace, twice)
     assert held_bytes(workspace) == before
 
@@ -173,7 +181,10 @@ def test_what_came_in_after_a_later_day_was_not_held_before_it(tmp_path: Path) -
         day = DAY + timedelta(days=days)
         commit(workspace, [counted("GM0001", "2021-01", value)], about=received(day))
     reader = Reader(workspace)
-    on = [reader.observations("politie", ["GM0001"], ["politie/1.1.1"], DAY + timedelta(days=n)) for n in range(3)]
+    on = [
+        reader.observations("politie", ["GM0001"], ["politie/1.1.1"], DAY + timedelta(days=n))
+        for n in range(3)
+    ]
     assert [[one.value for one in found] for found in on] == [[1], [1], [3]]
 
 

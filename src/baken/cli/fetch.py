@@ -34,7 +34,9 @@ def fetch(
     """Fetch sources into the workspace, and say what changed.
 
     Only the area that is asked for is downloaded. A download that was interrupted goes on where it stopped.
+    Where one of several sources fails the others are fetched all the same; the exit code is 2 then.
     """
+    from baken.model.errors import BakenError
     from baken.sources.asking import ask_for
     from baken.sources.fetch import Setting
     from baken.sources.fetch import fetch as fetch_source
@@ -46,14 +48,22 @@ def fetch(
         source(name)
     outcomes = []
     for name in names:
-        with _progress(name) as tell:
-            outcomes.append(fetch_source(held, name, ask, Setting(base_url=base_url, tell=tell)))
+        try:
+            with _progress(name) as tell:
+                outcomes.append(fetch_source(held, name, ask, Setting(base_url=base_url, tell=tell)))
+        except BakenError as error:
+            if len(names) == 1:
+                raise
+            typer.echo(f"error: {error}", err=True)
+            continue
         if not as_json:
             typer.echo(_line(outcomes[-1]))
     if as_json:
         from baken.publications.open_data import dump
 
         typer.echo(dump({"area": str(ask), "sources": [_record(one) for one in outcomes]}).decode(), nl=False)
+    if len(outcomes) < len(names):
+        raise typer.Exit(2)
 
 
 def _line(outcome: Outcome) -> str:

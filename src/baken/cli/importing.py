@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -42,6 +41,7 @@ def import_table(
 
     One cell that cannot be read or cannot be true refuses the whole table; nothing is changed then.
     """
+    from baken.sources.clock import now
     from baken.sources.importing import read_table, suggested_mapping, take_in
     from baken.sources.registry import source
 
@@ -61,7 +61,7 @@ def import_table(
         replaces=tuple(replaces or ()),
         held=held,
     )
-    received, changes = take_in(held, table, datetime.now(UTC).replace(microsecond=0))
+    received, changes = take_in(held, table, now())
     typer.echo(_json(received, changes) if as_json else _text(table, received, changes), nl=not as_json)
 
 

@@ -6,20 +6,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from functools import cache, partial
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from baken.catalogue.files import read_bytes
 from baken.model.errors import UsageError
 from baken.replay import cbs3, outlines, police
 from baken.replay.cbs4 import invented_dataset, recorded_dataset
-from baken.replay.described import text_of
+from baken.replay.described import rows_of, text_of
 from baken.replay.features import Features
 from baken.replay.files import Files
 from baken.replay.messages import Site
 from baken.replay.odata3 import OData3
 from baken.replay.odata4 import Dataset, OData4
 from baken.replay.tables import Table
+from baken.sources.bka_pks.source import Tables, tables
+from baken.sources.police_uk.source import files as street_files
 
 POLICE, CBS = "dataderden.cbs.nl", "opendata.cbs.nl"
 _POLICE: Mapping[str, Callable[[Path], Table]] = {
@@ -32,6 +36,7 @@ _CBS: Mapping[str, Callable[[Path], Table]] = {
     "81877NED": cbs3.safety_survey,
     "83648NED": cbs3.recorded_crime,
 }
+_STREET = "-street.csv"
 _AACHEN = "neighbours/pks_aachen_region_2014_2020_derived.csv"
 
 
@@ -57,7 +62,7 @@ def sites_of(data: Path) -> list[Site]:
             },
         ),
         _police_uk(data / "points/police_uk"),
-        Files("www.bka.de", {f"/pks/{year}.csv": partial(_aachen, data, year) for year in range(2014, 2021)}),
+        _bka(data),
     ]
 
 
@@ -72,11 +77,32 @@ def _version_four(folder: Path) -> OData4:
 
 
 def _police_uk(folder: Path) -> Files:
-    found = sorted(folder.glob("*-street.csv"))
-    return Files("data.police.uk", {f"/police_uk/{path.name}": partial(read_bytes, path) for path in found})
+    """The files, each where the source asks for that of its month and force."""
+    found = {path.name.removesuffix(_STREET): path for path in sorted(folder.glob(f"*{_STREET}"))}
+    where = street_files().path
+    places = {where.format(month=name[:7], force=name[8:]): path for name, path in found.items()}
+    return Files("data.police.uk", {place: partial(read_bytes, path) for place, path in places.items()})
 
 
-def _aachen(data: Path, year: int) -> bytes:
-    """The rows of one year, as they are."""
-    header, *rows = text_of(data / _AACHEN).splitlines(keepends=True)
-    return "".join([header, *(row for row in rows if row.startswith(f"{year},"))]).encode()
+def _bka(data: Path) -> Files:
+    """The rows of the region of Aachen, where the source asks for the table of each year."""
+    places = {urlsplit(one.path.format(year=year)).path: (year, one) for year, one in tables().items()}
+    return Files("www.bka.de", {place: partial(_aachen, data, *one) for place, one in places.items()})
+
+
+def _aachen(data: Path, year: int, layout: Tables) -> bytes:
+    """The rows of one year, written as the table of that year is."""
+    lines = [("1", "2", "3", "4", "5", "6")]
+    lines += [(layout.key[0], "Straftat", layout.area[0], "Kreis", layout.cases[0], layout.rate[0])]
+    for row in rows_of(text_of(data / _AACHEN)):
+        if row["year"] == str(year):
+            numbers = (_printed(row[name], layout) for name in ("cases", "HZ_per_100k"))
+            lines += [(row["offence_key"], row["offence"], row["kreis_key"], row["kreis_name"], *numbers)]
+    return "".join(f"{';'.join(line)}\r\n" for line in lines).encode(layout.encoding)
+
+
+def _printed(number: str, layout: Tables) -> str:
+    if not number or layout.numbers == "plain":
+        return number
+    text = f"{Decimal(number):,}"
+    return text if layout.numbers == "en" else text.translate(str.maketrans(",.", ".,"))

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from baken.model.errors import BakenError
 from baken.model.observation import Observation
@@ -20,7 +20,7 @@ from baken.model.period import Period, PeriodKind
 from baken.replay.recorded import Recording, write_recordings
 from baken.sources.adapters import adapter
 from baken.sources.asking import ask_for
-from baken.sources.client import Client, Patience
+from baken.sources.client import Client, Patience, Reply
 from baken.sources.contract import Ask
 from baken.sources.description import SourceFile
 from baken.sources.fetch import stand_in
@@ -83,19 +83,24 @@ def _probe(source: SourceFile, ask: Ask, base_url: str, patience: Patience, fold
         except BakenError as error:
             problem = str(error)
     if heard.replies:
-        write_recordings(
-            folder, {_recording(address, base_url): one for address, one in heard.replies.items()}
-        )
+        answers = heard.replies.items()
+        write_recordings(folder, {_recording(address, base_url, one): one.body for address, one in answers})
     return Probed(
         source=source.id, rows=found.rows, problem=problem, recorded=str(folder) if heard.replies else ""
     )
 
 
-def _recording(address: str, base_url: str) -> Recording:
+def _recording(address: str, base_url: str, reply: Reply) -> Recording:
     """Where a reply came from, as the publisher itself is called."""
     rest = address.removeprefix(base_url.rstrip("/") + "/") if base_url else ""
     parts = urlsplit(f"https://{rest}" if rest else address)
-    return Recording(host=parts.netloc, path=parts.path, query=parts.query)
+    return Recording(
+        host=parts.netloc,
+        path=unquote(parts.path),
+        query=parts.query,
+        status=reply.status,
+        content_type=reply.content_type,
+    )
 
 
 class _Heard:
@@ -103,12 +108,12 @@ class _Heard:
 
     def __init__(self, client: Client) -> None:
         self._client = client
-        self.replies: dict[str, bytes] = {}
+        self.replies: dict[str, Reply] = {}
         self._parts: dict[str, bytes] = {}
 
     def peek(self, address: str) -> bytes:
-        self.replies[address] = self._client.get(address).body
-        return self.replies[address]
+        self.replies[address] = self._client.get(address)
+        return self.replies[address].body
 
     def part(self, name: str, address: str) -> bytes:
         self._parts[name] = self.peek(address)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _AGENT = "baken"
 _REDIRECTS = 3
+# So many bytes of a refusal are read.
+_SAID = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +118,7 @@ class Client:
 
         try:
             with self._client.stream("GET", address) as response:
-                _check_status(response, address)
+                self._check_status(response, address)
                 body = self._body(response, address)
         except httpx.TimeoutException as error:
             raise _AgainError("the publisher does not answer in time") from error
@@ -131,6 +133,29 @@ class Client:
         kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
         _check_kind(kind, body)
         return Reply(body, response.status_code, kind)
+
+    def _check_status(self, response: httpx.Response, address: str) -> None:
+        status = response.status_code
+        if status == 429 or status >= 500:
+            why = "the publisher has too many requests" if status == 429 else "the publisher has a fault"
+            raise _AgainError(f"{why} ({status})", _wait(response.headers.get("retry-after", "")))
+        if status != 200:
+            said = self._said(response)
+            raise SourceError(
+                f"the publisher answers {status} {response.reason_phrase}" + (f": {said}" if said else "."),
+                where=address,
+                do="The table may have been renamed or withdrawn; look at the publisher's site.",
+            )
+
+    def _said(self, response: httpx.Response) -> str:
+        """How a refusal begins: no more of it is read, however long it is or however slowly it comes."""
+        start, until = b"", time.monotonic() + self.patience.read
+        for piece in response.iter_bytes():
+            start += piece[:_SAID]
+            if len(start) >= _SAID or time.monotonic() > until:
+                break
+        text = "".join(letter if letter.isprintable() else " " for letter in start.decode("utf-8", "replace"))
+        return "" if "<html" in text.casefold() else " ".join(text.split())[:200]
 
     def _body(self, response: httpx.Response, address: str) -> bytes:
         pieces, size, until = [], 0, time.monotonic() + self.patience.reply
@@ -147,21 +172,6 @@ class Client:
             pieces.append(piece)
             self._tell(len(piece))
         return b"".join(pieces)
-
-
-def _check_status(response: httpx.Response, address: str) -> None:
-    status = response.status_code
-    if status == 429 or status >= 500:
-        why = "the publisher has too many requests" if status == 429 else "the publisher has a fault"
-        raise _AgainError(f"{why} ({status})", _wait(response.headers.get("retry-after", "")))
-    if status != 200:
-        response.read()
-        said = " ".join(response.text.split())[:200]
-        raise SourceError(
-            f"the publisher answers {status} {response.reason_phrase}" + (f": {said}" if said else "."),
-            where=address,
-            do="The table may have been renamed or withdrawn; look at the publisher's site.",
-        )
 
 
 def _check_kind(kind: str, body: bytes) -> None:

@@ -6,24 +6,30 @@ from __future__ import annotations
 
 import shutil
 from collections import deque
-from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
+from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import Self
 
 import msgspec
 
-from baken.model.errors import SourceError, StoreError
+from baken.model.errors import InputError, StoreError
 from baken.sources.client import Client, Reply
 from baken.store.blobs import Blobs
+from baken.store.lock import writing
 from baken.store.received import HeldParts, Part
+from baken.store.trouble import writing_to
 from baken.store.workspace import Workspace
 
 _LOG = "log.jsonl"
 # So many replies may wait in memory until they are kept.
 _AHEAD = 4
+# A publisher without a stamp may have renewed what it gives, so that only what just came in is used again.
+_FRESH = timedelta(hours=1)
+_ALWAYS = timedelta.max
 
 
 class Download:
@@ -33,16 +39,38 @@ class Download:
     different the download begins anew, so that parts of two states are never put together.
     """
 
-    def __init__(self, workspace: Workspace, source: str, question: str, client: Client) -> None:
-        """Pick up what an earlier run of the same question left."""
+    def __init__(  # noqa: PLR0913 - where, what, from whom, and when
+        self,
+        workspace: Workspace,
+        source: str,
+        question: str,
+        client: Client,
+        *,
+        stamped: bool,
+        now: Callable[[], datetime],
+    ) -> None:
+        """Pick up what an earlier run of the same question left.
+
+        Args:
+            workspace: where it is kept.
+            source: the source.
+            question: what is asked, and the publisher's stamp.
+            client: who asks.
+            stamped: whether the publisher gives a stamp of its newest state.
+            now: what time it is.
+
+        """
         self._blobs = Blobs(workspace.blobs)
         self._client = client
-        folder = workspace.snapshots / "incoming" / source
+        self._now = now
+        folder = _folder(workspace, source)
         self._folder = folder / sha256(question.encode()).hexdigest()[:16]
         for other in folder.glob("*"):
-            if other != self._folder:
+            if other != self._folder and other.is_dir():
                 shutil.rmtree(other, ignore_errors=True)
-        self._held = _logged(self._folder / _LOG, self._blobs)
+        age = _ALWAYS if stamped else _FRESH
+        logged = _logged(self._folder / _LOG, self._blobs)
+        self._held = {name: part for name, part in logged.items() if abs(now() - part.received) <= age}
         self._used: dict[str, Part] = {}
         self._asked: set[str] = set()
         self._keeper = ThreadPoolExecutor(max_workers=1)
@@ -64,12 +92,12 @@ class Download:
         """The reply as a part; one that an interrupted run kept is not asked for again.
 
         Raises:
-            SourceError: the same address is asked for twice under two names: a publisher whose pages lead
+            InputError: the same address is asked for twice under two names: a publisher whose pages lead
                 in a circle would never end.
 
         """
         if address in self._asked:
-            raise SourceError("the publisher's pages lead in a circle.", where=address, do="Try again later.")
+            raise InputError("the publisher's pages lead in a circle.", where=address, do="Try again later.")
         self._asked.add(address)
         held = self._held.get(name)
         if held is not None and held.address == address:
@@ -77,8 +105,7 @@ class Download:
             if body is not None:
                 return body
         reply = self._client.get(address)
-        received = datetime.now(UTC).replace(microsecond=0)
-        self._waiting.append(self._keeper.submit(self._keep, name, address, reply, received))
+        self._waiting.append(self._keeper.submit(self._keep, name, address, reply, self._now()))
         self._settle(_AHEAD)
         return reply.body
 
@@ -95,18 +122,20 @@ class Download:
 
     def _keep(self, name: str, address: str, reply: Reply, received: datetime) -> Part:
         """Keep a reply; runs beside the next request, as packing takes as long as asking."""
-        made = Part(
-            name=name,
-            address=address,
-            sha256=self._blobs.keep(reply.body),
-            size=len(reply.body),
-            status=reply.status,
-            content_type=reply.content_type,
-            received=received,
-        )
-        self._folder.mkdir(parents=True, exist_ok=True)
-        with (self._folder / _LOG).open("ab") as handle:
-            handle.write(msgspec.json.encode(made) + b"\n")
+        with writing_to(self._folder):
+            made = Part(
+                name=name,
+                address=address,
+                sha256=kept(self._blobs, reply.body),
+                size=len(reply.body),
+                status=reply.status,
+                content_type=reply.content_type,
+                received=received,
+            )
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with (self._folder / _LOG).open("ab") as handle:
+                # A line that a killed run did not finish must not spoil this one.
+                handle.write(b"\n" * bool(handle.tell()) + msgspec.json.encode(made) + b"\n")
         return made
 
     def _settle(self, ahead: int = 0) -> None:
@@ -136,7 +165,35 @@ class Download:
 
     def forget(self) -> None:
         """Remove the log: all of it is in a snapshot now, or known already, or no good."""
+        wait(self._waiting)
         shutil.rmtree(self._folder, ignore_errors=True)
+
+
+@contextmanager
+def fetching(workspace: Workspace, source: str) -> Iterator[None]:
+    """Be the only one that fetches a source: two at a time would throw away each other's parts.
+
+    Raises:
+        StoreError: another program keeps fetching it, or the disk cannot be written.
+
+    """
+    with writing(_folder(workspace, source)):
+        yield
+
+
+def kept(blobs: Blobs, data: bytes) -> str:
+    """Keep bytes and give their checksum; bytes that the disk spoiled since they were kept are kept anew."""
+    digest = sha256(data).hexdigest()
+    if blobs.holds(digest):
+        try:
+            blobs.get(digest)
+        except StoreError:
+            blobs.drop(digest)
+    return blobs.keep(data)
+
+
+def _folder(workspace: Workspace, source: str) -> Path:
+    return workspace.snapshots / "incoming" / source
 
 
 def _logged(path: Path, blobs: Blobs) -> dict[str, Part]:

@@ -7,16 +7,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
+from itertools import takewhile
 from urllib.parse import urlsplit
 
-from baken.model.errors import InputError, SourceError, UsageError
+from baken.model.errors import BakenError, InputError, SourceError, StoreError, UsageError
 from baken.model.observation import Observation
 from baken.sources.adapters import adapter
 from baken.sources.client import Client, Patience
+from baken.sources.clock import now
 from baken.sources.contract import Adapter, Ask
 from baken.sources.description import SourceFile
-from baken.sources.download import Download
+from baken.sources.download import Download, fetching
 from baken.sources.health import Health, write_health
 from baken.sources.registry import source as find_source
 from baken.store.columns import Batch
@@ -25,6 +27,9 @@ from baken.store.reader import Reader
 from baken.store.received import Part, Received
 from baken.store.workspace import Workspace
 from baken.store.writer import Writer, writer
+
+# What ``str(Ask)`` writes before the first period.
+_SINCE = " since "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +59,7 @@ class Setting:
     base_url: str = ""
     patience: Patience | None = None
     tell: Callable[[Progress], None] = lambda _: None
-    now: Callable[[], datetime] = lambda: datetime.now(UTC).replace(microsecond=0)
+    now: Callable[[], datetime] = now
 
 
 def fetch(workspace: Workspace, name: str, ask: Ask, setting: Setting | None = None) -> Outcome:
@@ -68,7 +73,7 @@ def fetch(workspace: Workspace, name: str, ask: Ask, setting: Setting | None = N
 
     Raises:
         UsageError: the source is unknown or cannot be fetched.
-        SourceError: the publisher does not answer, or not as it promises.
+        SourceError: the publisher does not answer, or not as it promises, or the code of the source fails.
         InputError: a reply says something that cannot be.
         StoreError: it cannot be written. In each case the store is as it was.
 
@@ -77,16 +82,34 @@ def fetch(workspace: Workspace, name: str, ask: Ask, setting: Setting | None = N
     found = find_source(name)
     if not found.can_be_fetched:
         raise UsageError(f"'{name}' cannot be fetched: the project carries it.", do="See: baken sources")
-    fetching = _Fetching(workspace, found, ask, setting)
     try:
-        outcome = fetching.run()
-    except Exception as error:
-        # What went wrong must be said also where it cannot be written down.
-        with suppress(OSError):
-            write_health(workspace, name, Health(at=setting.now(), failed=str(error)))
+        outcome = _Fetching(workspace, found, ask, setting).run()
+    except (StoreError, OSError):
+        # A full disk, or another program that writes, says nothing of the source.
         raise
-    write_health(workspace, name, Health(at=setting.now()))
+    except BakenError as error:
+        _remember(workspace, name, Health(at=setting.now(), failed=str(error)))
+        raise
+    except Exception as error:
+        said = _mistake(name, error)
+        _remember(workspace, name, Health(at=setting.now(), failed=str(said)))
+        raise said from error
+    _remember(workspace, name, Health(at=setting.now()))
     return outcome
+
+
+def _mistake(name: str, error: Exception) -> SourceError:
+    return SourceError(
+        f"the code of this source has a mistake ({type(error).__name__}: {error}).",
+        where=name,
+        do="Tell its maker, with what --verbose shows; nothing was changed.",
+    )
+
+
+def _remember(workspace: Workspace, name: str, health: Health) -> None:
+    """Write down how it went, if that can be: what came in, or what went wrong, is said in any case."""
+    with suppress(OSError):
+        write_health(workspace, name, health)
 
 
 def stand_in(base_url: str, base: str) -> str:
@@ -103,29 +126,54 @@ class _Fetching:
         self.adapter: Adapter = adapter(source)
         self.base = stand_in(setting.base_url, source.base)
         self.progress = Progress()
+        self.resumed = 0
 
     def run(self) -> Outcome:
-        with Client(self.setting.patience) as client:
-            stamp = self.adapter.modified(_Peek(client), self.base)
-            last = Reader(self.workspace).newest(self.source.id, str(self.ask))
-            if last is not None and stamp and last.modified == stamp and last.base == self.base:
-                return self._unchanged(last)
-            question = f"{self.base} {self.ask} {stamp}"
-            with Download(self.workspace, self.source.id, question, client) as download:
-                download.tell = self._came_in
-                try:
-                    ask = self._download(download)
-                    received = self._received(download, stamp)
-                    if last is not None and last.digest == received.digest:
-                        download.forget()
-                        return self._unchanged(last)
-                    outcome = self._store(download, received, ask, last)
-                except InputError:
-                    # What came in is no good: asked again it may be.
-                    download.forget()
+        with fetching(self.workspace, self.source.id), Client(self.setting.patience) as client:
+            try:
+                return self._once(client)
+            except InputError:
+                if not self.resumed:
                     raise
+            # What an earlier run left may be what is no good: all of it is asked for once more.
+            self.progress, self.resumed = Progress(), 0
+            return self._once(client)
+
+    def _once(self, client: Client) -> Outcome:
+        stamp = self.adapter.modified(_Peek(client), self.base)
+        last = Reader(self.workspace).newest(self.source.id, str(self.ask))
+        if last is not None and stamp and self._is_of(stamp, last):
+            return self._unchanged(last)
+        question = f"{self.base} {self.ask} {stamp}"
+        with Download(
+            self.workspace, self.source.id, question, client, stamped=bool(stamp), now=self.setting.now
+        ) as download:
+            download.tell = self._came_in
+            try:
+                ask = self._download(download)
+                received = self._received(download, stamp)
+                if last is not None and all(one.digest == received.digest for one in self._from(last)):
+                    outcome = self._unchanged(last)
+                else:
+                    outcome = self._store(download, received, ask, last)
+            except InputError:
+                # What came in is no good: asked again it may be.
+                self.resumed = download.resumed
                 download.forget()
-                return outcome
+                raise
+            download.forget()
+            return outcome
+
+    def _is_of(self, stamp: str, last: Received) -> bool:
+        return last.base == self.base and all(one.modified == stamp for one in self._from(last))
+
+    def _from(self, last: Received) -> list[Received]:
+        """A snapshot, and all that came after it of the same source to other questions.
+
+        These may have put something else in force, so that they too must be of the publisher's present state.
+        """
+        held = Reader(self.workspace).snapshots_of(self.source.id)
+        return [last, *takewhile(lambda one: one.id != last.id, held)]
 
     def _unchanged(self, last: Received) -> Outcome:
         return Outcome(source=self.source.id, received=None, last=last, changes=Changes(same=last.rows))
@@ -140,14 +188,23 @@ class _Fetching:
     def _download(self, download: Download) -> Ask:
         """Download, and once more from the beginning when the areas have been divided anew since."""
         self.adapter.download(self.ask, download, self.base)
-        before = Reader(self.workspace).newest(self.source.id)
-        now = self.adapter.classification(download.held())
-        if before is None or before.classification == now or self.ask.since is None:
-            return self.ask
         whole = replace(self.ask, since=None)
+        if self.ask.since is None or not self._is_divided_anew(whole, download):
+            return self.ask
         download.restart()
         self.adapter.download(whole, download, self.base)
         return whole
+
+    def _is_divided_anew(self, whole: Ask, download: Download) -> bool:
+        """Whether what is held of these areas stands in another division than what came in.
+
+        Where nothing is held for the same question, whatever is held of the source counts: it may be of an
+        area that is asked for too.
+        """
+        now = self.adapter.classification(download.held())
+        held = list(Reader(self.workspace).snapshots_of(self.source.id))
+        same = [one for one in held if one.asked.partition(_SINCE)[0] in (str(whole), str(Ask()))]
+        return any(one.classification != now for one in same[:1] or held)
 
     def _received(self, download: Download, stamp: str) -> Received:
         now = self.setting.now()

@@ -22,6 +22,7 @@ from baken.model.policy import Municipality
 from baken.model.snapshot import Snapshot
 from baken.model.text import Text
 from baken.sources.council_document import read_council_document
+from baken.sources.download import kept
 from baken.sources.figure_table import REQUIRED
 from baken.sources.held import combined
 from baken.sources.held import held as fetched
@@ -31,6 +32,7 @@ from baken.store.blobs import Blobs
 from baken.store.merge import Changes, Scope
 from baken.store.reader import Reader
 from baken.store.received import Part, Received
+from baken.store.trouble import writing_to
 from baken.store.workspace import Workspace
 from baken.store.writer import writer
 
@@ -65,18 +67,19 @@ def take_in(workspace: Workspace, table: OwnTable, now: datetime) -> tuple[Recei
 
     """
     blobs = Blobs(workspace.blobs)
-    parts = tuple(
-        Part(
-            name=name,
-            address=name,
-            sha256=blobs.keep(data),
-            size=len(data),
-            status=0,
-            content_type="",
-            received=now.astimezone(UTC),
+    with writing_to(workspace.blobs):
+        parts = tuple(
+            Part(
+                name=name,
+                address=name,
+                sha256=kept(blobs, data),
+                size=len(data),
+                status=0,
+                content_type="",
+                received=now.astimezone(UTC),
+            )
+            for name, data in table.files
         )
-        for name, data in table.files
-    )
     received = Received(
         id="",
         source=table.source,

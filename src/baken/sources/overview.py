@@ -33,13 +33,31 @@ class Overview:
 def overview(workspace: Workspace, today: date) -> tuple[Overview, ...]:
     """All sources, in the order of their names, and after them what was imported."""
     reader = Reader(workspace)
-    return tuple(_one(reader, found, today) for found in sources().values())
+    known = sources()
+    own = (reader.newest(name) for name in reader.sources if name not in known)
+    return tuple(
+        _one(reader, found, today) for found in (*known.values(), *(_own(one) for one in own if one))
+    )
+
+
+def _own(table: Received) -> SourceFile:
+    """A table that was imported, described as the sources are."""
+    return SourceFile(
+        id=table.source,
+        table=table.table,
+        title=table.title,
+        publisher=table.publisher,
+        licence=table.licence,
+        note=table.note,
+        taken=table.taken,
+        replaces=table.replaces,
+    )
 
 
 def _one(reader: Reader, found: SourceFile, today: date) -> Overview:
     held = reader.coverage(found.id)
     newest = reader.newest(found.id)
-    seen = read_health(reader.workspace, found.id)
+    problem = _problem(reader.workspace, found.id, newest)
     last = newest.received.date() if newest else found.taken
     expected = next_release(found.rhythm, last) if found.rhythm and last else None
     coverage, rows = (f"{held.first} - {held.last}", held.rows) if held else _carried(found)
@@ -50,9 +68,15 @@ def _one(reader: Reader, found: SourceFile, today: date) -> Overview:
         missing=sum(held.missing.values()) if held else 0,
         newest=newest,
         expected=expected,
-        health=_health(found, newest, bool(seen and seen.failed), expected, today),
-        problem=seen.failed if seen else "",
+        health=_health(found, newest, bool(problem), expected, today),
+        problem=problem,
     )
+
+
+def _problem(workspace: Workspace, source: str, newest: Received | None) -> str:
+    """What went wrong when it was last asked; nothing if something came in after that."""
+    seen = read_health(workspace, source)
+    return seen.failed if seen and (newest is None or seen.at >= newest.received) else ""
 
 
 def _health(

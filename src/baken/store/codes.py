@@ -49,7 +49,7 @@ class Codes:
         """
         found = self.numbers.get(text)
         if found is None:
-            if not text or len(text.splitlines()) != 1:
+            if text.splitlines() != [text]:
                 raise ValueError(f"{text!r} is no code")
             found = self.numbers[text] = len(self.texts)
             self.texts.append(text)

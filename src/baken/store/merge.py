@@ -108,7 +108,7 @@ class YearMerge:
         may = [name for name in self.staging.columns if name != "value"]
         if not may:
             return set()
-        found = self._run(f"SELECT {tells(may)} FROM {self._arriving(may)}").fetchone() or ()
+        (found,) = self._run(f"SELECT {tells(may)} FROM {self._arriving(may)}").fetchall()
         return {name for name, more in zip(may, found, strict=True) if more}
 
     def _compare(self, scope: Scope, columns: Sequence[str]) -> Changes:
@@ -149,8 +149,10 @@ class YearMerge:
             "-history",
             columns,
             f"""{rows_of(before, self.root, (*listed, "until", "withdrawn"))}
-            UNION ALL SELECT {names}, {self.number}::INTEGER, FALSE FROM {held} SEMI JOIN fresh USING ({_KEY})
-            UNION ALL SELECT {names}, {self.number}::INTEGER, TRUE FROM {held} SEMI JOIN gone USING ({_KEY})""",
+            UNION ALL SELECT {names}, {self.number}::INTEGER, FALSE
+                FROM {held} SEMI JOIN fresh USING ({_KEY})
+            UNION ALL SELECT {names}, {self.number}::INTEGER, TRUE
+                FROM {held} SEMI JOIN gone USING ({_KEY})""",
             ", until",
         )
 
@@ -166,8 +168,7 @@ class YearMerge:
         found = self._run(
             f"SELECT {_KEY} FROM (SELECT {columns} FROM {in_order_of_key}) WHERE {same} LIMIT 1"
         )
-        row = found.fetchone()
-        if row:
+        for row in found.fetchall():
             raise Twice(*row)
 
     def _arriving(self, columns: Sequence[str]) -> str:
@@ -185,8 +186,8 @@ class YearMerge:
         return "TRUE" if scope.areas is None else "c.area IN (SELECT area FROM asked)"
 
     def _count(self, rows: str) -> int:
-        found = self._run(f"SELECT count(*) FROM {rows}").fetchone()
-        return int(found[0]) if found else 0
+        ((number,),) = self._run(f"SELECT count(*) FROM {rows}").fetchall()
+        return int(number)
 
     def _run(self, query: str, *numbers: Iterable[int]) -> DuckDBPyConnection:
         return self.staging.connection.execute(query, [list(some) for some in numbers])

@@ -148,12 +148,14 @@ def writer(workspace: Workspace, *, memory: str = "256MB", patience: float = PAT
             areas = Codes(root / "areas.txt", index.areas)
             measures = Codes(root / "measures.txt", index.measures)
             yield Writer(workspace, folder, index, Staging(connection, folder, areas, measures))
-        finally:
-            connection.close()
-            shutil.rmtree(folder, ignore_errors=True)
+        except BaseException:
             # What was prepared and not put in force must not take room until the next time.
             with suppress(StoreError):
                 _sweep(root, read_index(root))
+            raise
+        finally:
+            connection.close()
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _sweep(root: Path, index: Index) -> None:
