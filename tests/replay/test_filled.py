@@ -16,6 +16,7 @@ import pytest
 from baken.replay.fill import sites_of
 from baken.replay.police import KINDS
 from baken.replay.server import Replay
+from baken.sources.bka_pks.source import tables
 
 from .conftest import asking, every_page
 
@@ -190,12 +191,18 @@ def test_recorded_lists_come_back_as_they_were(filled: Replay, data: Path, table
 
 def test_the_files_beside_the_tables(filled: Replay, data: Path) -> None:
     name = "2016-07-west-yorkshire-street.csv"
-    street = asking(filled)(f"/data.police.uk/police_uk/{name}")
+    street = asking(filled)(f"/data.police.uk/data/archive/2016-07/{name}")
     assert street.content == (data / "points/police_uk" / name).read_bytes()
-    years = [asking(filled)(f"/www.bka.de/pks/{year}.csv").text.splitlines() for year in range(2014, 2021)]
-    whole = (data / "neighbours/pks_aachen_region_2014_2020_derived.csv").read_text("utf-8").splitlines()
-    assert [whole[0]] * 7 == [lines[0] for lines in years]
-    assert sorted(line for lines in years for line in lines[1:]) == sorted(whole[1:])
+    published = rows_of(data / "neighbours/pks_aachen_region_2014_2020_derived.csv")
+    for year, table in tables().items():
+        answer = asking(filled)(f"/www.bka.de{table.path.format(year=year)}")
+        numbers, header, *rows = answer.content.decode("cp1252").splitlines()
+        assert numbers == "1;2;3;4;5;6"
+        assert header.split(";")[0] in table.key
+        found = [row.replace(",", "").split(";") for row in rows]
+        names = ("offence_key", "offence", "kreis_key", "kreis_name", "cases", "HZ_per_100k")
+        kept = [row for row in published if row["year"] == str(year)]
+        assert sorted(found) == sorted([row[name].replace(",", "") for name in names] for row in kept)
 
 
 def test_the_same_folder_gives_the_same_bytes(filled: Replay, data: Path) -> None:

@@ -66,12 +66,22 @@ def _tidy() -> object:
     shutil.rmtree(undisturbed()[0].parent)
 
 
-def kill_at_random(workspace: Workspace, chance: random.Random) -> bool:
+def seconds_of_a_commit(workspace: Workspace) -> float:
+    """How long it takes from the last row to the end."""
+    with started(workspace, 1) as process:
+        assert process.stdout
+        process.stdout.readline()
+        start = time.monotonic()
+        process.stdout.readline()
+        return time.monotonic() - start
+
+
+def kill_at_random(workspace: Workspace, chance: random.Random, longest: float) -> bool:
     """Kill a commit somewhere between its start and its end; whether it had ended by itself before."""
     with started(workspace, 1) as process:
         assert process.stdout
         assert process.stdout.readline() == "committing\n"
-        time.sleep(chance.random() * 0.6)
+        time.sleep(chance.random() * longest)
         process.kill()
         return "committed" in process.stdout.read()
 
@@ -79,10 +89,12 @@ def kill_at_random(workspace: Workspace, chance: random.Random) -> bool:
 def check_kills(tmp_path: Path, times: int) -> int:
     first, (old, new) = undisturbed()
     workspace, chance, cut_short = workspace_in(tmp_path), random.Random(times), 0
+    shutil.copytree(first, workspace.root)
+    longest = seconds_of_a_commit(workspace)
     for _ in range(times):
-        shutil.rmtree(workspace.root, ignore_errors=True)
+        shutil.rmtree(workspace.root)
         shutil.copytree(first, workspace.root)
-        cut_short += not kill_at_random(workspace, chance)
+        cut_short += not kill_at_random(workspace, chance, longest)
         reader = Reader(workspace)
         assert len(reader.index.snapshots) in (1, 2)
         rows = {1: 60 * 20, 2: 61 * 21}[len(reader.index.snapshots)] * 12 * 4

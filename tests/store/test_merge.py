@@ -18,6 +18,7 @@ from baken.model.period import Period
 from baken.store.merge import Changes
 from baken.store.reader import Reader
 from baken.store.workspace import Workspace
+from baken.store.writer import writer
 
 from .making import DAY, commit, counted, held_bytes, parquet_of, received
 
@@ -151,6 +152,8 @@ def test_only_the_newest_files_and_those_before_them_stay(tmp_path: Path) -> Non
     workspace = Workspace(tmp_path)
     for value in range(6):
         commit(workspace, [counted("GM0001", "2021-01", value)])
+    with writer(workspace):
+        pass
     assert len(parquet_of(workspace)) == 4
     assert len(Reader(workspace).versions("politie", "GM0001", "politie/1.1.1", Period.parse("2021-01"))) == 6
 

@@ -92,8 +92,8 @@ def _bka(data: Path) -> Files:
 
 def _aachen(data: Path, year: int, layout: Tables) -> bytes:
     """The rows of one year, written as the table of that year is."""
-    lines = [("1", "2", "3", "4", "5", "6")]
-    lines += [(layout.key[0], "Straftat", layout.area[0], "Kreis", layout.cases[0], layout.rate[0])]
+    header = (layout.key[0], "Straftat", layout.area[0], "Kreis", layout.cases[0], layout.rate[0])
+    lines: list[tuple[str, ...]] = [("1", "2", "3", "4", "5", "6"), header]
     for row in rows_of(text_of(data / _AACHEN)):
         if row["year"] == str(year):
             numbers = (_printed(row[name], layout) for name in ("cases", "HZ_per_100k"))

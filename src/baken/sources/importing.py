@@ -24,7 +24,7 @@ from baken.model.text import Text
 from baken.sources.council_document import read_council_document
 from baken.sources.download import kept
 from baken.sources.figure_table import REQUIRED
-from baken.sources.held import combined
+from baken.sources.held import OWN, combined
 from baken.sources.held import held as fetched
 from baken.sources.own import load_mapping, read_own, suggest, write_mapping
 from baken.sources.registry import carried
@@ -36,7 +36,6 @@ from baken.store.trouble import writing_to
 from baken.store.workspace import Workspace
 from baken.store.writer import writer
 
-PREFIX = "eigen-"
 _DOCUMENTS = (".txt", ".md")
 
 
@@ -56,7 +55,7 @@ class OwnTable:
     @property
     def source(self) -> str:
         """What the table is called among the sources."""
-        return PREFIX + (re.sub(r"[^a-z0-9]+", "-", self.name.casefold()).strip("-") or "tabel")
+        return OWN + (re.sub(r"[^a-z0-9]+", "-", self.name.casefold()).strip("-") or "tabel")
 
 
 def take_in(workspace: Workspace, table: OwnTable, now: datetime) -> tuple[Received, Changes]:

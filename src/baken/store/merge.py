@@ -86,15 +86,11 @@ class YearMerge:
         """
         columns = in_order(self._columns_that_tell())
         if self.held.current is None:
-            current = self._write(
-                "", columns, f"SELECT *, {self.number}::INTEGER AS since FROM {self._arriving(columns)}"
-            )
-            self._refuse_twice(f"read_parquet({quoted(self.folder / current.name)})")
-            return (
-                Changes(new=self._count(f"read_parquet({quoted(self.folder / current.name)})")),
-                current,
-                None,
-            )
+            rows = f"SELECT *, {self.number}::INTEGER AS since FROM {self._arriving(columns)}"
+            current = self._write("", columns, rows)
+            written = f"read_parquet({quoted(self.folder / current.name)})"
+            self._refuse_twice(written)
+            return Changes(new=self._count(written)), current, None
         self._refuse_twice(f"(SELECT {_KEY} FROM {self._arriving(())} ORDER BY {_KEY})")
         columns = in_order({*columns, *self.held.current.columns})
         changes = self._compare(scope, columns)

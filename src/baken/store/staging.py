@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from baken.model.observation import Observation
 from baken.store.columns import Batch
-from baken.store.layout import CONTENT, DEFAULTS, KEY, File, in_order, quoted, rows_of
+from baken.store.layout import CONTENT, DEFAULTS, KEY, KINDS, File, in_order, quoted, rows_of
 from baken.store.rows import NOTHING, as_row
 from baken.store.trouble import writing_to
 
@@ -86,7 +86,9 @@ class Staging:
     def _put_aside(self, arrays: dict[str, Any], formulas: dict[str, str]) -> None:
         formulas = {name: text for name, text in formulas.items() if text != DEFAULTS.get(name)}
         columns = in_order({*arrays, *formulas})
-        listed = ", ".join(f"{formulas.get(name, name)} AS {name}" for name in (*KEY, *columns))
+        listed = ", ".join(
+            f"({formulas.get(name, name)})::{KINDS[name]} AS {name}" for name in (*KEY, *columns)
+        )
         file = File(name=f"{len(self.files)}.parquet", columns=columns)
         self.connection.register("batch", arrays)
         try:
@@ -123,19 +125,16 @@ def _joined(batches: Sequence[Batch]) -> tuple[dict[str, Any], dict[str, str]]:
             whole = [np.broadcast_to(v, n) for v, n in zip(values, lengths, strict=True)]
             arrays[name] = np.concatenate(whole)
             if DEFAULTS.get(name) == "0" and not arrays[name].any():
-                formulas[name] = str(0)
+                formulas[name] = "0"
                 del arrays[name]
-    missing = "presence" in arrays or formulas["presence"] != "0"
-    measured = (
-        "CASE WHEN " + ("presence" if "presence" in arrays else formulas["presence"]) + " = 0 THEN {} END"
-    )
-    if missing:
-        formulas["value"] = measured.format("value")
     if first.lower is not None:
         arrays["low"] = np.concatenate([batch.lower for batch in batches])
         arrays["high"] = np.concatenate([batch.upper for batch in batches])
-        formulas["low"], formulas["high"] = measured.format("low"), measured.format("high")
-        formulas["margin_decimals"] = "decimals" if "decimals" in arrays else formulas["decimals"]
+        formulas["margin_decimals"] = formulas.get("decimals", "decimals")
+    presence = formulas.get("presence", "presence")
+    if presence != "0":
+        for name in arrays.keys() & {"value", "low", "high"}:
+            formulas[name] = f"CASE WHEN {presence} = 0 THEN {name} END"
     return arrays, formulas
 
 
@@ -156,7 +155,7 @@ def _columns(rows: Sequence[tuple[Any, ...]]) -> tuple[dict[str, Any], dict[str,
             arrays[name] = np.array(cells, dtype=bool)
         else:
             arrays[name] = np.array(cells, dtype=np.int64)
-            formulas[name] = f"NULLIF({name}, {NOTHING})" if kind == "BIGINT" else f"{name}::{kind}"
+            formulas[name] = f"NULLIF({name}, {NOTHING})" if kind == "BIGINT" else name
     return arrays, formulas
 
 

@@ -123,15 +123,17 @@ def asked_areas(codes: Iterable[Code], starts: tuple[str, ...]) -> tuple[Code, .
 
 
 def check_present(asked: Iterable[Code], municipality: str | None, table: str) -> None:
-    """Refuse a table that does not have the municipality.
+    """Refuse a table that has none of the areas that were asked; one that lacks some is noted when read.
 
     Raises:
-        InputError: no area of it is in the list of codes.
+        InputError: neither the municipality nor an area beside it is in the list of codes.
 
     """
-    if municipality and not any(one.code[2:6] == municipality[2:] for one in asked):
+    if municipality and not any(True for _ in asked):
         raise InputError(
-            f"the table has no area of {municipality}.", where=table, do="Check the code of the municipality."
+            f"the table has no area of {municipality}, and none beside it.",
+            where=table,
+            do="Check the code of the municipality.",
         )
 
 

@@ -101,7 +101,7 @@ def read_table(layout: OData3, ask: Ask, parts: Parts, codes: AreaCodes) -> Tabl
     """What the table says of itself.
 
     Raises:
-        InputError: a column is missing or new, or the municipality is not in it.
+        InputError: a column is missing or new, or no area that is asked is in it.
 
     """
     columns = {

@@ -83,7 +83,7 @@ def read_table(layout: OData4, ask: Ask, parts: Parts, names: AreaCodes) -> Tabl
     """What the table says of itself.
 
     Raises:
-        InputError: a measure, dimension or key is not there, or the municipality is not.
+        InputError: a measure, dimension or key is not there, or no area that is asked is.
 
     """
     measures = [one for _, page in all_pages(Page[_Measure], parts, "MeasureCodes") for one in page.value]
