@@ -67,7 +67,7 @@ def test_a_row_without_a_place_counts_under_the_force() -> None:
     assert (found.area, found.count) == (NOWHERE, 1)
 
 
-@given(st.lists(st.sampled_from(["E01007359", "E01011732", ""]), max_size=40))
+@given(st.lists(st.sampled_from(["E01007359", "E01011732", ""]), min_size=1, max_size=40))
 def test_no_row_is_dropped_and_none_counts_twice(places: list[str]) -> None:
     found = read(rows(*(f"a,2016-07,X,-1.5,53.5,Street,{place},Name,Drugs" for place in places))).rows
     wanted = Counter(place or NOWHERE for place in places)
@@ -75,7 +75,13 @@ def test_no_row_is_dropped_and_none_counts_twice(places: list[str]) -> None:
 
 
 def test_an_area_without_a_row_gives_nothing_and_no_zero() -> None:
-    assert read(rows()).rows == []
+    found = read(rows("a,2016-07,X,-1.5,53.5,Street,E01007359,Name,Drugs")).rows
+    assert [row.area for row in found] == ["E01007359"]
+
+
+def test_a_file_without_a_single_row_is_refused() -> None:
+    with pytest.raises(InputError, match="the table has no rows"):
+        read(rows())
 
 
 @pytest.mark.parametrize(

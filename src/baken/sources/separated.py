@@ -32,7 +32,7 @@ def read_separated(
         is_header: tells the header from lines above it.
 
     Raises:
-        InputError: the bytes are no such text, there is no header, or a row has another number of cells.
+        InputError: the bytes are no such text, there is no header or no row, or a row has another number of cells.
 
     """
     try:
@@ -41,6 +41,7 @@ def read_separated(
         raise InputError(f"the bytes are not {encoding} text.", where=part, do=AGAIN) from error
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     header: list[str] = []
+    rows = 0
     try:
         for cells in reader:
             if not header:
@@ -48,12 +49,13 @@ def read_separated(
             elif len(cells) != len(header):
                 raise _short(len(cells), len(header), part, reader.line_num)
             else:
+                rows += 1
                 pairs = zip(header, cells, strict=True)
                 yield reader.line_num, {name: cell.strip() for name, cell in pairs if name}
     except csv.Error as error:
         raise InputError(f"line {reader.line_num} is no row: {error}.", where=part, do=AGAIN) from error
-    if not header:
-        raise InputError("the table has no header.", where=part, do=AGAIN)
+    if not rows:
+        raise InputError(f"the table has no {'rows' if header else 'header'}.", where=part, do=AGAIN)
 
 
 def _short(found: int, expected: int, part: str, line: int) -> InputError:

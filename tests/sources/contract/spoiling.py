@@ -28,7 +28,7 @@ def changed(parts: Bytes, part: str, change: Any) -> Bytes:
     return Bytes({**parts, part: json.dumps(data).encode()})
 
 
-def refused(name: str, parts: Bytes, words: str, ask: Ask = CITY) -> None:
+def assert_refused(name: str, parts: Bytes, words: str, ask: Ask = CITY) -> None:
     with pytest.raises(InputError, match=words) as error:
         read(name, ask, parts)
     assert "\n" not in str(error.value)

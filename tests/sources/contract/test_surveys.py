@@ -16,7 +16,7 @@ from fetching import Bytes
 
 from .asking import fetched, read
 from .publishers import TOPICS, sites
-from .spoiling import CITY, ROWS, changed, parts_of, refused
+from .spoiling import CITY, ROWS, assert_refused, changed, parts_of
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +75,7 @@ def test_margins_that_do_not_hold_their_value_are_refused(publishers: Sequence[S
             if row["Marges"] == "MBG0095":
                 row["VoeltZichWelEensOnveiligInBuurt_1"] = 0.1
 
-    refused(
+    assert_refused(
         "cbs_81877ned", changed(parts_of("cbs_81877ned", publishers), ROWS, put), "do not hold their value"
     )
 
@@ -83,4 +83,4 @@ def test_margins_that_do_not_hold_their_value_are_refused(publishers: Sequence[S
 def test_margins_with_other_codes_are_refused(publishers: Sequence[Site]) -> None:
     parts = parts_of("cbs_85146ned", publishers)
     parts = Bytes({name: data.replace(b"MOG0095", b"XOG0095") for name, data in parts.items()})
-    refused("cbs_85146ned", parts, "cannot be told from the codes MW00000, XOG0095, MBG0095")
+    assert_refused("cbs_85146ned", parts, "cannot be told from the codes MW00000, XOG0095, MBG0095")
