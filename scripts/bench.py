@@ -18,10 +18,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from fnmatch import fnmatch
 from pathlib import Path
 
+import bench_fetch
 from chromium import ARGUMENTS, find_chromium
 from playwright.sync_api import sync_playwright
 from scipy.special import gammaincinv
@@ -35,7 +36,10 @@ RUNS = 5
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
-    """One result; ``ratio`` is value / reference, and a goal is an upper bound on the value."""
+    """One result; ``ratio`` is value / reference.
+
+    A goal is an upper bound on the value, and of a speed a lower bound.
+    """
 
     name: str
     value: float
@@ -55,6 +59,12 @@ def measurement(
     ratio = round(value / rival[1], 4) if rival else None
     met = None if goal is None else value <= goal
     return Measurement(name, round(value, 6), unit, rival[0] if rival else None, reference, ratio, goal, met)
+
+
+def faster(name: str, value: float, unit: str, times: float, rival: tuple[str, float]) -> Measurement:
+    """The same of a speed, which must be so many times that of the rival."""
+    found = measurement(name, value, unit, None, rival)
+    return replace(found, goal=round(times * rival[1], 6), met=value >= times * rival[1])
 
 
 def seconds(*command: str) -> float:
@@ -106,6 +116,8 @@ def build() -> Iterator[Measurement]:
         plain = sum(map(len, sizes)) / 1024
         yield measurement("start page over the wire", wire, "KiB", 50.0, ("uncompressed", plain))
         yield measurement("start page requests", requests_of(site), "requests", 3)
+        opened, blank = start_page_opens(site)
+        yield measurement("start page opens", opened, "s", 2.0, ("a page without content", blank))
 
 
 def requests_of(site: Path) -> int:
@@ -119,6 +131,29 @@ def requests_of(site: Path) -> int:
         page.wait_for_load_state("networkidle")
         browser.close()
     return len(asked)
+
+
+def start_page_opens(site: Path) -> tuple[float, float]:
+    """How long the browser takes from asking for the start page to its load event, beside an empty page.
+
+    Every opening is one of a fresh profile, so that nothing comes from its cache.
+    """
+    empty = site / "empty.html"
+    empty.write_text("<!doctype html><title>-</title>\n", encoding="utf-8")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
+
+        def opened(file: Path) -> float:
+            context = browser.new_context()
+            page = context.new_page()
+            page.goto(file.as_uri(), wait_until="load")
+            taken = page.evaluate("performance.getEntriesByType('navigation')[0].loadEventStart")
+            context.close()
+            return float(taken) / 1000
+
+        found = in_turn(lambda: opened(site / "index.html"), lambda: opened(empty))
+        browser.close()
+    return found
 
 
 def poisson() -> Iterator[Measurement]:
@@ -153,12 +188,27 @@ def store() -> Iterator[Measurement]:
         yield measurement(one["name"], one["value"], one["unit"], one["goal"], rival)
 
 
+def fetch() -> Iterator[Measurement]:
+    """A table of the size of a country, fetched from a server on this machine."""
+    own, rival = bench_fetch.compare()
+    millions = round(own.rows / 1e6)
+    yield faster(
+        f"fetch {millions} million rows",
+        own.speed,
+        "rows/s",
+        bench_fetch.TIMES_FASTER,
+        ("cbsodata", rival.speed),
+    )
+    yield measurement(f"memory to fetch {millions} million rows", own.memory, "MB", bench_fetch.MEMORY)
+
+
 BENCHES = {
     "import": import_baken,
     "indicators": indicators,
     "build": build,
     "poisson": poisson,
     "store": store,
+    "fetch": fetch,
 }
 
 

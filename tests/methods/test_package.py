@@ -35,6 +35,7 @@ def test_methods_on_plain_numbers_need_no_numpy() -> None:
         "against_reference([9, 7, None], 5, [6, 4, None], [12, 10, None])",
         "rate_change((429, 132), (122753, 120227), overdispersion=2)",
         "rounded_rate_change((6.4, 6.6), (122753, 120227), 1)",
+        "relative_change((100, 140), (900, 880))",
         "implied_count(12.8, 120227)",
         "poisson_limits(1539)",
         "share_interval(0.187, 1000)",

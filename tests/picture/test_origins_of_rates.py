@@ -13,7 +13,7 @@ from baken.catalogue.catalogue import load_catalogue
 from baken.model.indicator import KnownYear
 from baken.model.observation import Observation
 from baken.picture.derive import indicator_series, reproduces
-from baken.picture.material import Material
+from baken.picture.material import Material, load_material
 from baken.picture.origins import origins_of
 from baken.picture.picture import SafetyPicture
 from baken.picture.series import Origins
@@ -115,7 +115,12 @@ def test_every_known_year_of_the_catalogue_is_reproduced_by_the_counts_that_are_
         assert reproduces(held, name, "NL") == (True,)
 
 
-def test_every_rate_says_that_people_from_outside_are_no_inhabitants() -> None:
-    for found in carried(DECK).records:
+@pytest.mark.requirement("CASE-05")
+@pytest.mark.parametrize("code", ["GM0935", "GM9999"])
+def test_every_rate_says_that_people_from_outside_are_no_inhabitants(code: str) -> None:
+    picture = SafetyPicture(load_material(code, DECK))
+    local = [found for area in picture.local_areas for found in picture.local(area.code)]
+    assert bool(local) is (code == "GM9999")
+    for found in (*picture.records, *local):
         rate = found.unit.denominator is not None and not found.indicator.is_survey
         assert ("border" in {one.rule for one in found.caveats}) is rate

@@ -175,6 +175,34 @@ def test_batches_of_every_shape_are_the_observations_that_they_stand_for(tmp_pat
     assert found[4].period == Period(PeriodKind.WAVE, 2020)
 
 
+def test_margins_can_have_more_decimals_than_their_value(tmp_path: Path) -> None:
+    workspace = Workspace(tmp_path)
+    with writer(workspace) as at:
+        area = np.array([at.areas.number("GM0935")], dtype=np.int32)
+        names = ("plain", "finer")
+        for name, decimals, low, high in zip(names, (None, 2), (231, 2305), (253, 2535), strict=True):
+            at.staging.add(
+                Batch(
+                    measure=at.measures.number(name),
+                    area=area,
+                    period=np.array([202040], dtype=np.int32),
+                    value=np.array([242]),
+                    decimals=1,
+                    precision=2,
+                    unit="percent",
+                    lower=np.array([low]),
+                    upper=np.array([high]),
+                    margin_decimals=decimals,
+                )
+            )
+        at.commit(received(), Scope())
+    found = Reader(workspace).observations("politie", ["GM0935"], names)
+    assert {one.indicator: (str(one.value), str(one.lower), str(one.upper)) for one in found} == {
+        "plain": ("24.2", "23.1", "25.3"),
+        "finer": ("24.2", "23.05", "25.35"),
+    }
+
+
 def test_a_workspace_may_lie_anywhere(tmp_path: Path) -> None:
     workspace = Workspace(tmp_path / 'it\'s "één" [x] {a,b} *' / "werk ruimte%20")
     commit(workspace, [counted("GM0935", "2020", 4)])

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page, Request
 
+from baken.model.number import format_number
 from baken.model.text import Language
 from baken.web import assets
 from baken.web.pages import Kind
@@ -194,6 +196,37 @@ def test_the_start_page_takes_at_most_three_requests(site: Site, tab: Page, lang
     tab.goto(site.address + SitePage(Kind.HOME, language).path, wait_until="networkidle")
     assert len(asked) <= 3
     assert all(one.url.startswith(site.address) for one in asked)
+
+
+@pytest.mark.requirement("SRC-11")
+@pytest.mark.parametrize("language", list(Language))
+def test_the_start_page_is_accessible_and_leads_to_every_figure_of_the_council_s_table(
+    maastricht: Site, tab: Page, language: Language
+) -> None:
+    held = maastricht.picture.material.holdings.snapshots
+    (table,) = (one for one in held if one.source == "raadsvoorstel_2023")
+    assert len(table.observations) == 55
+    tab.goto(maastricht.address + SitePage(Kind.HOME, language).path, wait_until="load")
+    assert problems(tab) == []
+    card = tab.locator(".card tr")
+    for name in sorted({one.indicator for one in table.observations}):
+        record = maastricht.picture.record(name, maastricht.code)
+        page = SitePage(Kind.INDICATOR, language, name)
+        row = card.filter(has=tab.locator(f'a[href$="{page.path.rpartition("/")[2]}"]')).first
+        assert row.is_visible()
+        assert record.latest
+        value = format_number(record.latest.value or 0, record.indicator.decimals, language)
+        assert value in row.inner_text()
+        address = row.locator("a").evaluate("element => element.href")
+        assert address == maastricht.address + page.path
+        rows = {cells[0]: cells[1] for cells in maastricht.tree(page.path).one("table", "wide").rows()}
+        for one in table.observations:
+            if one.indicator == name:
+                value = (
+                    "" if one.value is None else format_number(one.value, record.indicator.decimals, language)
+                )
+                shown = rows[str(one.period)]
+                assert shown == value if value else not re.search(r"\d", shown), (name, one.period)
 
 
 def test_a_municipality_plugs_in_its_own_tokens_as_a_file(

@@ -380,3 +380,23 @@ def test_a_municipality_brings_its_own_style_as_a_file(maastricht: Site, example
     own, default = (site.files["assets/baken.css"].decode() for site in (example, maastricht))
     assert own.index("#0f2f52") < own.index("#4a2a63"), "the own tokens stand after the defaults"
     assert "#4a2a63" not in default
+
+
+@pytest.mark.requirement("CASE-05")
+@pytest.mark.parametrize("language", list(Language))
+def test_wherever_a_rate_stands_the_page_says_who_is_no_inhabitant(site: Site, language: Language) -> None:
+    note = site.picture.material.catalogue.guidance["border"].text.in_(language)
+    rates = [one for one in site.picture.records if one.unit.denominator and not one.indicator.is_survey]
+    assert rates
+    for record in site.picture.records:
+        page = site.page(Kind.INDICATOR, record.indicator.id, language)
+        assert any(one.startswith(note) for one in caveats(page)) is (record in rates), record.indicator.id
+    assert note in site.page(Kind.HOME, language=language).text
+    names = {one.indicator.id for one in rates}
+    for theme in site.picture.material.municipality.themes:
+        shown = names & {one.indicator.id for one in site.picture.theme(theme.id).records}
+        assert (note in site.page(Kind.THEME, theme.id, language).text) is bool(shown), theme.id
+    for area in site.picture.local_areas:
+        kind = Kind.DISTRICT if area.code.startswith("SD") else Kind.NEIGHBOURHOOD
+        shown = names & {one.indicator.id for one in site.picture.local(area.code) if one.latest}
+        assert (note in site.page(kind, area.code, language).text) is bool(shown), area.code

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from baken.methods.ranking import AgainstReference, Rank, against_reference, rank_of
     from baken.methods.rate_change import RateChange, rate_change
     from baken.methods.rate_interval import CountInterval, RateInterval, count_interval, rate_interval
+    from baken.methods.relative_change import RelativeChange, relative_change
     from baken.methods.rounded_rate_change import RoundedRateChange, rounded_rate_change
     from baken.methods.rounding import half_up
     from baken.methods.share_change import ShareChange, share_change
@@ -41,6 +42,7 @@ __all__ = [
     "Rank",
     "RateChange",
     "RateInterval",
+    "RelativeChange",
     "RoundedRateChange",
     "ShareChange",
     "ShareInterval",
@@ -55,6 +57,7 @@ __all__ = [
     "rank_of",
     "rate_change",
     "rate_interval",
+    "relative_change",
     "respondents_needed",
     "rounded_rate_change",
     "share_change",
@@ -69,6 +72,7 @@ _FILES = {
     "ranking": ("AgainstReference", "Rank", "against_reference", "rank_of"),
     "rate_change": ("RateChange", "rate_change"),
     "rate_interval": ("CountInterval", "RateInterval", "count_interval", "rate_interval"),
+    "relative_change": ("RelativeChange", "relative_change"),
     "rounded_rate_change": ("RoundedRateChange", "rounded_rate_change"),
     "rounding": ("half_up",),
     "share_change": ("ShareChange", "share_change"),

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -49,8 +50,21 @@ def breaks_between(
     catalogue: Catalogue, indicator: Indicator, start: Period, end: Period
 ) -> tuple[Break, ...]:
     """The series breaks that lie between the middles of two periods, oldest first."""
+    return _between(breaks_of(catalogue, indicator), start, end)
+
+
+def breaks_of_measure_between(
+    catalogue: Catalogue, measure: str, start: Period, end: Period
+) -> tuple[Break, ...]:
+    """The same for one counted measure, such as ``politie-overlast/E35``."""
+    system, _, code = measure.partition("/")
+    found = tuple(one for one in catalogue.breaks if _concerns(one, measure, system, {code}))
+    return _between(found, start, end)
+
+
+def _between(breaks: tuple[Break, ...], start: Period, end: Period) -> tuple[Break, ...]:
     low, high = _middle(start), _middle(end)
-    found = [one for one in breaks_of(catalogue, indicator) if low < one.date <= high]
+    found = [one for one in breaks if low < one.date <= high]
     return tuple(sorted(found, key=lambda one: one.date))
 
 
@@ -60,15 +74,19 @@ def breaks_of(catalogue: Catalogue, indicator: Indicator) -> tuple[Break, ...]:
     A break names indicators, or codes of a counting system, or a whole counting system.
     """
     versions = catalogue.indicators[indicator.id]
-    return tuple(one for one in catalogue.breaks if any(_concerns(one, version) for version in versions))
+    return tuple(
+        one
+        for one in catalogue.breaks
+        if any(_concerns(one, each.id, each.system, {*each.numerator, *each.covers}) for each in versions)
+    )
 
 
-def _concerns(one: Break, indicator: Indicator) -> bool:
+def _concerns(one: Break, name: str, system: str, codes: Set[str]) -> bool:
     if one.indicators:
-        return indicator.id in one.indicators
-    if one.codes and not set(one.codes) & {*indicator.numerator, *indicator.covers}:
+        return name in one.indicators
+    if one.codes and codes.isdisjoint(one.codes):
         return False
-    return indicator.system in one.systems
+    return system in one.systems
 
 
 def _middle(period: Period) -> date:

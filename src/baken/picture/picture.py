@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from baken.model.area import Area, AreaLevel
-from baken.model.errors import PublicationError
+from baken.model.errors import PublicationError, UsageError
 from baken.model.figure import Comparison, Figure, Rank
 from baken.model.finding import Highlight, Review, StatementCheck
 from baken.model.indicator import Direction, Indicator
@@ -29,6 +29,7 @@ from baken.picture.origins import origins_of
 from baken.picture.sentences import sentence
 from baken.picture.series import IndicatorPicture, figure_at, freshness
 from baken.picture.starts import start_points
+from baken.picture.themes import ThemePicture, documents_of
 
 _LOCAL_LEVELS = (AreaLevel.DISTRICT, AreaLevel.NEIGHBOURHOOD)
 
@@ -148,6 +149,30 @@ class SafetyPicture:
                         value=latest.value,
                         threshold=limits[name],
                     )
+
+    def theme(self, name: str) -> ThemePicture:
+        """Everything about one theme, by its id: its figures and the documents that it rests on.
+
+        Raises:
+            UsageError: the municipality has no such theme.
+
+        """
+        municipality = self.material.municipality
+        found = next((one for one in municipality.themes if one.id == name), None)
+        if found is None:
+            known = ", ".join(one.id for one in municipality.themes)
+            raise UsageError(f"{municipality.name} has no theme '{name}'.", do=f"Known: {known}.")
+        return ThemePicture(
+            theme=found,
+            records=self.theme_records(found),
+            without_figures=tuple(one for one in self.without_figures if one.id in found.indicators),
+            reviews=tuple(
+                (one, self.record(one.indicator, municipality.code))
+                for one in self.reviews
+                if one.theme == name
+            ),
+            documents=documents_of(municipality, found),
+        )
 
     def theme_records(self, theme: Theme) -> tuple[IndicatorPicture, ...]:
         """The records of one theme in the order of the theme."""

@@ -18,7 +18,7 @@ from baken.model.errors import BakenError
 from baken.model.observation import Observation
 from baken.model.period import Period, PeriodKind
 from baken.replay.recorded import Recording, write_recordings
-from baken.sources.adapters import adapter
+from baken.sources.adapters import adapter, read_parts
 from baken.sources.asking import ask_for
 from baken.sources.client import Client, Patience, Reply
 from baken.sources.contract import Ask
@@ -79,7 +79,7 @@ def _probe(source: SourceFile, ask: Ask, base_url: str, patience: Patience, fold
         try:
             asked.modified(heard, base)
             asked.download(ask, heard, base)
-            asked.read(ask, heard, found)
+            read_parts(asked, ask, heard, found, source.id)
         except BakenError as error:
             problem = str(error)
     if heard.replies:

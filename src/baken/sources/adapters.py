@@ -7,13 +7,14 @@ from __future__ import annotations
 from importlib import import_module
 from typing import cast
 
-from baken.model.errors import UsageError
-from baken.sources.contract import Adapter
+from baken.model.errors import InputError, UsageError
+from baken.sources.contract import Adapter, Ask, Parts, Sink
 from baken.sources.description import SourceFile
 from baken.sources.protocols.area_codes import AreaCodes
 from baken.sources.protocols.features import FeatureAdapter
 from baken.sources.protocols.odata3 import OData3Adapter
 from baken.sources.protocols.odata4 import OData4Adapter
+from baken.sources.protocols.replies import AGAIN
 from baken.sources.registry import ROOT
 
 
@@ -35,3 +36,19 @@ def adapter(source: SourceFile) -> Adapter:
     if source.features:
         return FeatureAdapter(source.features, source.publisher)
     return cast("Adapter", import_module(f"baken.sources.{source.id}.source").adapter())
+
+
+def read_parts(asked: Adapter, ask: Ask, parts: Parts, sink: Sink, source: str) -> None:
+    """Read with an adapter; a period, number or code that cannot be is the fault of the reply.
+
+    Raises:
+        InputError: a reply is not what the publisher promised, or says something that cannot be.
+
+    """
+    try:
+        asked.read(ask, parts, sink)
+    except ValueError as error:
+        said = " ".join(str(error).split())
+        raise InputError(
+            f"a reply says something that cannot be ({said}).", where=source, do=AGAIN
+        ) from error

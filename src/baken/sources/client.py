@@ -8,11 +8,13 @@ server (5xx) are tried again; anything else is said at once.
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from io import BytesIO
 from typing import TYPE_CHECKING, Self
 
 from baken.model.errors import SourceError
@@ -24,6 +26,10 @@ _AGENT = "baken"
 _REDIRECTS = 3
 # So many bytes of a refusal are read.
 _SAID = 1000
+# So much of an address is shown.
+_SHOWN = 160
+# A try that fails is told when the last has failed, and not by whoever repeats it.
+logging.getLogger("stamina").addHandler(logging.NullHandler())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +69,20 @@ class Client:
         self, patience: Patience | None = None, tell: Callable[[int], None] = lambda _: None
     ) -> None:
         """Connect to nothing yet. ``tell`` hears of every piece that comes in, in bytes."""
+        from urllib.request import getproxies
+
         import httpx
+
+        from baken.sources.direct import Direct
 
         self.patience = patience or Patience()
         self._tell = tell
+        trust = httpx.create_ssl_context()
+        # Through a proxy goes httpx itself.
+        direct = {} if getproxies() else dict.fromkeys(("http://", "https://"), Direct(trust))
         self._client = httpx.Client(
+            verify=trust,
+            mounts=direct,
             timeout=httpx.Timeout(self.patience.read, connect=self.patience.connect),
             headers={"User-Agent": _AGENT, "Accept-Encoding": "gzip"},
             follow_redirects=True,
@@ -104,7 +119,7 @@ class Client:
                     return self._once(address)
         except _AgainError as error:
             raise SourceError(
-                f"{error.why} ({patience.attempts} tries).", where=address, do="Try again later."
+                f"{error.why} ({patience.attempts} tries).", where=_place(address), do="Try again later."
             ) from error
         raise AssertionError("unreachable")
 
@@ -125,9 +140,9 @@ class Client:
         except httpx.DecodingError as error:
             raise _AgainError("the reply cannot be unpacked") from error
         except httpx.TooManyRedirects as error:
-            raise SourceError("the address leads in a circle.", where=address) from error
+            raise SourceError("the address leads in a circle.", where=_place(address)) from error
         except (httpx.InvalidURL, httpx.UnsupportedProtocol) as error:
-            raise SourceError(f"this is no address ({error}).", where=address) from error
+            raise SourceError(f"this is no address ({error}).", where=_place(address)) from error
         except httpx.TransportError as error:
             raise _AgainError(f"the connection failed ({_words(error)})") from error
         kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
@@ -143,7 +158,7 @@ class Client:
             said = self._said(response)
             raise SourceError(
                 f"the publisher answers {status} {response.reason_phrase}" + (f": {said}" if said else "."),
-                where=address,
+                where=_place(address),
                 do="The table may have been renamed or withdrawn; look at the publisher's site.",
             )
 
@@ -158,20 +173,20 @@ class Client:
         return "" if "<html" in text.casefold() else " ".join(text.split())[:200]
 
     def _body(self, response: httpx.Response, address: str) -> bytes:
-        pieces, size, until = [], 0, time.monotonic() + self.patience.reply
+        # Grows in place: a list of pieces would be held twice when it is put together.
+        whole, until = BytesIO(), time.monotonic() + self.patience.reply
         for piece in response.iter_bytes():
-            size += len(piece)
-            if size > self.patience.largest:
+            if whole.tell() + len(piece) > self.patience.largest:
                 raise SourceError(
                     f"the reply is larger than {self.patience.largest // 2**20} MiB.",
-                    where=address,
+                    where=_place(address),
                     do="Something is wrong with it; nothing of it was kept.",
                 )
             if time.monotonic() > until:
                 raise _AgainError(f"the reply takes longer than {self.patience.reply:.0f} seconds")
-            pieces.append(piece)
+            whole.write(piece)
             self._tell(len(piece))
-        return b"".join(pieces)
+        return whole.getvalue()
 
 
 def _check_kind(kind: str, body: bytes) -> None:
@@ -183,8 +198,13 @@ def _check_kind(kind: str, body: bytes) -> None:
     if "json" in kind:
         try:
             msgspec.json.decode(body, type=msgspec.Raw)
-        except msgspec.DecodeError as error:
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise _AgainError("the reply is not whole: its JSON is broken") from error
+
+
+def _place(address: str) -> str:
+    """The address as a message names it: a question can be longer than a line."""
+    return address if len(address) <= _SHOWN else f"{address[:_SHOWN]}..."
 
 
 def _wait(text: str) -> float | None:

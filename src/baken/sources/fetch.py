@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from baken.model.errors import BakenError, InputError, SourceError, StoreError, UsageError
 from baken.model.observation import Observation
-from baken.sources.adapters import adapter
+from baken.sources.adapters import adapter, read_parts
 from baken.sources.client import Client, Patience
 from baken.sources.clock import now
 from baken.sources.contract import Adapter, Ask
@@ -231,7 +231,7 @@ class _Fetching:
     def _store(self, download: Download, received: Received, ask: Ask, last: Received | None) -> Outcome:
         with writer(self.workspace) as at:
             sink = _Sink(at, self._rows)
-            self.adapter.read(ask, download.held(), sink)
+            read_parts(self.adapter, ask, download.held(), sink, self.source.id)
             if not len(at.staging) and not download.parts:
                 raise SourceError("the publisher sent nothing.", where=self.base)
             full = replace(received, unmapped=tuple(sink.places), notes=tuple(sink.notes))

@@ -43,7 +43,8 @@ class Batch:
 
     ``measure``, ``area`` (int32) are codes of the store's dictionaries, ``period`` (int32) comes from
     ``period_code``, ``value`` (int64) is without its decimals and means nothing where ``presence`` (int8)
-    is not 0. ``lower`` and ``upper`` (int64) are the margins of a survey, with the same decimals.
+    is not 0. ``lower`` and ``upper`` (int64) are the margins of a survey, with the same
+    decimals unless ``margin_decimals`` says otherwise.
     """
 
     measure: NDArray[np.int32] | int
@@ -57,6 +58,7 @@ class Batch:
     unit: str = "count"
     lower: NDArray[np.int64] | None = None
     upper: NDArray[np.int64] | None = None
+    margin_decimals: int | None = None
 
     def __len__(self) -> int:
         return len(self.area)

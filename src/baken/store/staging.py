@@ -105,7 +105,8 @@ def _alike(batches: Iterable[Batch]) -> list[list[Batch]]:
     groups: dict[tuple[object, ...], list[Batch]] = {}
     for batch in batches:
         if len(batch):
-            groups.setdefault((batch.unit, batch.precision, batch.lower is None), []).append(batch)
+            margins = (batch.lower is None, batch.margin_decimals)
+            groups.setdefault((batch.unit, batch.precision, *margins), []).append(batch)
     return list(groups.values())
 
 
@@ -130,7 +131,11 @@ def _joined(batches: Sequence[Batch]) -> tuple[dict[str, Any], dict[str, str]]:
     if first.lower is not None:
         arrays["low"] = np.concatenate([batch.lower for batch in batches])
         arrays["high"] = np.concatenate([batch.upper for batch in batches])
-        formulas["margin_decimals"] = formulas.get("decimals", "decimals")
+        formulas["margin_decimals"] = (
+            formulas.get("decimals", "decimals")
+            if first.margin_decimals is None
+            else str(first.margin_decimals)
+        )
     presence = formulas.get("presence", "presence")
     if presence != "0":
         for name in arrays.keys() & {"value", "low", "high"}:

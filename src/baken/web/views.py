@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,9 +12,11 @@ from django.template.loader import render_to_string
 from django.utils.translation import override
 
 from baken.model.area import Area, AreaLevel
-from baken.model.text import Language
+from baken.model.errors import UsageError
+from baken.model.text import Language, Text
 from baken.picture.picture import SafetyPicture
 from baken.picture.sensitivity import visitor_range
+from baken.picture.series import IndicatorPicture
 from baken.web import drawings, words
 from baken.web.pages import Kind, Page
 from baken.web.state import picture
@@ -59,25 +61,27 @@ def _home(safety: SafetyPicture, page: Page) -> Context:
         "points": points,
         "reference_name": reference,
         "lines": lines,
+        "border": _border(safety.records),
         "map": drawings.neighbourhood_map(safety, page),
     }
 
 
+def _border(records: Iterable[IndicatorPicture]) -> Text | None:
+    """What every rate leaves out, where one of these records is a rate."""
+    return next((one.text for record in records for one in record.caveats if one.rule == "border"), None)
+
+
 def _theme(safety: SafetyPicture, page: Page) -> Context:
-    themes = {theme.id: theme for theme in safety.material.municipality.themes}
-    theme = themes.get(page.key)
-    if theme is None:
-        raise Http404
+    try:
+        shown = safety.theme(page.key)
+    except UsageError:
+        raise Http404 from None
     return {
-        "theme": theme,
-        "records": [(record, words.sign(record)) for record in safety.theme_records(theme)],
-        "missing": [one for one in safety.without_figures if one.id in theme.indicators],
-        "fields": [field for field in safety.material.catalogue.fields if field.id in theme.fields],
-        "reviews": [
-            (review, safety.record(review.indicator, safety.material.municipality.code))
-            for review in safety.reviews
-            if review.theme == theme.id
-        ],
+        "shown": shown,
+        "theme": shown.theme,
+        "records": [(record, words.sign(record)) for record in shown.records],
+        "border": _border(shown.records),
+        "fields": [field for field in safety.material.catalogue.fields if field.id in shown.theme.fields],
     }
 
 
@@ -150,6 +154,7 @@ def _area(safety: SafetyPicture, page: Page) -> Context:
         "small": inhabitants is not None and inhabitants.value is not None and inhabitants.value < minimum,
         "records": [(record, words.sign(record)) for record in records if record.latest],
         "hidden": [record for record in records if not record.latest],
+        "border": _border(record for record in records if record.latest),
         "children": _children(safety, area.code),
         "parents": [(other, parent) for other, parent in above if parent and parent.code != register.root],
         "level": safety.material.catalogue.country.levels[area.level],

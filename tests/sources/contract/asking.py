@@ -87,6 +87,7 @@ class Kept:
         }
         for n in range(count):
             places = int(wide["decimals"][n])
+            margins = places if batch.margin_decimals is None else batch.margin_decimals
             presence = PRESENCES[wide["presence"][n]]
             found = Found(
                 _number(wide["value"][n], places) if presence is Presence.VALUE else None,
@@ -94,8 +95,8 @@ class Kept:
                 LIVES[wide["life"][n]],
                 PRECISIONS[batch.precision],
                 batch.unit,
-                _number(batch.lower[n], places) if batch.lower is not None else None,
-                _number(batch.upper[n], places) if batch.upper is not None else None,
+                _number(batch.lower[n], margins) if batch.lower is not None else None,
+                _number(batch.upper[n], margins) if batch.upper is not None else None,
             )
             key = self.measures[wide["measure"][n]], self.areas[wide["area"][n]], int(wide["period"][n])
             self._keep(key, found)

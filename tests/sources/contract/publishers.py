@@ -151,7 +151,8 @@ def dataset_of(one: SourceFile) -> Dataset:
     keys: dict[str, list[str]] = {"Measure": list(dict.fromkeys(each.measure for each in layout.series))}
     keys |= {column: [key, "3000"] for column, key in layout.fixed.items()}
     for column in layout.over:
-        keys[column] = [*dict.fromkeys(key for each in layout.series for key in each.over[column]), "22000"]
+        taken = dict.fromkeys(key for each in layout.series for key in layout.keys(each, column))
+        keys[column] = [*taken, "22000"]
     keys[layout.areas] = [key.strip() for key, _ in REGIONS]
     keys["Perioden"] = [key for key, _ in YEARS]
     titles = {key.strip(): title for key, title in REGIONS}

@@ -180,7 +180,7 @@ def _page(data: bytes, part: str) -> Mapping[str, Any]:
     """
     try:
         page = msgspec.json.decode(data)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise InputError(f"the reply is not JSON ({error}).", where=part) from error
     if not isinstance(page, dict) or not isinstance(page.get("features"), list):
         raise InputError("the reply is not a collection of features.", where=part)

@@ -16,6 +16,7 @@ from baken.model.errors import InputError
 from baken.model.observation import Presence
 from baken.sources.protocols.code_lists import Keys, Page
 from baken.sources.protocols.numbers import Cell, presence_of, scaled
+from baken.sources.protocols.odata3_even import EvenPages
 from baken.sources.protocols.replies import AGAIN, refused
 from baken.store.columns import PRESENCES
 
@@ -45,8 +46,9 @@ class Rows:
 class Pages:
     """Decodes the pages of one table.
 
-    Texts that are known beforehand need not be made anew for each row; a page with another text, such as
-    a sign instead of a number, is read a second time, more slowly.
+    A page whose rows are all written alike is read as columns of bytes. Of another page, texts that are
+    known beforehand need not be made anew for each row; one with another text, such as a sign instead of a
+    number, is read a second time, more slowly.
     """
 
     def __init__(self, keys: Mapping[str, Keys], topics: Mapping[str, int]) -> None:
@@ -56,7 +58,14 @@ class Pages:
         self._names = {field: column for field, (column, _) in (self._keys | self._topics).items()}
         texts = [(field, str) for field in self._keys]
         self._slow = _decoder([*texts, *((field, Cell) for field in self._topics)], self._names)
-        self._fast = self._made()
+        self._fast, self._even = self._made(), self._made_even()
+
+    def _made_even(self) -> EvenPages | None:
+        """A reader of even pages, if there is one column of whole numbers."""
+        if [decimals for _, decimals in self._topics.values()] != [0]:
+            return None
+        keys = {column: known.places for column, known in self._keys.values()}
+        return EvenPages(keys, self._names["v0"])
 
     def _made(self) -> msgspec.json.Decoder[Page[Any]]:
         """A decoder that knows every key as it is written."""
@@ -74,6 +83,14 @@ class Pages:
             InputError: it is no such page, a code is not in its list, or a figure is no number.
 
         """
+        even = self._even.read(data) if self._even else None
+        if even is not None:
+            places, value, presence = even
+            return Rows(places, {self._names["v0"]: Figures(value, presence, 0)})
+        return self._read_by_row(part, data)
+
+    def _read_by_row(self, part: str, data: bytes) -> Rows:
+        """The rows of any page."""
         try:
             rows, read = self._fast.decode(data).value, self._numbers
         except (msgspec.MsgspecError, UnicodeDecodeError):
@@ -107,7 +124,7 @@ class Pages:
                     do=AGAIN,
                 ) from error
         if learned:
-            self._fast = self._made()
+            self._fast, self._even = self._made(), self._made_even()
         return rows
 
     def _numbers(self, cells: list[Any], decimals: int, part: str, column: str) -> Figures:

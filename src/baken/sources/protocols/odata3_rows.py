@@ -18,7 +18,7 @@ from baken.sources.protocols.notes import note_areas, note_new_kinds, note_perio
 from baken.sources.protocols.odata3 import DATA
 from baken.sources.protocols.odata3_pages import Pages
 from baken.sources.protocols.odata3_table import Table
-from baken.sources.protocols.replies import AGAIN
+from baken.sources.protocols.replies import AGAIN, read_ahead
 from baken.store.columns import LIVES, PRECISIONS, PRESENCES, Batch, period_code
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ def read_counts(table: Table, parts: Parts, sink: Sink, country: str) -> None:
     """
     reader = _Reader(table, sink)
     reader.note(country)
-    for name in parts.names(f"{DATA}/"):
-        for batch in reader.batches(name, parts[name]):
+    for name, data in read_ahead(parts, f"{DATA}/"):
+        for batch in reader.batches(name, data):
             sink.add(batch)
     reader.finish()
 
@@ -92,24 +92,26 @@ class _Reader:
         page = self.pages.read(part, data)
         area, time = page.keys[self.layout.areas], page.keys["Perioden"]
         kind = page.keys[self.layout.kinds] if self.layout.kinds else np.zeros(len(area), dtype=np.int64)
-        asked = (area >= 0) & (time >= 0)
-        twice = self.cells.take(self.cells.numbers(kind[asked], area[asked], time[asked]))
+        asked = _chosen((area >= 0) & (time >= 0))
+        kind, area, time = kind[asked], area[asked], time[asked]
+        twice = self.cells.take(self.cells.numbers(kind, area, time))
         if twice is not None:
             raise InputError(f"the row of {self._named(twice)} came in twice.", where=part, do=AGAIN)
-        self.seen[time[asked]] = True
-        taken = np.flatnonzero(asked & (self.area[area] >= 0) & (self.period[time] >= 0))
+        self.seen[time] = True
+        code, period = self.area[area], self.period[time]
+        taken = _chosen((code >= 0) & (period >= 0))
         kind, area, time = kind[taken], area[taken], time[taken]
-        hidden = self.hidden_area[kind, area] | self.hidden_time[kind, time]
+        hidden = np.flatnonzero(self.hidden_area[kind, area] | self.hidden_time[kind, time])
         for topic, column in page.topics.items():
-            value, presence = column.value[taken], column.presence[taken]
+            value, presence = column.value[asked][taken], column.presence[asked][taken]
             self._refuse_negative(value, part, topic)
-            zeros = hidden & (presence == 0) & (value == 0)
+            zeros = (presence[hidden] == 0) & (value[hidden] == 0)
             self.zeros += int(zeros.sum())
-            presence[(hidden & (presence != 0)) | zeros] = _SUPPRESSED
+            presence[hidden[(presence[hidden] != 0) | zeros]] = _SUPPRESSED
             yield Batch(
                 measure=self.measures[topic][kind],
-                area=self.area[area],
-                period=self.period[time],
+                area=code[taken],
+                period=period[taken],
                 value=value,
                 presence=presence,
                 decimals=column.decimals,
@@ -149,6 +151,11 @@ class _Reader:
             raise InputError(
                 f"the column '{topic}' holds {value.min()}, less than none.", where=part, do=AGAIN
             )
+
+
+def _chosen(rows: NDArray[np.bool_]) -> slice | NDArray[np.int64]:
+    """Which rows these are; mostly all, and then nothing has to be copied."""
+    return slice(None) if rows.all() else np.flatnonzero(rows)
 
 
 def _keys(table: Table) -> dict[str, Keys]:

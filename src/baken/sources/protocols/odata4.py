@@ -30,11 +30,33 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Margins:
+    """Where the figures of a survey and their margins stand.
+
+    ``column`` is the dimension that says what a row holds, by key: the ``value``, or its ``lower`` or
+    ``upper`` margin of 95 %. The margins have as many decimals as the measure, or ``decimals`` where that
+    is more.
+    """
+
+    column: str
+    value: str
+    lower: str
+    upper: str
+    decimals: int = 0
+
+    @property
+    def keys(self) -> tuple[str, str, str]:
+        """The keys of the value, the lower and the upper margin, in this order."""
+        return (self.value, self.lower, self.upper)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OData4:
     """How one table is laid out, and what of it is taken: its series, and the keys that are the same for all.
 
     ``periods`` are the kinds of period that are taken, ``levels`` the first letters of the area codes. Of a
-    ``dense`` table every area must come in for each period that comes in at all.
+    ``dense`` table every area must come in for each period that comes in at all. ``margins`` are those of a
+    survey; where it was held in ``waves``, a year of the table is the wave of that year.
     """
 
     table: str
@@ -44,11 +66,32 @@ class OData4:
     periods: tuple[str, ...] = ("year",)
     levels: tuple[str, ...] = ()
     dense: bool = True
+    margins: Margins | None = None
+    waves: bool = False
+
+    def __post_init__(self) -> None:
+        if self.margins is None:
+            return
+        column, keys = self.margins.column, self.margins.keys
+        if column in (*self.fixed, *self.over[:-1], self.areas, "Perioden"):
+            raise ValueError(f"the margins stand in '{column}', which holds something else")
+        if len(set(keys)) < len(keys):
+            raise ValueError("a value, its lower and its upper margin have a key each")
+        for one in self.series:
+            if any(len(some) > 1 for some in one.over.values()):
+                raise ValueError(f"'{one.name}' is a sum, and margins cannot be added up")
 
     @property
     def over(self) -> tuple[str, ...]:
-        """The dimensions of which a series takes some keys."""
-        return tuple(dict.fromkeys(chain.from_iterable(one.over for one in self.series)))
+        """The dimensions of which a series takes some keys; that of the margins comes last."""
+        margins = (self.margins.column,) if self.margins else ()
+        return (*dict.fromkeys(chain.from_iterable(one.over for one in self.series)), *margins)
+
+    def keys(self, series: Series, column: str) -> tuple[str, ...]:
+        """The keys that a series takes of one of these dimensions."""
+        if self.margins and column == self.margins.column:
+            return self.margins.keys
+        return series.over[column]
 
     @property
     def dimensions(self) -> tuple[str, ...]:
@@ -126,9 +169,8 @@ class OData4Adapter:
         same = [starts_with("Measure", dict.fromkeys(one.measure for one in layout.series))]
         same += [starts_with(column, (key,)) for column, key in layout.fixed.items()]
         for column in layout.over:
-            same.append(
-                starts_with(column, dict.fromkeys(key for one in layout.series for key in one.over[column]))
-            )
+            keys = dict.fromkeys(key for one in layout.series for key in layout.keys(one, column))
+            same.append(starts_with(column, keys))
         same.append(starts_with("Perioden", years(ask.since, (one.code for one in table.periods))))
         select = ",".join(("Id", "Measure", "ValueAttribute", "Value", "StringValue", *layout.dimensions))
         groups = area_groups(ask, self.areas, layout.levels)

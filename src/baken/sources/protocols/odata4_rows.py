@@ -13,12 +13,14 @@ import msgspec
 import numpy as np
 
 from baken.model.errors import InputError
-from baken.model.observation import Precision, Presence
+from baken.model.observation import Presence
+from baken.model.period import PeriodKind
 from baken.sources.contract import Parts, Sink
 from baken.sources.protocols.code_lists import Keys, Page, place_areas, place_periods
 from baken.sources.protocols.notes import note_areas, note_periods
 from baken.sources.protocols.numbers import scaled
 from baken.sources.protocols.odata4 import DATA, OData4, Series
+from baken.sources.protocols.odata4_figures import OPEN, Came, Figures, added_up, with_margins
 from baken.sources.protocols.odata4_table import Table
 from baken.sources.protocols.replies import AGAIN, decode
 from baken.store.columns import LIVES, PRECISIONS, PRESENCES, Batch, period_code
@@ -33,7 +35,6 @@ _ATTRIBUTES = {
     "NotAvailable": Presence.MISSING,
 }
 _SIGNS = ("", ".")
-_OPEN = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +94,11 @@ def _presence(attribute: str, value: float | None, text: str | None, part: str) 
 
 
 def read_series(table: Table, parts: Parts, sink: Sink) -> None:
-    """Turn the pages into rows, one batch for each series.
+    """Turn the pages into rows: one batch for each series, or two where not every value has its margins.
 
     Raises:
-        InputError: a page is not what was promised, or rows came in twice or not at all.
+        InputError: a page is not what was promised, or rows came in twice or not at all,
+            or a margin does not hold its value.
 
     """
     reader = _Reader(table, sink)
@@ -104,8 +106,7 @@ def read_series(table: Table, parts: Parts, sink: Sink) -> None:
         reader.take(row)
     reader.finish()
     for series in table.layout.series:
-        batch = reader.batch(series)
-        if len(batch):
+        for batch in reader.batches(series):
             sink.add(batch)
 
 
@@ -115,17 +116,18 @@ class _Reader:
     def __init__(self, table: Table, sink: Sink) -> None:
         layout, self.table, self.layout, self.sink = table.layout, table, table.layout, sink
         self.areas = place_areas(table.asked_areas, table.names, layout.levels, sink)
-        self.times = place_periods(table.asked_periods, lambda one: one.kind in layout.periods)
+        kinds = (*layout.periods, PeriodKind.WAVE) if layout.waves else layout.periods
+        self.times = place_periods(table.asked_periods, lambda one: one.kind in kinds, wave=layout.waves)
         note_areas(table.starts, table.asked_areas, sink)
         self.slots: dict[tuple[str, tuple[str, ...]], int] = {}
         self.of_series: dict[str, list[int]] = {}
         for series in layout.series:
-            keys = product(*(series.over[column] for column in layout.over))
+            keys = product(*(layout.keys(series, column) for column in layout.over))
             slots = [self.slots.setdefault((series.measure, key), len(self.slots)) for key in keys]
             self.of_series[series.name] = slots
         shape = (len(self.slots), len(self.areas), len(self.times))
         self.value = np.zeros(shape, dtype=np.int64)
-        self.presence = np.full(shape, _OPEN, dtype=np.int8)
+        self.presence = np.full(shape, OPEN, dtype=np.int8)
         self.keys = [Keys(table.codes[name], self._asked(name)) for name in layout.dimensions]
 
     def _asked(self, name: str) -> tuple[Any, ...]:
@@ -148,19 +150,27 @@ class _Reader:
         if row.measure not in self.table.decimals:
             raise InputError(f"the measure '{row.measure}' is not in its list.", where=row.part, do=AGAIN)
         fixed = len(self.layout.fixed)
-        slot = self.slots.get((row.measure, row.keys[fixed : fixed + len(self.layout.over)]))
+        over = row.keys[fixed : fixed + len(self.layout.over)]
+        slot = self.slots.get((row.measure, over))
         if slot is None or min(places) < 0:
             return
         cell = (slot, places[-2], places[-1])
-        if self.presence[cell] != _OPEN:
+        if self.presence[cell] != OPEN:
             raise InputError(f"the row of {' '.join(row.keys)} came in twice.", where=row.part, do=AGAIN)
         self.presence[cell] = PRESENCES.index(row.presence)
         if row.value is not None:
-            self.value[cell] = scaled(row.value, self.table.decimals[row.measure], row.part, "Value")
+            margins = self.layout.margins
+            is_margin = margins is not None and over[-1] != margins.value
+            decimals = self._margin_decimals(row.measure) if is_margin else self.table.decimals[row.measure]
+            self.value[cell] = scaled(row.value, decimals, row.part, "Value")
+
+    def _margin_decimals(self, measure: str) -> int:
+        promised = self.table.decimals[measure]
+        return max(promised, self.layout.margins.decimals) if self.layout.margins else promised
 
     def finish(self) -> None:
         """Refuse what is not whole, and note the series and periods that nothing came in for."""
-        came = self.presence != _OPEN
+        came = self.presence != OPEN
         if not came.any():
             raise InputError("no row came in.", where=f"{self.layout.table} {DATA}", do=AGAIN)
         seen = np.flatnonzero(came.any(axis=(0, 1)))
@@ -186,28 +196,39 @@ class _Reader:
                 do=AGAIN,
             )
 
-    def batch(self, series: Series) -> Batch:
-        """The rows of one series. A sum has a value only if all of its parts have one."""
+    def batches(self, series: Series) -> Iterator[Batch]:
+        """The rows of one series; if it is of a survey, those with margins and those without."""
         slots = self.of_series[series.name]
-        value, presence = self.value[slots].sum(axis=0), self.presence[slots]
-        same = (presence == presence[0]).all(axis=0)
-        joined = np.where(same, presence[0], PRESENCES.index(Presence.MISSING)).astype(np.int8)
+        came = Came(self.value[slots], self.presence[slots], self.areas, self.times)
+        if self.layout.margins is None:
+            found = iter((added_up(came, survey=self.layout.waves),))
+        else:
+            extra = self._margin_decimals(series.measure) - self.table.decimals[series.measure]
+            found = with_margins(came, extra, series.name, self.sink)
+        for figures in found:
+            batch = self._batch(series, figures)
+            if len(batch):
+                yield batch
+
+    def _batch(self, series: Series, figures: Figures) -> Batch:
         area = np.array([self.sink.area(one.ours) if one.ours else -1 for one in self.areas], dtype=np.int32)
         period = np.array(
             [period_code(one.period) if one.period else -1 for one in self.times], dtype=np.int32
         )
         life = np.array([LIVES.index(one.life) for one in self.times], dtype=np.int8)
-        came = (presence != _OPEN).any(axis=0)
-        rows_, times = np.nonzero(came & np.logical_and.outer(area >= 0, period >= 0))
-        found = joined[rows_, times]
+        at = np.nonzero(figures.held)
+        found = figures.presence[at]
         return Batch(
             measure=self.sink.measure(series.name),
-            area=area[rows_],
-            period=period[times],
-            value=np.where(found == 0, value[rows_, times], 0),
+            area=area[at[0]],
+            period=period[at[1]],
+            value=np.where(found == 0, figures.value[at], 0),
             presence=found,
             decimals=self.table.decimals[series.measure],
-            life=life[times],
-            precision=PRECISIONS.index(Precision.COUNT),
+            life=life[at[1]],
+            precision=PRECISIONS.index(figures.precision),
             unit=series.unit,
+            lower=None if figures.lower is None else figures.lower[at],
+            upper=None if figures.upper is None else figures.upper[at],
+            margin_decimals=None if figures.lower is None else self._margin_decimals(series.measure),
         )

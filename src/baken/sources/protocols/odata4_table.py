@@ -124,7 +124,7 @@ def _check(layout: OData4, decimals: dict[str, int], kinds: dict[str, str]) -> N
 def _check_keys(layout: OData4, codes: dict[str, tuple[Code, ...]]) -> None:
     wanted = {column: {key} for column, key in layout.fixed.items()}
     for column in layout.over:
-        wanted[column] = {key for one in layout.series for key in one.over[column]}
+        wanted[column] = {key for one in layout.series for key in layout.keys(one, column)}
     for column, keys in wanted.items():
         lacking = sorted(keys - {one.code for one in codes[column]})
         if lacking:

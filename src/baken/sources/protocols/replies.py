@@ -4,6 +4,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 from urllib.parse import quote, urlsplit
 
@@ -16,6 +19,8 @@ T = TypeVar("T")
 _ANYWAY = "'(),"
 _EMPTY = b"[]"
 AGAIN = "Fetch it again; if it stays, tell the publisher."
+# What can stand before the rows: one brace, no other list, and no sign that makes a quote part of a text.
+_BEFORE = re.compile(rb'[ \t\r\n]*\{(?:[^{\[\\]*,)?[ \t\r\n]*"value"[ \t\r\n]*:[ \t\r\n]*\[')
 
 
 class _Link(msgspec.Struct):
@@ -53,13 +58,39 @@ def walk(get: Getter, collection: str, address: str, asked: str, first: int = 1)
     while True:
         seen.add(asked)
         name = f"{collection}/{number:06}"
-        page = decode(_Link, get.part(name, f"{address}?{asked}" if asked else address), name)
+        page = _linked(get.part(name, f"{address}?{asked}" if asked else address), name)
         number += 1
         asked = _following(page, asked, collection, name)
         if not asked:
             return number
         if asked in seen:
             raise InputError("the page leads to one that was read before.", where=name, do=AGAIN)
+
+
+def rows_between(data: bytes) -> tuple[int, int] | None:
+    """Where the rows of a page begin and end; nothing if that takes reading them, or if it is no page.
+
+    The only list of the page must be that of its rows, so that it ends at the last bracket; as long as
+    quotes come in pairs before and after, the brackets are no part of a text.
+    """
+    before, stop = _BEFORE.match(data), data.rfind(b"]")
+    if before is None or stop < before.end() or data.find(b"[", before.end()) >= 0:
+        return None
+    after = data[stop:]
+    if before[0].count(b'"') % 2 or after.count(b'"') % 2 or b"\\" in after:
+        return None
+    try:
+        msgspec.json.decode(before[0] + after, type=_Link)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return None
+    return before.end(), stop
+
+
+def _linked(data: bytes, name: str) -> _Link:
+    """Where a page leads, without reading its rows if possible."""
+    start, stop = rows_between(data) or (0, 0)
+    some = b"0" if data[start:stop].strip() else b""
+    return decode(_Link, data[:start] + some + data[stop:], name)
 
 
 def _following(page: _Link, asked: str, collection: str, name: str) -> str:
@@ -122,6 +153,17 @@ def refused(error: Exception, data: bytes, part: str) -> InputError:
         start = data[:40].decode("utf-8", "replace").strip()
         return InputError(f"the reply is no JSON (it begins with '{start}'): {error}.", where=part, do=AGAIN)
     return InputError(f"the reply is not what was promised: {error}.", where=part, do=AGAIN)
+
+
+def read_ahead(parts: Parts, start: str) -> Iterator[tuple[str, bytes]]:
+    """The parts whose name begins with a text; while one is worked on, the next is unpacked beside it."""
+    names = parts.names(start)
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        coming = beside.submit(parts.__getitem__, names[0]) if names else None
+        for name, following in zip(names, [*names[1:], ""], strict=True):
+            data = coming.result() if coming else b""
+            coming = beside.submit(parts.__getitem__, following) if following else None
+            yield name, data
 
 
 def all_pages(kind: type[T], parts: Parts, collection: str) -> list[tuple[str, T]]:
