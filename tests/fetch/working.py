@@ -1,11 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""A process that fetches or imports, so that a test can kill it, take away its disk or watch its memory.
+"""A process that fetches or imports, so that a test can kill it or take away its disk.
 
     python working.py WORKSPACE fetch URL SOURCE [MOST-BYTES-OF-A-FILE]
     python working.py WORKSPACE import FILE DAY [MOST-BYTES-OF-A-FILE]
 
-It says ``ready`` when all is loaded, then ``done`` or what went wrong, and then how much memory it took.
+It says ``ready`` when all is loaded, and then ``done`` or what went wrong.
 """
 
 from __future__ import annotations
@@ -55,7 +55,6 @@ def main(arguments: list[str]) -> int:
         say(f"{type(error).__name__} {error}")
         return 1
     say("done")
-    say(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
     return 0
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
+from http.client import HTTP_PORT, HTTPS_PORT, HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from ssl import SSLContext
 
 import httpx
@@ -45,7 +45,9 @@ class Direct(httpx.BaseTransport):
         host = url.raw_host.decode("ascii")
         secure = url.scheme == "https"
         made = (
-            HTTPSConnection(host, url.port, context=self._trust) if secure else HTTPConnection(host, url.port)
+            HTTPSConnection(host, url.port or HTTPS_PORT, context=self._trust)
+            if secure
+            else HTTPConnection(host, url.port or HTTP_PORT)
         )
         made.timeout = patience["connect"]
         with _in_terms_of_httpx(httpx.ConnectTimeout, made):

@@ -32,7 +32,7 @@ def read_separated(
         is_header: tells the header from lines above it.
 
     Raises:
-        InputError: the bytes are no such text, there is no header or no row, or a row has another number of cells.
+        InputError: the bytes are no such text, there is no header or no row, or a row is of another length.
 
     """
     try:

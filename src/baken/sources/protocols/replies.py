@@ -22,6 +22,8 @@ AGAIN = "Fetch it again; if it stays, tell the publisher."
 # What can stand before the rows: one brace, no other list, and no sign that makes a quote part of a text.
 _BEFORE = re.compile(rb'[ \t\r\n]*\{(?:[^{\[\\]*,)?[ \t\r\n]*"value"[ \t\r\n]*:[ \t\r\n]*\[')
 
+_BLANK = re.compile(rb"[ \t\r\n]*")
+
 
 class _Link(msgspec.Struct):
     """Only where a page leads; the third version and the fourth write it differently."""
@@ -89,7 +91,7 @@ def rows_between(data: bytes) -> tuple[int, int] | None:
 def _linked(data: bytes, name: str) -> _Link:
     """Where a page leads, without reading its rows if possible."""
     start, stop = rows_between(data) or (0, 0)
-    some = b"0" if data[start:stop].strip() else b""
+    some = b"" if _BLANK.fullmatch(data, start, stop) else b"0"
     return decode(_Link, data[:start] + some + data[stop:], name)
 
 
