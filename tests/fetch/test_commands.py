@@ -1,91 +1,29 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""Fetching, importing, asking what was known and how fresh it is, as a person at the command line sees it."""
+"""Fetching, asking what was known and how fresh it is, as a person at the command line sees it."""
 
 from __future__ import annotations
 
-import json
 import os
 import pty
 import subprocess
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from baken.catalogue.files import read_csv
-from baken.cli import main
+from baken.model.errors import UsageError
 from baken.replay.faults import Fault
-from baken.replay.server import Replay
+from baken.sources.clock import VARIABLE, now
 from baken.sources.description import SourceFile
 from baken.sources.health import next_release
-from baken.sources.registry import ROOT, source, sources
+from baken.sources.registry import source, sources
 from baken.store.reader import Reader
 from baken.store.workspace import Workspace
-from workbooks import excel
 
 from .making import DAY, DEMO, ENVIRONMENT, V3, V4, Publishers, State, fetch, replaying
-
-PROPOSAL = Path(__file__).parents[3] / "shared/seeds/004_fb015403efaea0b8.txt"
-CARRIED = ROOT / "raadsvoorstel_2023" / "figures.csv"
-
-
-@dataclass(frozen=True)
-class Answer:
-    code: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
-class Person:
-    """Somebody at the command line of one workspace, with a stand-in for the publishers."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str], root: Path, server: Replay) -> None:
-        self.capsys, self.root, self.server = capsys, root, server
-
-    def says(self, *words: str) -> Answer:
-        self.capsys.readouterr()
-        with pytest.raises(SystemExit) as left:
-            main([*words, "--workspace", str(self.root)])
-        out, err = self.capsys.readouterr()
-        return Answer(int(left.value.code or 0), out, err)
-
-    def fetches(self, *words: str) -> Answer:
-        return self.says("fetch", *words, "--base-url", self.server.url)
-
-
-@pytest.fixture
-def publishers() -> Publishers:
-    return Publishers()
-
-
-@pytest.fixture
-def person(
-    capsys: pytest.CaptureFixture[str],
-    tmp_path: Path,
-    publishers: Publishers,
-    monkeypatch: pytest.MonkeyPatch,
-) -> Iterator[Person]:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(DAY.timestamp())))
-    Workspace(tmp_path / "mine").create("GM0935")
-    with replaying(publishers) as server:
-        yield Person(capsys, tmp_path / "mine", server)
-
-
-def line_of(answer: Answer) -> str:
-    """The one line on standard error of a command that refuses."""
-    assert (answer.code, answer.out) == (2, "")
-    assert answer.err.startswith("error: ")
-    assert answer.err.count("\n") == 1
-    return answer.err
+from .persons import Person, line_of, sources_of
 
 
 def test_a_fetch_says_what_changed(person: Person, publishers: Publishers) -> None:
@@ -169,11 +107,6 @@ def test_what_was_known_and_when(person: Person, publishers: Publishers) -> None
     assert never.err.count("\n") == 1
 
 
-def sources_of(person: Person, on: str = "2026-02-01") -> dict[str, Any]:
-    found = person.says("sources", "--json", "--date", on).json["sources"]
-    return {one["source"]: one for one in found}
-
-
 @pytest.mark.requirement("SRC-03")
 def test_how_fresh_each_source_is(person: Person) -> None:
     person.fetches(V3)
@@ -247,78 +180,6 @@ def test_the_next_release_of_every_source_lies_ahead() -> None:
     assert source(V3).rhythm
 
 
-def council_rows() -> list[list[object]]:
-    """The council's two tables as a person keeps them: an indicator a row, a year a column."""
-    years = ["2017", "2018", "2019", "2020", "2021"]
-    cells: dict[str, dict[str, str]] = {}
-    for _, row in read_csv(CARRIED, ("indicator", "period", "value", "status", "literal")):
-        cells.setdefault(row["indicator"], {})[row["period"]] = row["literal"]
-    rows: list[list[object]] = [["indicator", *years]]
-    for name, found in cells.items():
-        rows.append([name, *(found[year] for year in years)])
-    return rows
-
-
-def facts(workspace: Workspace, name: str) -> dict[tuple[str, str], tuple[str, str]]:
-    reader = Reader(workspace)
-    found = reader.observations(name, reader.areas.texts, reader.measures.texts)
-    return {(one.indicator, str(one.period)): (str(one.value or ""), one.presence.value) for one in found}
-
-
-def carried_facts() -> dict[tuple[str, str], tuple[str, str]]:
-    rows = read_csv(CARRIED, ("indicator", "period", "value", "status"))
-    return {(row["indicator"], row["period"]): (row["value"], row["status"]) for _, row in rows}
-
-
-@pytest.mark.requirement("TRAP-02")
-def test_the_council_tables_as_a_workbook_with_the_mapping_that_is_suggested(
-    person: Person, tmp_path: Path
-) -> None:
-    path = excel(tmp_path / "Raad 2023.xlsx", {"Indicatoren": council_rows()})
-    suggested = person.says("import", str(path), "--suggest")
-    assert suggested.code == 0
-    mapping = tmp_path / "raad.yaml"
-    mapping.write_text(suggested.out, "utf-8")
-    assert not list((person.root / "snapshots").iterdir())
-    clash = line_of(person.says("import", str(path), "--mapping", str(mapping)))
-    assert "--replaces raadsvoorstel_2023" in clash
-    words = ("import", str(path), "--mapping", str(mapping), "--replaces", "raadsvoorstel_2023", "--json")
-    answer = person.says(*words)
-    assert (answer.code, answer.err) == (0, "")
-    assert (answer.json["rows"], answer.json["new"]) == (55, 55)
-    assert facts(Workspace(person.root), "eigen-raad-2023") == carried_facts()
-    missing = [value for value, status in carried_facts().values() if status == "not_measured"]
-    assert missing == [""] * 6
-    again = person.says(*words).json
-    assert (again["snapshot"], again["same"], again["new"]) == (answer.json["snapshot"], 55, 0)
-    listed = sources_of(person)["eigen-raad-2023"]
-    assert (listed["rows"], listed["health"], listed["without_value"]) == (55, "up to date", 6)
-
-
-@pytest.mark.requirement("TRAP-33")
-@pytest.mark.skipif(not PROPOSAL.exists(), reason="the council proposal (../shared) is not on this machine")
-def test_the_council_proposal_gives_both_tables(person: Person) -> None:
-    answer = person.says("import", str(PROPOSAL), "--replaces", "raadsvoorstel_2023", "--date", "2026-01-31")
-    assert (answer.code, answer.err) == (0, "")
-    assert "55 figures: 55 new" in answer.out
-    (name,) = Reader(Workspace(person.root)).sources
-    assert facts(Workspace(person.root), name) == carried_facts()
-
-
-def test_an_import_that_cannot_be_is_one_line_and_changes_nothing(person: Person, tmp_path: Path) -> None:
-    path = tmp_path / "own.csv"
-    header = "indicator,area,period,value,status,unit\n"
-    for row in (
-        "geweld,GM0935,2024,x,measured,per_1000_inhabitants",
-        "nee,GM0935,2024,1,measured,count",
-        "1,2",
-    ):
-        path.write_text(header + row + "\n", "utf-8")
-        assert "own.csv" in line_of(person.says("import", str(path)))
-    assert "nothing.csv" in line_of(person.says("import", str(tmp_path / "nothing.csv")))
-    assert Reader(Workspace(person.root)).sources == ()
-
-
 def test_a_bar_moves_where_a_person_looks_on(tmp_path: Path) -> None:
     main_, follower = pty.openpty()
     with replaying(None, "drip=1@TypedDataSet#1x2") as server:
@@ -347,3 +208,14 @@ def test_a_bar_moves_where_a_person_looks_on(tmp_path: Path) -> None:
     assert f"{V3}: ".encode() in shown
     assert b"parts" in shown
     assert out.startswith(f"{V3}/47022NED@2026-01-31: 24 rows")
+
+
+def test_the_clock_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(VARIABLE, raising=False)
+    assert abs(now() - datetime.now(now().tzinfo)) < timedelta(minutes=1)
+    monkeypatch.setenv(VARIABLE, str(int(DAY.timestamp())))
+    assert now() == DAY
+    for wrong in ("tomorrow", "9" * 30, "1.5"):
+        monkeypatch.setenv(VARIABLE, wrong)
+        with pytest.raises(UsageError, match="no number of seconds since 1970"):
+            now()

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""Going on after an interruption, asking again, what changed meanwhile, and only what is asked."""
+"""Going on after an interruption, asking again, and what changed meanwhile."""
 
 from __future__ import annotations
 
@@ -8,18 +8,15 @@ import json
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from urllib.parse import unquote
 
 import pytest
 
-from baken.model.errors import InputError, SourceError, UsageError
+from baken.model.errors import SourceError
 from baken.model.observation import Presence
 from baken.model.period import Period
 from baken.picture.material import load_material
 from baken.replay.server import Replay
-from baken.sources.asking import ask_for
 from baken.sources.client import Client
-from baken.sources.clock import VARIABLE, now
 from baken.sources.contract import Ask
 from baken.sources.download import Download
 from baken.sources.history import history
@@ -257,117 +254,6 @@ def test_a_state_that_comes_back_is_put_in_force_again(workspace: Workspace) -> 
     assert Reader(workspace).series(DEMO, "GM0935", "demo/verzonnen")[0].value == 7
 
 
-@pytest.mark.parametrize(
-    ("name", "filtered"),
-    [
-        (V3, "startswith(WijkenEnBuurten,'WK0935')"),
-        (V4, "startswith(RegioS,'GM0935')"),
-        (FEATURES, "=GM0935"),
-    ],
-)
-def test_only_the_area_that_is_asked_is_downloaded(name: str, filtered: str, workspace: Workspace) -> None:
-    with replaying() as server:
-        got = fetch(server, workspace, name).received
-        asked = [unquote(line) for line in server.log if filtered in unquote(line)]
-        assert asked
-        bodies = [Reader(workspace).parts(got)[part.name] for part in got.parts] if got else []
-        data = b"".join(body for body in bodies if b"0935" in body and b'"Key"' not in body)
-        rows = [body for body in bodies if b"BU01060000" in body or b"GM0106" in body]
-        assert data
-        assert all(b'"Key"' in body or b'"Identifier"' in body for body in rows)
-    areas = Reader(workspace).areas.texts
-    assert not any("0106" in code for code in areas)
-
-
-@pytest.mark.parametrize("area", ["NL", "Nederland", "nederland "])
-def test_the_whole_country(area: str, workspace: Workspace) -> None:
-    with replaying() as server:
-        fetch(server, workspace, ask=ask_for(area))
-        assert "filter" not in "".join(data_asked(server))
-    reader = Reader(workspace)
-    assert reader.series(V3, "BU01060000", BURGLARY)
-    assert reader.series(V3, "BU09350000", BURGLARY)
-
-
-def test_only_from_the_first_period_that_is_asked(workspace: Workspace) -> None:
-    with replaying() as server:
-        fetch(server, workspace, ask=ask_for("Maastricht", "2024"))
-        assert all("startswith(Perioden,'2024')" in unquote(line) for line in data_asked(server))
-    found = Reader(workspace).series(V3, "BU09350000", BURGLARY)
-    assert [str(one.period) for one in found] == ["2024-01", "2024-02"]
-
-
-SINCE = Ask(municipality="GM0935", beside=("NL",), since=Period.parse("2024"))
-
-
-def test_after_a_new_division_everything_comes_in_anew(workspace: Workspace) -> None:
-    publishers = Publishers()
-    with replaying(publishers) as server:
-        fetch(server, workspace)
-        publishers.turn(
-            State(modified="2026-02-15T02:00:00", division="2027", areas=("BU09350009", "NL00      "))
-        )
-        got = fetch(server, workspace, ask=SINCE, now=LATER).received
-        assert got
-        assert got.classification == "2027"
-        assert any("Perioden,'2024'" not in unquote(line) for line in data_asked(server)[-2:])
-    reader = Reader(workspace)
-    assert len(reader.series(V3, "BU09350009", BURGLARY)) == len(MONTHS)
-    assert not reader.series(V3, "BU09350000", BURGLARY)
-
-
-def test_a_division_that_another_municipality_brought_in_first_is_new_all_the_same(
-    workspace: Workspace,
-) -> None:
-    publishers = Publishers()
-    with replaying(publishers) as server:
-        fetch(server, workspace)
-        publishers.turn(State(modified="2026-02-15T02:00:00", division="2027", revised=4))
-        fetch(server, workspace, ask=Ask(municipality="GM0106"), now=LATER)
-        fetch(server, workspace, ask=SINCE, now=LATER)
-        fetch(server, workspace, ask=Ask(municipality="GM0106", since=SINCE.since), now=LATER)
-    was = sum(map(ord, "1.1.1 BU09350000" + MONTHS[0])) % 19
-    assert Reader(workspace).series(V3, "BU09350000", BURGLARY)[0].value == was + 4
-
-
-def test_the_same_division_is_not_asked_whole(workspace: Workspace) -> None:
-    publishers = Publishers()
-    with replaying(publishers) as server:
-        fetch(server, workspace)
-        publishers.turn(State(modified="2026-02-15T02:00:00", revised=4))
-        server.log.clear()
-        fetch(server, workspace, ask=SINCE, now=LATER)
-        assert all("Perioden,'2024'" in unquote(line) for line in data_asked(server))
-    # What was not asked for was not withdrawn either.
-    assert len(Reader(workspace).series(V3, "BU09350000", BURGLARY)) == len(MONTHS)
-
-
-def test_a_month_never_stands_beside_its_year_in_a_picture(workspace: Workspace) -> None:
-    from baken.sources.held import combined
-    from support import measured, snapshot
-
-    month = replace(
-        measured("politie-misdrijven/1.1.1", Period.parse("2023"), 9), period=Period.parse("2023-04")
-    )
-    year, other = replace(month, period=Period.parse("2023")), replace(month, period=Period.parse("2022-04"))
-    one = replace(snapshot([month, other]), source="by-month")
-    kept = combined([snapshot([year])], [one])
-    assert {str(each.period) for each in kept[1].observations} == {"2022-04"}
-
-
-def test_a_municipality_that_a_table_lacks_is_noted_where_areas_beside_it_are_there(
-    workspace: Workspace,
-) -> None:
-    publishers = Publishers(State(regions=("NL01", "PV31")))
-    with replaying(publishers) as server:
-        got = fetch(server, workspace, V4).received
-        assert got
-        assert "The table does not have GM0935." in got.notes
-        assert Reader(workspace).series(V4, "NL", "bevolking/inwoners")
-        with pytest.raises(InputError, match="no area of GM0001, and none beside it"):
-            fetch(server, workspace, V4, Ask(municipality="GM0001"))
-
-
 @pytest.mark.requirement("SRC-03")
 def test_a_snapshot_says_from_where_when_and_with_which_checksum(workspace: Workspace) -> None:
     with replaying() as server:
@@ -396,17 +282,6 @@ def test_the_same_input_gives_the_same_bytes(name: str, tmp_path: Path) -> None:
             found.append(held(workspace, server))
     assert found[0] == found[1]
     assert any(file.endswith(".json") for file in found[0])
-
-
-def test_the_clock_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(VARIABLE, raising=False)
-    assert abs(now() - datetime.now(now().tzinfo)) < timedelta(minutes=1)
-    monkeypatch.setenv(VARIABLE, str(int(DAY.timestamp())))
-    assert now() == DAY
-    for wrong in ("tomorrow", "9" * 30, "1.5"):
-        monkeypatch.setenv(VARIABLE, wrong)
-        with pytest.raises(UsageError, match="no number of seconds since 1970"):
-            now()
 
 
 def test_what_is_impossible_comes_in_as_such(workspace: Workspace) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 from urllib.parse import quote, urlsplit
 
@@ -21,7 +21,6 @@ _EMPTY = b"[]"
 AGAIN = "Fetch it again; if it stays, tell the publisher."
 # What can stand before the rows: one brace, no other list, and no sign that makes a quote part of a text.
 _BEFORE = re.compile(rb'[ \t\r\n]*\{(?:[^{\[\\]*,)?[ \t\r\n]*"value"[ \t\r\n]*:[ \t\r\n]*\[')
-
 _BLANK = re.compile(rb"[ \t\r\n]*")
 
 
@@ -159,13 +158,15 @@ def refused(error: Exception, data: bytes, part: str) -> InputError:
 
 def read_ahead(parts: Parts, start: str) -> Iterator[tuple[str, bytes]]:
     """The parts whose name begins with a text; while one is worked on, the next is unpacked beside it."""
-    names = parts.names(start)
     with ThreadPoolExecutor(max_workers=1) as beside:
-        coming = beside.submit(parts.__getitem__, names[0]) if names else None
-        for name, following in zip(names, [*names[1:], ""], strict=True):
-            data = coming.result() if coming else b""
-            coming = beside.submit(parts.__getitem__, following) if following else None
-            yield name, data
+        before: tuple[str, Future[bytes]] | None = None
+        for name in parts.names(start):
+            coming = name, beside.submit(parts.__getitem__, name)
+            if before:
+                yield before[0], before[1].result()
+            before = coming
+        if before:
+            yield before[0], before[1].result()
 
 
 def all_pages(kind: type[T], parts: Parts, collection: str) -> list[tuple[str, T]]:
