@@ -9,6 +9,7 @@ server (5xx) are tried again; anything else is said at once.
 from __future__ import annotations
 
 import logging
+import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ _REDIRECTS = 3
 _SAID = 1000
 # So much of an address is shown.
 _SHOWN = 160
+# How a long reply in JSON ends if it is whole: after its list or the address of its next page.
+_LONG, _TAIL, _ENDS = 2**16, 64, re.compile(rb'[\]"]\s*\}\s*\Z')
 # A try that fails is told when the last has failed, and not by whoever repeats it.
 logging.getLogger("stamina").addHandler(logging.NullHandler())
 
@@ -195,7 +198,8 @@ def _check_kind(kind: str, body: bytes) -> None:
 
     if kind == "text/html":
         raise _AgainError("the publisher sends a web page instead of data")
-    if "json" in kind:
+    # A long reply that ends as it should is read later, page by page, and refused then if it is broken.
+    if "json" in kind and (len(body) < _LONG or not _ENDS.search(body[-_TAIL:])):
         try:
             msgspec.json.decode(body, type=msgspec.Raw)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:

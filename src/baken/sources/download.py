@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
-from typing import Self
+from typing import BinaryIO, Self
 
 import msgspec
 
@@ -25,8 +25,8 @@ from baken.store.trouble import writing_to
 from baken.store.workspace import Workspace
 
 _LOG = "log.jsonl"
-# So many replies may wait in memory until they are kept.
-_AHEAD = 4
+# So many replies may wait in memory until they are kept, and so many are packed at a time.
+_AHEAD, _KEEPERS = 4, 2
 # A publisher without a stamp may have renewed what it gives, so that only what just came in is used again.
 _FRESH = timedelta(hours=1)
 _ALWAYS = timedelta.max
@@ -73,7 +73,8 @@ class Download:
         self._held = {name: part for name, part in logged.items() if abs(now() - part.received) <= age}
         self._used: dict[str, Part] = {}
         self._asked: set[str] = set()
-        self._keeper = ThreadPoolExecutor(max_workers=1)
+        self._keeper = ThreadPoolExecutor(max_workers=_KEEPERS)
+        self._log: BinaryIO | None = None
         self._waiting: deque[Future[Part]] = deque()
         self.resumed = 0
         self.tell: Callable[[Part], None] = lambda _: None
@@ -83,6 +84,8 @@ class Download:
 
     def __exit__(self, *error: object) -> None:
         self._keeper.shutdown()
+        if self._log is not None:
+            self._log.close()
 
     def peek(self, address: str) -> bytes:
         """A reply that is not kept."""
@@ -123,25 +126,32 @@ class Download:
     def _keep(self, name: str, address: str, reply: Reply, received: datetime) -> Part:
         """Keep a reply; runs beside the next request, as packing takes as long as asking."""
         with writing_to(self._folder):
-            made = Part(
-                name=name,
-                address=address,
-                sha256=kept(self._blobs, reply.body),
-                size=len(reply.body),
-                status=reply.status,
-                content_type=reply.content_type,
-                received=received,
-            )
-            self._folder.mkdir(parents=True, exist_ok=True)
-            with (self._folder / _LOG).open("ab") as handle:
-                # A line that a killed run did not finish must not spoil this one.
-                handle.write(b"\n" * bool(handle.tell()) + msgspec.json.encode(made) + b"\n")
-        return made
+            digest = self._blobs.keep(reply.body)
+        return Part(
+            name=name,
+            address=address,
+            sha256=digest,
+            size=len(reply.body),
+            status=reply.status,
+            content_type=reply.content_type,
+            received=received,
+        )
 
     def _settle(self, ahead: int = 0) -> None:
-        """Wait until at most so many replies are still being kept."""
+        """Wait until at most so many replies are still being kept, and write down the others."""
         while len(self._waiting) > ahead:
-            self._use(self._waiting.popleft().result())
+            made = self._waiting.popleft().result()
+            with writing_to(self._folder):
+                self._write_down(made)
+            self._use(made)
+
+    def _write_down(self, made: Part) -> None:
+        if self._log is None:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._log = (self._folder / _LOG).open("ab")
+        # A line that a killed run did not finish must not spoil this one.
+        self._log.write(b"\n" * bool(self._log.tell()) + msgspec.json.encode(made) + b"\n")
+        self._log.flush()
 
     def _use(self, part: Part) -> None:
         self._used[part.name] = part
@@ -179,17 +189,6 @@ def fetching(workspace: Workspace, source: str) -> Iterator[None]:
     """
     with writing(_folder(workspace, source)):
         yield
-
-
-def kept(blobs: Blobs, data: bytes) -> str:
-    """Keep bytes and give their checksum; bytes that the disk spoiled since they were kept are kept anew."""
-    digest = sha256(data).hexdigest()
-    if blobs.holds(digest):
-        try:
-            blobs.get(digest)
-        except StoreError:
-            blobs.drop(digest)
-    return blobs.keep(data)
 
 
 def _folder(workspace: Workspace, source: str) -> Path:

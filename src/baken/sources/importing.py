@@ -22,7 +22,6 @@ from baken.model.policy import Municipality
 from baken.model.snapshot import Snapshot
 from baken.model.text import Text
 from baken.sources.council_document import read_council_document
-from baken.sources.download import kept
 from baken.sources.figure_table import REQUIRED
 from baken.sources.held import OWN, combined
 from baken.sources.held import held as fetched
@@ -71,7 +70,7 @@ def take_in(workspace: Workspace, table: OwnTable, now: datetime) -> tuple[Recei
             Part(
                 name=name,
                 address=name,
-                sha256=kept(blobs, data),
+                sha256=blobs.keep(data),
                 size=len(data),
                 status=0,
                 content_type="",

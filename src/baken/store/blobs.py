@@ -22,7 +22,7 @@ class Blobs:
     root: Path
 
     def keep(self, data: bytes) -> str:
-        """Keep bytes and give their checksum; the same bytes are kept once.
+        """Keep bytes and give their checksum; the same bytes are kept once, or anew if the disk spoiled them.
 
         They outlive a failure of the power only after ``os.sync``: one for a thousand replies, and not a
         thousand.
@@ -31,9 +31,16 @@ class Blobs:
 
         digest = sha256(data).hexdigest()
         path = self._path(digest)
-        if not path.is_file():
+        if not path.is_file() or not self._is_whole(digest):
             write_whole(path, zstandard.ZstdCompressor(level=_LEVEL).compress(data), lasting=False)
         return digest
+
+    def _is_whole(self, digest: str) -> bool:
+        try:
+            self.get(digest)
+        except StoreError:
+            return False
+        return True
 
     def drop(self, digest: str) -> None:
         """Forget bytes that are no longer what they were, so that they can be kept anew."""
