@@ -15,8 +15,8 @@ from ssl import SSLContext
 
 import httpx
 
-# What is packed can swell a thousandfold, so that pieces must be small.
-_PIECE = 2**16
+# What is packed can swell a thousandfold, so that its pieces must be small.
+_PIECE, _PACKED = 2**18, 2**16
 
 
 class Direct(httpx.BaseTransport):
@@ -89,8 +89,9 @@ class _Body(httpx.SyncByteStream):
         self._connection, self._response, self._whole = connection, response, False
 
     def __iter__(self) -> Iterator[bytes]:
+        piece_size = _PACKED if self._response.getheader("content-encoding") else _PIECE
         with _in_terms_of_httpx(httpx.ReadTimeout, self._connection):
-            while piece := self._response.read1(_PIECE):
+            while piece := self._response.read1(piece_size):
                 yield piece
         if self._response.length:
             raise httpx.RemoteProtocolError("the reply ends half-way")

@@ -165,7 +165,7 @@ class Download:
 
     def held(self) -> HeldParts:
         """The same, to read from."""
-        return HeldParts(self._blobs, self.parts)
+        return HeldParts(self._blobs, self.parts, known=True)
 
     def restart(self) -> None:
         """Forget which parts were asked for, to ask for more; what is held is used again."""

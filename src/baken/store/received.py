@@ -92,9 +92,9 @@ class Received:
 class HeldParts:
     """The parts of a snapshot, each read when it is asked for."""
 
-    def __init__(self, blobs: Blobs, parts: tuple[Part, ...]) -> None:
-        """Know where they are; read none of them yet."""
-        self._blobs = blobs
+    def __init__(self, blobs: Blobs, parts: tuple[Part, ...], *, known: bool = False) -> None:
+        """Know where they are; read none of them yet. ``known``: they came in a moment ago."""
+        self._blobs, self._known = blobs, known
         self._digests = {part.name: part.sha256 for part in parts}
 
     def names(self, start: str = "") -> list[str]:
@@ -102,7 +102,7 @@ class HeldParts:
         return sorted(name for name in self._digests if name.startswith(start))
 
     def __getitem__(self, name: str) -> bytes:
-        return self._blobs.get(self._digests[name])
+        return self._blobs.get(self._digests[name], known=self._known)
 
     def __contains__(self, name: object) -> bool:
         return name in self._digests
