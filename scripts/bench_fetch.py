@@ -5,8 +5,8 @@
     python scripts/bench_fetch.py [KINDS AREAS MONTHS]
 
 Both ask the same server for the same table, one after the other; the measure is rows per second. ``cbsodata``
-holds what it reads in memory, more than 8 GB of it, and becomes slower as that grows: on a smaller machine it is
-asked for a quarter. The server and both clients each run in a process of their own.
+holds what it reads in memory, more than 8 GB of it, and becomes slower as that grows: on a small machine it
+is asked for a quarter. The server and both clients each run in a process of their own.
 """
 
 from __future__ import annotations
