@@ -13,7 +13,7 @@ from baken import load_picture
 from baken.model.errors import PublicationError
 from baken.model.observation import Observation, Precision
 
-from .helpers import MAASTRICHT, made_up, measured
+from .helpers import MAASTRICHT, made_up, measured, without_value
 
 HOOD = "BU09350000"
 
@@ -67,3 +67,11 @@ def test_the_margin_of_a_published_rate_leads_back_to_the_population_too() -> No
     assert record.latest
     sources = {name.split("/")[0] for name in record.latest.observation.snapshot.split()}
     assert sources == {"raadsvoorstel_2023", "cbs_bevolking"}
+
+
+def test_a_figure_that_may_not_be_shown_is_told_from_one_that_is_not_there() -> None:
+    assert made_up([measured("hic", 2024, "10.0", area=HOOD, people=300)]).record("hic", HOOD).is_withheld
+    assert not made_up([without_value("hic", 2024, area=HOOD)]).record("hic", HOOD).is_withheld
+    assert (
+        not made_up([measured("hic", 2024, "10.0", area=HOOD, people=3000)]).record("hic", HOOD).is_withheld
+    )

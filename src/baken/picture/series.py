@@ -92,6 +92,11 @@ class IndicatorPicture:
         """The newest figure with a value."""
         return self.measured[-1] if self.measured else None
 
+    @property
+    def is_withheld(self) -> bool:
+        """Whether there are figures that may not be shown, and no others."""
+        return self.latest is None and any(not one.shown for one in self.figures)
+
     def at(self, period: Period) -> Figure | None:
         """The figure of one period."""
         return figure_at(self.figures, period)

@@ -11,8 +11,10 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from hashlib import sha256
+from io import FileIO
 from pathlib import Path
-from typing import BinaryIO, Self
+from threading import Lock
+from typing import Self
 
 import msgspec
 
@@ -74,7 +76,8 @@ class Download:
         self._used: dict[str, Part] = {}
         self._asked: set[str] = set()
         self._keeper = ThreadPoolExecutor(max_workers=_KEEPERS)
-        self._log: BinaryIO | None = None
+        self._log: FileIO | None = None
+        self._writing = Lock()
         self._waiting: deque[Future[Part]] = deque()
         self.resumed = 0
         self.tell: Callable[[Part], None] = lambda _: None
@@ -126,32 +129,30 @@ class Download:
     def _keep(self, name: str, address: str, reply: Reply, received: datetime) -> Part:
         """Keep a reply; runs beside the next request, as packing takes as long as asking."""
         with writing_to(self._folder):
-            digest = self._blobs.keep(reply.body)
-        return Part(
-            name=name,
-            address=address,
-            sha256=digest,
-            size=len(reply.body),
-            status=reply.status,
-            content_type=reply.content_type,
-            received=received,
-        )
-
-    def _settle(self, ahead: int = 0) -> None:
-        """Wait until at most so many replies are still being kept, and write down the others."""
-        while len(self._waiting) > ahead:
-            made = self._waiting.popleft().result()
-            with writing_to(self._folder):
+            made = Part(
+                name=name,
+                address=address,
+                sha256=self._blobs.keep(reply.body),
+                size=len(reply.body),
+                status=reply.status,
+                content_type=reply.content_type,
+                received=received,
+            )
+            with self._writing:
                 self._write_down(made)
-            self._use(made)
+        return made
 
     def _write_down(self, made: Part) -> None:
         if self._log is None:
             self._folder.mkdir(parents=True, exist_ok=True)
-            self._log = (self._folder / _LOG).open("ab")
+            self._log = (self._folder / _LOG).open("ab", buffering=0)
         # A line that a killed run did not finish must not spoil this one.
         self._log.write(b"\n" * bool(self._log.tell()) + msgspec.json.encode(made) + b"\n")
-        self._log.flush()
+
+    def _settle(self, ahead: int = 0) -> None:
+        """Wait until at most so many replies are still being kept."""
+        while len(self._waiting) > ahead:
+            self._use(self._waiting.popleft().result())
 
     def _use(self, part: Part) -> None:
         self._used[part.name] = part
