@@ -90,3 +90,32 @@ def test_an_import_that_cannot_be_is_one_line_and_changes_nothing(person: Person
         assert "own.csv" in line_of(person.says("import", str(path)))
     assert "nothing.csv" in line_of(person.says("import", str(tmp_path / "nothing.csv")))
     assert Reader(Workspace(person.root)).sources == ()
+
+
+def test_what_was_written_beside_a_value_stays_beside_it_when_a_table_takes_its_place(person: Person) -> None:
+    if not PROPOSAL.is_file():
+        pytest.skip("../shared/seeds is not there")
+    assert person.says("import", str(PROPOSAL), "--replaces", "raadsvoorstel_2023").code == 0
+    reader = Reader(Workspace(person.root))
+    (source,) = reader.sources
+    found = reader.observations(source, reader.areas.texts, reader.measures.texts)
+    written = {one.indicator: one.annotation for one in found if one.annotation}
+    assert written
+    for _, row in read_csv(CARRIED, ("indicator", "annotation")):
+        if row["annotation"]:
+            assert written[row["indicator"]] == row["annotation"]
+
+
+def test_an_import_can_be_taken_back_and_stays_in_the_history(person: Person, tmp_path: Path) -> None:
+    path = tmp_path / "eigen.csv"
+    rows = "indicator,area,period,value,status,unit\nhic,GM0935,2023,1.4,measured,per_1000_inhabitants\n"
+    path.write_text(rows, "utf-8")
+    assert "nothing is in force" in line_of(person.says("import", str(path), "--withdraw"))
+    assert person.says("import", str(path)).code == 0
+    answer = person.says("import", str(path), "--withdraw", "--json")
+    assert (answer.code, answer.json["withdrawn"], answer.json["rows"]) == (0, 1, 0)
+    assert facts(Workspace(person.root), "eigen-eigen") == {}
+    assert "nothing is in force" in line_of(person.says("import", str(path), "--withdraw"))
+    (version, *_) = person.says("history", "GM0935", "hic", "2023", "--json").json["versions"]
+    assert (version["value"], version["withdrawn"]) == (1.4, True)
+    assert person.says("import", str(path), "--json").json["new"] == 1

@@ -230,20 +230,20 @@ def test_areas_that_the_register_does_not_know_or_that_have_no_outline_are_named
     parts = Held({"items/buurten/000001": as_collection(given)})
     adapter().read(Ask(municipality="GM9999"), parts, sunk)
     assert sunk.strangers == {"BU99999999": "Buurt BU99999999"}
-    assert len(sunk.notes) == 1
-    assert sunk.notes[0].startswith("there is no outline of BU99990101 (")
+    assert len(sunk.notes) == 2
+    assert sunk.notes[1].startswith("there is no outline of BU99990101 (")
 
 
 def test_a_municipality_that_the_catalogue_does_not_know_is_read_without_a_word() -> None:
     sunk = Sunk()
     adapter().read(Ask(municipality="GM0001"), Held({"items/buurten/000001": as_collection(three())}), sunk)
-    assert (sunk.strangers, sunk.notes) == ({}, [])
+    assert (sunk.strangers, sunk.notes) == ({}, ["3 areas with their outlines."])
 
 
 def test_every_neighbourhood_of_maastricht_is_known_and_has_an_outline() -> None:
     sunk, parts = Sunk(), Held({"items/buurten/000001": as_collection(maastricht())})
     adapter().read(ASK, parts, sunk)
-    assert (sunk.strangers, sunk.notes) == ({}, [])
+    assert (sunk.strangers, sunk.notes) == ({}, ["44 areas with their outlines."])
     assert {code: one.polygons for code, one in read_outlines(parts).items()} == {
         code: one.polygons for code, one in maastricht().items()
     }

@@ -13,7 +13,6 @@ from baken.cli import options
 from baken.cli.options import AreaOption, DateOption, JsonOption, WorkspaceOption
 
 if TYPE_CHECKING:
-    from baken.sources.importing import OwnTable
     from baken.store.merge import Changes
     from baken.store.received import Received
 
@@ -26,6 +25,9 @@ def import_table(
     ] = "",
     suggest: Annotated[
         bool, typer.Option("--suggest", help="Propose a mapping, and change nothing.")
+    ] = False,
+    take_back: Annotated[
+        bool, typer.Option("--withdraw", help="Take back what was imported from this file.")
     ] = False,
     sheet: Annotated[str, typer.Option("--sheet", metavar="NAME", help="The sheet of a workbook.")] = "",
     area: AreaOption = None,
@@ -42,7 +44,7 @@ def import_table(
     One cell that cannot be read or cannot be true refuses the whole table; nothing is changed then.
     """
     from baken.sources.clock import now
-    from baken.sources.importing import read_table, suggested_mapping, take_in
+    from baken.sources.importing import read_table, suggested_mapping, take_in, withdraw
     from baken.sources.registry import source
 
     code, day = options.area_or_default(area, workspace), options.day(on)
@@ -52,6 +54,10 @@ def import_table(
     for name in replaces or ():
         source(name)
     held = options.workspace(workspace)
+    if take_back:
+        received, changes = withdraw(held, Path(file).stem, now())
+        typer.echo(_json(received, changes) if as_json else _text(received, changes), nl=not as_json)
+        return
     table = read_table(
         Path(file),
         code,
@@ -62,15 +68,15 @@ def import_table(
         held=held,
     )
     received, changes = take_in(held, table, now())
-    typer.echo(_json(received, changes) if as_json else _text(table, received, changes), nl=not as_json)
+    typer.echo(_json(received, changes) if as_json else _text(received, changes), nl=not as_json)
 
 
-def _text(table: OwnTable, received: Received, changes: Changes) -> str:
+def _text(received: Received, changes: Changes) -> str:
     lines = [
         f"{received.id}: {received.rows} figures: {changes.new} new, {changes.revised} revised, "
         f"{changes.withdrawn} withdrawn, {changes.same} as before"
     ]
-    return "\n".join([*lines, *(f"  {note}" for note in table.notes)])
+    return "\n".join([*lines, *(f"  {note}" for note in received.notes)])
 
 
 def _json(received: Received, changes: Changes) -> str:

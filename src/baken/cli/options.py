@@ -97,6 +97,7 @@ def area_or_default(asked: str | None, place: str | None) -> str:
     found = workspace(place)
     if not found.area:
         raise UsageError(
-            "no area is given and no workspace names one.", do="Name an area, or: baken init --area GM0935"
+            "no area is given and no workspace names one.",
+            do='Name an area, or write area = "GM0935" in the baken.toml of the workspace.',
         )
     return found.area

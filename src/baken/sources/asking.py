@@ -25,8 +25,7 @@ def ask_for(area: str, since: str = "") -> Ask:
         since: the first period; nothing for all.
 
     Raises:
-        UnknownAreaError: nobody knows the area.
-        UsageError: the area is a part of a municipality, or the period is none.
+        UsageError: nobody knows the area, or it is a part of a municipality; or the period is none.
 
     """
     try:
@@ -38,7 +37,13 @@ def ask_for(area: str, since: str = "") -> Ask:
         return Ask(since=first)
     if _ANY_MUNICIPALITY.fullmatch(area.strip().upper()):
         return _municipality(area.strip().upper(), country.reference_area, first)
-    municipality, found = find_area(area)
+    try:
+        municipality, found = find_area(area)
+    except UnknownAreaError:
+        raise UsageError(
+            f"unknown area '{area}'.",
+            do="A municipality that Baken has no folder of is asked for by its code, such as GM0344.",
+        ) from None
     if found != municipality:
         name = load_municipality(municipality).name
         raise UsageError(

@@ -7,7 +7,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from baken.areas.register import AreaRegister
 from baken.catalogue.catalogue import Catalogue, load_catalogue
 from baken.catalogue.files import read_bytes
 from baken.catalogue.municipality import load_municipality
-from baken.model.errors import InputError
+from baken.model.errors import InputError, UsageError
 from baken.model.observation import Observation
 from baken.model.policy import Municipality
 from baken.model.snapshot import Snapshot
@@ -54,7 +54,12 @@ class OwnTable:
     @property
     def source(self) -> str:
         """What the table is called among the sources."""
-        return OWN + (re.sub(r"[^a-z0-9]+", "-", self.name.casefold()).strip("-") or "tabel")
+        return source_of(self.name)
+
+
+def source_of(name: str) -> str:
+    """What a table is called among the sources."""
+    return OWN + (re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-") or "tabel")
 
 
 def take_in(workspace: Workspace, table: OwnTable, now: datetime) -> tuple[Received, Changes]:
@@ -100,6 +105,22 @@ def take_in(workspace: Workspace, table: OwnTable, now: datetime) -> tuple[Recei
     with writer(workspace) as at:
         at.staging.add_observations(table.observations)
         return at.commit(received, Scope())
+
+
+def withdraw(workspace: Workspace, name: str, now: datetime) -> tuple[Received, Changes]:
+    """Take back what was imported under a name. It stays in the history, and its bytes stay where they are.
+
+    Raises:
+        UsageError: nothing is in force under that name.
+        StoreError: it cannot be written; nothing has changed.
+
+    """
+    last = Reader(workspace).newest(source_of(name))
+    if last is None or not last.rows:
+        raise UsageError(f"nothing is in force that was imported as '{name}'.", do="See: baken sources")
+    empty = replace(last, id="", parts=(), notes=(), taken=now.date(), received=now)
+    with writer(workspace) as at:
+        return at.commit(empty, Scope())
 
 
 def read_table(  # noqa: PLR0913 - a file, how to read it, and all that it is held against
@@ -152,7 +173,7 @@ def read_table(  # noqa: PLR0913 - a file, how to read it, and all that it is he
     if held is not None:
         there = combined(there, fetched(Reader(held), on, catalogue, register))
     refuse_clash(table, there)
-    return table
+    return annotated(table, there)
 
 
 def suggested_mapping(path: Path, asked: str, sheet: str = "") -> str:
@@ -181,6 +202,22 @@ def _is_document(path: Path, data: bytes) -> bool:
     return not first or not all(name.encode() in first[0] for name in REQUIRED)
 
 
+def annotated(table: OwnTable, others: Iterable[Snapshot]) -> OwnTable:
+    """The table with what a person wrote beside the same value in a source that it replaces."""
+    written = {
+        (one.key, one.value): one.annotation
+        for snapshot in others
+        if snapshot.source in table.replaces
+        for one in snapshot.observations
+        if one.annotation
+    }
+    found = (
+        one if one.annotation else replace(one, annotation=written.get((one.key, one.value), ""))
+        for one in table.observations
+    )
+    return replace(table, observations=tuple(found))
+
+
 def refuse_clash(table: OwnTable, others: Iterable[Snapshot]) -> None:
     """Refuse a table that says something of a figure of which another source speaks, unless it replaces it.
 
@@ -196,6 +233,6 @@ def refuse_clash(table: OwnTable, others: Iterable[Snapshot]) -> None:
             if one.key in keys:
                 raise InputError(
                     f"{one.indicator} {one.area} {one.period} is held already, from {snapshot.id}.",
-                    where=table.name,
+                    where=table.files[0][0],
                     do=f"Leave the row out, or say --replaces {snapshot.source} to let this table go first.",
                 )

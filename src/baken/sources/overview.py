@@ -31,13 +31,18 @@ class Overview:
 
 
 def overview(workspace: Workspace, today: date) -> tuple[Overview, ...]:
-    """All sources, in the order of their names, and after them what was imported."""
-    reader = Reader(workspace)
-    known = sources()
+    """All sources, in the order of their names, and after them what was imported.
+
+    Sources that only show how one is made are left out until they are asked.
+    """
+    reader, known = Reader(workspace), sources()
+    shown = [
+        one
+        for name, one in known.items()
+        if not (one.invented and one.can_be_fetched) or read_health(workspace, name) is not None
+    ]
     own = (reader.newest(name) for name in reader.sources if name not in known)
-    return tuple(
-        _one(reader, found, today) for found in (*known.values(), *(_own(one) for one in own if one))
-    )
+    return tuple(_one(reader, found, today) for found in (*shown, *(_own(one) for one in own if one)))
 
 
 def _own(table: Received) -> SourceFile:

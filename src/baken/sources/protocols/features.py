@@ -103,6 +103,7 @@ class FeatureAdapter:
 
         """
         found = self.outlines(parts)
+        sink.note(f"{len(found)} areas with their outlines.")
         if ask.municipality not in municipalities():
             return
         register = load_register(ask.municipality)
