@@ -18,6 +18,8 @@ from baken.model.policy import Abbreviation, Country, Guidance, PolicyField, Ter
 from baken.model.text import Text
 
 DATA = Path(__file__).parent / "data"
+# Which population belongs under which rate: a rate per young person is never divided by all inhabitants.
+DENOMINATORS = {"inhabitants": "bevolking/inwoners", "inhabitants_12_17": "bevolking/12-17"}
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
+from baken.catalogue.catalogue import DENOMINATORS
 from baken.model.errors import CombinationError
 from baken.model.indicator import Indicator, Unit
 from baken.model.number import decimals_of, half_up
@@ -19,8 +20,6 @@ from baken.model.observation import Life, Observation, Precision, Presence
 from baken.model.period import Period, PeriodKind
 from baken.picture.material import Material
 
-# Which population belongs under which rate: a rate per young person is never divided by all inhabitants.
-DENOMINATORS = {"inhabitants": "bevolking/inwoners", "inhabitants_12_17": "bevolking/12-17"}
 _CLASSES = "politie-klassen"
 _LEAST_FINAL = (Life.WITHDRAWN, Life.PROVISIONAL, Life.REVISED, Life.FINAL)
 _WORST_PRESENCE = (Presence.SUPPRESSED, Presence.MISSING, Presence.NOT_MEASURED, Presence.IMPOSSIBLE)

@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date
 
 from baken.areas.register import AreaRegister
-from baken.catalogue.catalogue import Catalogue
+from baken.catalogue.catalogue import DENOMINATORS, Catalogue
 from baken.model.area import AreaLevel
 from baken.model.observation import Observation
 from baken.model.period import Period, PeriodKind
@@ -24,7 +24,6 @@ from baken.store.reader import Reader
 OWN = "eigen-"
 _LARGE = (AreaLevel.COUNTRY, AreaLevel.PROVINCE, AreaLevel.POLICE_UNIT, AreaLevel.MUNICIPALITY)
 _WHOLE = (PeriodKind.YEAR, PeriodKind.WAVE)
-_POPULATION = ("bevolking/inwoners", "bevolking/12-17")
 Key = tuple[str, str, Period]
 
 
@@ -34,7 +33,7 @@ def held(reader: Reader, on: date, catalogue: Catalogue, register: AreaRegister)
     by_snapshot: dict[str, list[Observation]] = {}
     for source in reader.sources:
         areas = register.areas if source.startswith(OWN) else _large(register)
-        people = reader.observations(source, register.areas, _POPULATION, on)
+        people = reader.observations(source, register.areas, DENOMINATORS.values(), on)
         counts = reader.observations(source, areas, measures, on)
         for one in (*people, *counts):
             by_snapshot.setdefault(one.snapshot, []).append(one)

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from baken.areas.load import find_area, load_register
-from baken.catalogue.catalogue import Catalogue, load_catalogue
+from baken.catalogue.catalogue import DENOMINATORS, Catalogue, load_catalogue
 from baken.catalogue.municipality import load_municipality
 from baken.model.errors import UnknownAreaError
 from baken.model.observation import Observation
@@ -18,8 +18,6 @@ from baken.model.period import Period
 from baken.sources.registry import carried
 from baken.store.reader import Reader
 from baken.store.workspace import Workspace
-
-_POPULATION = {"inhabitants": "bevolking/inwoners", "inhabitants_12_17": "bevolking/12-17"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +90,7 @@ def _measures(catalogue: Catalogue, name: str, period: Period) -> list[str]:
         return [name]
     indicator = catalogue.indicator(name, period.end)
     parts = [f"{indicator.system}/{code}" for code in indicator.numerator]
-    people = _POPULATION.get(catalogue.unit_of(indicator).denominator or "")
+    people = DENOMINATORS.get(catalogue.unit_of(indicator).denominator or "")
     return [name, *parts, *([people] if people else [])]
 
 
