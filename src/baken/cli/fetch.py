@@ -7,6 +7,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -70,12 +71,8 @@ def _line(outcome: Outcome) -> str:
     if outcome.received is None:
         since = outcome.last.id if outcome.last else ""
         return f"{outcome.source}: nothing has changed since {since}"
-    got, changes = outcome.received, outcome.changes
-    lines = [
-        f"{got.id}: {got.rows} rows, {got.size / 1_000_000:.1f} MB: "
-        f"{changes.new} new, {changes.revised} revised, {changes.withdrawn} withdrawn, "
-        f"{changes.same} as before"
-    ]
+    got = outcome.received
+    lines = [f"{got.id}: {got.rows} rows, {got.size / 1_000_000:.1f} MB: {outcome.changes}"]
     if outcome.resumed:
         lines.append(f"  went on from {outcome.resumed} parts that were in already")
     lines += [f"  {text}" for text in got.notes]
@@ -86,17 +83,14 @@ def _line(outcome: Outcome) -> str:
 
 
 def _record(outcome: Outcome) -> dict[str, object]:
-    got, changes = outcome.received, outcome.changes
+    got = outcome.received
     return {
         "source": outcome.source,
         "changed": got is not None,
         "snapshot": got.id if got else outcome.last.id if outcome.last else None,
         "rows": got.rows if got else None,
         "bytes": got.size if got else None,
-        "new": changes.new,
-        "revised": changes.revised,
-        "withdrawn": changes.withdrawn,
-        "same": changes.same,
+        **asdict(outcome.changes),
         "unmapped": list(got.unmapped) if got else [],
         "notes": list(got.notes) if got else [],
     }

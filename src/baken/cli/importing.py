@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -47,36 +48,24 @@ def import_table(
     from baken.sources.importing import read_table, suggested_mapping, take_in, withdraw
     from baken.sources.registry import source
 
-    code, day = options.area_or_default(area, workspace), options.day(on)
-    if suggest:
-        typer.echo(suggested_mapping(Path(file), code, sheet).rstrip())
-        return
-    for name in replaces or ():
-        source(name)
-    held = options.workspace(workspace)
+    path, held = Path(file), options.workspace(workspace)
+    first = tuple(source(name).id for name in replaces or ())
     if take_back:
-        received, changes = withdraw(held, Path(file).stem, now())
-        typer.echo(_json(received, changes) if as_json else _text(received, changes), nl=not as_json)
-        return
-    table = read_table(
-        Path(file),
-        code,
-        day,
-        mapping=Path(mapping) if mapping else None,
-        sheet=sheet,
-        replaces=tuple(replaces or ()),
-        held=held,
-    )
-    received, changes = take_in(held, table, now())
+        received, changes = withdraw(held, path.stem, now())
+    else:
+        code, day = options.area_or_default(area, workspace), options.day(on)
+        if suggest:
+            typer.echo(suggested_mapping(path, code, sheet).rstrip())
+            return
+        said = Path(mapping) if mapping else None
+        table = read_table(path, code, day, mapping=said, sheet=sheet, replaces=first, held=held)
+        received, changes = take_in(held, table, now())
     typer.echo(_json(received, changes) if as_json else _text(received, changes), nl=not as_json)
 
 
 def _text(received: Received, changes: Changes) -> str:
-    lines = [
-        f"{received.id}: {received.rows} figures: {changes.new} new, {changes.revised} revised, "
-        f"{changes.withdrawn} withdrawn, {changes.same} as before"
-    ]
-    return "\n".join([*lines, *(f"  {note}" for note in received.notes)])
+    first = f"{received.id}: {received.rows} figures: {changes}"
+    return "\n".join([first, *(f"  {note}" for note in received.notes)])
 
 
 def _json(received: Received, changes: Changes) -> str:
@@ -85,10 +74,7 @@ def _json(received: Received, changes: Changes) -> str:
     answer = {
         "snapshot": received.id,
         "rows": received.rows,
-        "new": changes.new,
-        "revised": changes.revised,
-        "withdrawn": changes.withdrawn,
-        "same": changes.same,
+        **asdict(changes),
         "notes": list(received.notes),
     }
     return dump(answer).decode()

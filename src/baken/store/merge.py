@@ -42,6 +42,9 @@ class Changes:
             self.same + other.same,
         )
 
+    def __str__(self) -> str:
+        return f"{self.new} new, {self.revised} revised, {self.withdrawn} withdrawn, {self.same} as before"
+
     @property
     def any(self) -> bool:
         """Whether anything changed."""
