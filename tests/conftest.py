@@ -1,7 +1,16 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
+import os
+from pathlib import Path
+
 import pytest
 from hypothesis import settings
+
+from baken.methods import kernels
+
+# Compiled once for all tests and for the commands that they start, whatever their workspace.
+os.environ.setdefault(kernels.OVERRIDE, str(Path(__file__).parents[1] / "build" / "kernels"))
+kernels.keep_in(Path())
 
 # This file also puts this folder on the path, so that every test can import ``support``. Test machines are
 # shared: a time limit per example would only measure that.
