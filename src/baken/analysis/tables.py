@@ -48,8 +48,9 @@ class SeriesTable:
 class AreaTable:
     """Counts of one measure in areas, in one period or in several (``cases``: (areas,) or (areas, periods)).
 
-    ``population`` has the shape (areas,), or is None: then plain values are compared. ``neighbours`` are pairs
-    of places of areas; ``x`` and ``y`` lie in one plane (kilometres), or are None. ``outlines`` serve the map.
+    ``population`` has the shape (areas,), or is None: then plain values are compared. ``neighbours`` are
+    pairs of places of areas; ``x`` and ``y`` lie in one plane (kilometres), or are None. ``outlines`` serve
+    the map.
     """
 
     codes: tuple[str, ...]
