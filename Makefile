@@ -26,6 +26,7 @@ run: picture
 
 picture: setup
 	@test -f workspace/baken.toml || $(BIN)/baken init --area $(AREA) --workspace workspace
+	$(BIN)/baken warm --workspace workspace
 	$(BIN)/baken build $(AREA) --out $(EDITION) --workspace workspace
 
 test: setup-dev browser
@@ -41,13 +42,14 @@ check: setup-dev
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python scripts/messages.py --check
 
-bench: setup-dev browser
+bench: setup-dev browser .venv/.bench
 	$(BIN)/python scripts/bench.py $(BENCH)
 
 lock: .venv/.uv
 	$(UV) pip compile --quiet --upgrade --universal --generate-hashes --no-header --python-version 3.11 --group setup -o requirements/setup.txt
 	$(UV) pip compile --quiet --upgrade --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml -o requirements/run.txt
 	$(UV) pip compile --quiet --upgrade --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml --group dev -o requirements/dev.txt
+	$(UV) pip compile --quiet --upgrade --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml --group dev --group bench -o requirements/bench.txt
 
 clean:
 	rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .hypothesis
@@ -69,6 +71,10 @@ setup-dev: .venv/.run .venv/.dev
 
 .venv/.dev: .venv/.run requirements/dev.txt
 	@$(UV) pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes -r requirements/dev.txt
+	@touch $@
+
+.venv/.bench: .venv/.dev requirements/bench.txt
+	@$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/bench.txt
 	@touch $@
 
 # The browser comes from the system's packages; no test tool downloads one.

@@ -22,6 +22,7 @@ PURPOSES = {
     "whitenoise": "serving an edition",
     "numpy": "the methods",
     "scipy": "the methods",
+    "numba": "the methods on thousands of series and areas",
     "duckdb": "the observations of a workspace",
     "httpx": "asking publishers",
     "stamina": "asking publishers again",

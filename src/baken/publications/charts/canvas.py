@@ -8,7 +8,8 @@ Coordinates have one decimal, so that the same chart gives the same bytes on eve
 import re
 from typing import NamedTuple
 
-from baken.publications.charts.looks import GROUND, INK, LOOKS, RULE
+from baken.publications.charts.looks import GROUND, INK, LOOKS, MUTED, RULE
+from baken.publications.charts.patterns import definition
 
 NARROW_BELOW = 500
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -68,6 +69,7 @@ class Canvas:
         self.row = self.size * 1.3
         self.parts: list[str] = []
         self._hatched = False
+        self._fills: dict[str, None] = {}
 
     def line(self, look: str, start: tuple[float, float], end: tuple[float, float]) -> None:
         """Draw one straight line."""
@@ -92,6 +94,20 @@ class Canvas:
     def _hatching(self, class_name: str = "bk-missing") -> str:
         self._hatched = True
         return f'class="{class_name}" fill="url(#{self.key}-hatch)" stroke="{RULE}" stroke-width="0.8"'
+
+    def filled_path(self, fill: str, data: str) -> None:
+        """Draw a path filled with a pattern for a class. It has no CSS fill: that would replace the pattern."""
+        self.parts.append(f'<path {self._filling(fill)} d="{data}"/>')
+
+    def filled_rect(self, fill: str, box: Box) -> None:
+        """Draw a rectangle filled with a pattern for a class."""
+        self.parts.append(f"<rect {self._filling(fill)} {_place(box)}/>")
+
+    def _filling(self, fill: str) -> str:
+        self._fills[fill] = None
+        edge = "light" if fill in {"high", "cluster-1"} else "dark"
+        stroke = GROUND if edge == "light" else MUTED
+        return f'class="bk-class bk-edge-{edge}" fill="url(#{self.key}-{fill})" stroke="{stroke}"'
 
     def path(self, look: str, data: str) -> None:
         """Draw a path from its data."""
@@ -141,14 +157,15 @@ class Canvas:
         )
 
     def _defs(self) -> str:
+        classes = "".join(definition(fill, self.key) for fill in self._fills)
         if not self._hatched:
-            return ""
+            return f"<defs>{classes}</defs>" if classes else ""
         return (
             f'<defs><pattern id="{self.key}-hatch" width="6" height="6" patternUnits="userSpaceOnUse"'
             f' patternTransform="rotate(45)">'
             f'<rect class="bk-hatch-ground" width="6" height="6" fill="{GROUND}"/>'
             f'<line class="bk-hatch-line" x1="0" y1="0" x2="0" y2="6" stroke="{RULE}" stroke-width="1.6"/>'
-            "</pattern></defs>"
+            f"</pattern>{classes}</defs>"
         )
 
 

@@ -42,6 +42,10 @@ class Obstacles:
         """Keep this rectangle free of text."""
         self._boxes.append(box)
 
+    def add_line(self, places: list[Place]) -> None:
+        """Keep this line free of text."""
+        self._lines.extend(itertools.pairwise(places))
+
     def add_path(self, places: list[Place]) -> None:
         """Keep this line, and a marker at each of its points, free of text."""
         self._lines.extend(itertools.pairwise(places))

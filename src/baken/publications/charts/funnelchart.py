@@ -1,0 +1,176 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Draws a funnel plot: rates against population, between limits that narrow as populations grow."""
+
+from collections.abc import Sequence
+
+from baken.publications.charts.canvas import Box, Canvas, polyline
+from baken.publications.charts.funnelmodel import FunnelChart, FunnelLimit, FunnelPoint
+from baken.publications.charts.keys import (
+    DISC,
+    DOWN,
+    LARGE_DISC,
+    RING,
+    UP,
+    Entry,
+    draw_key,
+    draw_notes,
+    mark,
+    stroke,
+)
+from baken.publications.charts.labels import around
+from baken.publications.charts.lettering import text_width, wrap
+from baken.publications.charts.obstacles import Obstacles
+from baken.publications.charts.plane import Across, Plane, across
+from baken.publications.charts.scales import Axis, nice_axis, thin
+
+_PLOT_HEIGHT = 300.0
+_MARKS = {0: ("dot", DISC), 1: ("mark-high", UP), -1: ("mark-low", DOWN)}
+# How far from its mark a name may stand, with a line between the two.
+_AWAY = ((0, 0), (26, -18), (26, 18), (-26, -18), (-26, 18), (0, -34), (0, 34), (48, -30), (-48, -30), (48, 30))
+
+
+class _Composer:
+    """Works out the places of one plot at one width, then draws it from back to front."""
+
+    def __init__(self, chart: FunnelChart, width: int) -> None:
+        self.chart = chart
+        self.canvas = Canvas(chart.id, width)
+        self.unit = wrap(chart.unit_label, self.canvas.size, width - 4)
+        self.plane = self._plane()
+        self.unnamed: list[str] = []
+
+    def _plane(self) -> Plane:
+        canvas, chart = self.canvas, self.chart
+        up, along = self._up(), self._along()
+        left = max((text_width(label, canvas.size) for label in up.labels), default=0.0) + 10
+        top = 12 + canvas.row * len(self.unit)
+        return Plane(Box(left, top, canvas.width - 10.0, top + _PLOT_HEIGHT), along, up)
+
+    def _up(self) -> Axis:
+        """The y axis spans the areas, not the limits, which for a few people lie far away."""
+        values = [point.value for point in self.chart.points] + [self.chart.mean]
+        form = self.chart.axis_format or self.chart.number_format
+        return nice_axis(min(0.0, *values), max(values) * 1.12, 5, form)
+
+    def _along(self) -> Across:
+        populations = [point.population for point in self.chart.points]
+        return across(populations, 4 if self.canvas.narrow else 7, self.chart.population_format)
+
+    def draw(self) -> str:
+        """Draw everything."""
+        canvas, chart, plane = self.canvas, self.chart, self.plane
+        for index, line in enumerate(self.unit):
+            canvas.text("label", (2, 2 + canvas.size + canvas.row * index), line)
+        self._draw_axes()
+        taken = Obstacles(Box(plane.box.left + 1, plane.box.top, canvas.width - 2.0, plane.box.bottom - 1))
+        for limit in sorted(chart.limits, key=lambda one: not one.thin):
+            self._draw_limit(limit, taken)
+        mean = plane.y(chart.mean)
+        canvas.line("mean", (plane.box.left, mean), (plane.box.right, mean))
+        taken.add_path([(plane.box.left, mean), (plane.box.right, mean)])
+        for point in sorted(chart.points, key=lambda one: (one.emphasised, abs(one.beyond), one.name)):
+            self._draw_point(point, taken)
+        self._draw_names(taken)
+        return canvas.document(chart.title, chart.description, self._draw_foot())
+
+    def _draw_axes(self) -> None:
+        canvas, plane = self.canvas, self.plane
+        box = plane.box
+        for tick, label in zip(plane.up.ticks, plane.up.labels, strict=True):
+            canvas.line("grid", (box.left, plane.y(tick)), (box.right, plane.y(tick)))
+            canvas.text("tick", (box.left - 7, plane.y(tick) + canvas.size * 0.35), label, "end")
+        canvas.line("axis", (box.left, box.bottom), (box.right, box.bottom))
+        places = [plane.x(tick) for tick in plane.across.ticks]
+        for index in thin(places, plane.across.labels, canvas.size):
+            x, label = places[index], plane.across.labels[index]
+            canvas.line("axis", (x, box.bottom), (x, box.bottom + 5))
+            half = text_width(label, canvas.size) / 2
+            canvas.text("tick", (min(x, canvas.width - half), box.bottom + canvas.size + 7), label, "middle")
+
+    def _draw_limit(self, limit: FunnelLimit, taken: Obstacles) -> None:
+        look = "limit-thin" if limit.thin else "limit-outer" if limit.outer else "limit"
+        for ends in (limit.lower, limit.upper):
+            for piece in self.plane.pieces(limit.population, ends):
+                self.canvas.path(look, polyline(piece))
+                taken.add_line(piece)
+
+    def _draw_point(self, point: FunnelPoint, taken: Obstacles) -> None:
+        canvas, chart = self.canvas, self.chart
+        x, y = self.plane.x(point.population), self.plane.y(point.value)
+        look, form = ("dot-own", LARGE_DISC) if point.emphasised and not point.beyond else _MARKS[point.beyond]
+        said = f"{point.name}: {chart.number_format(point.value)} ({chart.population_format(point.population)})"
+        canvas.open("bk-point", said)
+        canvas.path(look, f"M{x:.1f} {y:.1f}{form}")
+        if point.emphasised and point.beyond:
+            canvas.path("ring", f"M{x:.1f} {y:.1f}{RING}")
+        canvas.close()
+        half = 8 if point.emphasised else 6 if point.beyond else 4
+        taken.add_box(Box(x - half, y - half, x + half, y + half))
+
+    def _draw_names(self, taken: Obstacles) -> None:
+        """Name the own area first, then those beyond the limits in the order given."""
+        points = self.chart.points
+        named = [one for one in points if one.emphasised] + [
+            one for one in points if one.beyond and not one.emphasised
+        ]
+        for point in named:
+            if not self._place_name(point, taken) and not point.emphasised:
+                self.unnamed.append(f"{point.name} ({self.chart.number_format(point.value)})")
+
+    def _place_name(self, point: FunnelPoint, taken: Obstacles) -> bool:
+        canvas = self.canvas
+        x, y = self.plane.x(point.population), self.plane.y(point.value)
+        width, height = text_width(point.name, canvas.size, bold=point.emphasised) + 2, canvas.size
+        for over_lines in (False, True):
+            for dx, dy in _AWAY:
+                box = taken.first_free(around((x + dx, y + dy), width, height), over_lines=over_lines)
+                if box is None:
+                    continue
+                taken.add_box(box)
+                if dx or dy:
+                    near = (min(max(x, box.left), box.right), box.top if box.top > y else box.bottom)
+                    canvas.line("leader", (x, y), near)
+                look = "value-strong" if point.emphasised else "value"
+                middle = ((box.left + box.right) / 2, box.bottom - height * 0.15)
+                canvas.text(look, middle, point.name, "middle")
+                return True
+        return False
+
+    def _draw_foot(self) -> float:
+        canvas, chart, words = self.canvas, self.chart, self.chart.words
+        y = self.plane.box.bottom + canvas.size + 7
+        for line in wrap(chart.population_label, canvas.size, canvas.width - 4):
+            y += canvas.row
+            canvas.text("label", (canvas.width - 10, y), line, "end")
+        own = [point.name for point in chart.points if point.emphasised]
+        entries: list[Entry] = [(mark("dot", DISC), words.between)]
+        entries += [(mark("mark-high", UP), words.above)] if any(p.beyond > 0 for p in chart.points) else []
+        entries += [(mark("mark-low", DOWN), words.below)] if any(p.beyond < 0 for p in chart.points) else []
+        entries += [(mark("dot-own", LARGE_DISC), own[0])] if len(own) == 1 else []
+        entries += [(stroke("mean"), f"{words.mean}: {chart.number_format(chart.mean)}")]
+        entries += _limit_entries(chart.limits)
+        y = draw_key(canvas, entries, y + 8)
+        return draw_notes(canvas, self._notes(), y)
+
+    def _notes(self) -> list[str]:
+        said = []
+        if self.unnamed:
+            said.append(f"{self.chart.words.unnamed}: {', '.join(self.unnamed)}.")
+        if self.chart.not_judged:
+            said.append(f"{self.chart.words.not_judged}: {', '.join(self.chart.not_judged)}.")
+        return said
+
+
+def _limit_entries(limits: Sequence[FunnelLimit]) -> list[Entry]:
+    """One entry for each label."""
+    found = {limit.label: limit for limit in limits}
+    return [
+        (stroke("limit-thin" if one.thin else "limit-outer" if one.outer else "limit"), label)
+        for label, one in found.items()
+    ]
+
+
+def funnel_chart(chart: FunnelChart, width: int) -> str:
+    """Draw a funnel plot."""
+    return _Composer(chart, width).draw()
