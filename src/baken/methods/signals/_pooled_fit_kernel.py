@@ -3,8 +3,8 @@
 """The expected count of each series: level, trend and season, drawn towards what the batch shows.
 
 The log mean is a level, plus steps at known breaks, plus columns shared by all series (trend and season).
-The coefficients of the columns have a normal prior around those of the series' group; the variance is phi
-times the mean, phi drawn towards that of its kind. Periods that look like an outbreak count less.
+The coefficients have a normal prior; the variance is phi times the mean, and the log of phi is drawn towards
+what is usual for its kind. Periods that look like an outbreak count less in the next round.
 """
 
 import math
@@ -12,114 +12,121 @@ import math
 import numpy as np
 
 from baken.methods._compiled import compiled
+from baken.methods.signals._pooled_solve_kernel import backward, factor, forward
 
 _FAR = 30.0  # the largest log mean that is looked at
+_STEPS = 12
+_SMALL = 1e-3
+_ROW, _GRID = "float64[::1]", "float64[:, ::1]"
+SERIES = f"Tuple(({_ROW}, {_ROW}, {_ROW}, {_GRID}))"  # counts (0 where missing), offset, weight, columns
+PRIOR = f"Tuple(({_ROW}, {_ROW}))"  # centre and precision of each coefficient
+WORK = f"Tuple(({_GRID}, {_ROW}, {_ROW}, {_ROW}))"  # matrix, gradient, pivots, means
+Arrays = tuple[np.ndarray, ...]
 
 
-@compiled("float64(float64, float64, float64)")
-def rise(mean: float, size: float, height: float) -> float:
-    """Return the mean with an excess of so many standard deviations of one period."""
-    return mean + height * math.sqrt(mean + mean * mean / size)
+@compiled(f"void({SERIES}, {_ROW}, {WORK}, float64)")
+def _add(series: Arrays, beta: np.ndarray, work: Arrays, phi: float) -> None:
+    """Add the gradient and the information of all periods."""
+    count, offset, weight, columns = series
+    matrix, gradient, _, mean = work
+    order = beta.shape[0]
+    for t in range(count.shape[0]):
+        total = offset[t]
+        for i in range(order):
+            total += beta[i] * columns[t, i]
+        expected = math.exp(min(total, _FAR))
+        mean[t] = expected
+        share = weight[t] / phi
+        if share > 0.0:
+            rest = share * (count[t] - expected)
+            share *= expected
+            for i in range(order):
+                x = columns[t, i]
+                gradient[i] += rest * x
+                x *= share
+                for j in range(i + 1):
+                    matrix[i, j] += x * columns[t, j]
+
+
+@compiled(f"int64({SERIES}, {PRIOR}, {_ROW}, {WORK}, float64)")
+def newton(series: Arrays, prior: Arrays, beta: np.ndarray, work: Arrays, phi: float) -> int:
+    """Fit by Newton steps from the start in beta; the number of steps, or 0 without a stable answer.
+
+    Leaves the means as before the last, very small step, and the factor of the information.
+    """
+    matrix, gradient, pivot, _ = work
+    centre, precision = prior
+    order = beta.shape[0]
+    for step in range(_STEPS):
+        matrix[:order, :order] = 0.0
+        for i in range(order):
+            gradient[i] = precision[i] * (centre[i] - beta[i])
+            matrix[i, i] = precision[i]
+        _add(series, beta, work, phi)
+        factor(matrix, pivot, order)
+        forward(matrix, pivot, gradient, order)
+        backward(matrix, pivot, gradient, order)
+        largest = np.abs(gradient[:order]).max()
+        damp = min(1.0, 1.5 / max(largest, 1e-9))
+        for i in range(order):
+            beta[i] += damp * gradient[i]
+        if largest < _SMALL:
+            return step + 1
+    return 0
+
+
+@compiled(f"UniTuple(float64, 3)({SERIES}, {_ROW}, int64)")
+def dispersion(series: Arrays, mean: np.ndarray, order: int) -> tuple[float, float, float]:
+    """Pearson's dispersion, the number of periods it stands on and the variance of one squared residual.
+
+    That variance is for a negative binomial count with this dispersion, relative to the dispersion squared.
+    """
+    count, _, weight, _ = series
+    total, number, inverse = 0.0, 0.0, 0.0
+    for t in range(count.shape[0]):
+        if weight[t] > 0.0:
+            rest = count[t] - mean[t]
+            total += weight[t] * rest * rest / mean[t]
+            number += weight[t]
+            inverse += weight[t] / mean[t]
+    if number < order + 2.0:
+        return 1.0, 0.0, 1e9
+    phi = total / (number - order)
+    inverse /= number
+    wide = max(phi, 1.0)
+    return phi, number - order, 2.0 + inverse * (6.0 * (wide - 1.0) + 1.0 / wide)
+
+
+@compiled(f"float64({SERIES}, {_ROW}, int64, {_ROW})")
+def shrunk(series: Arrays, mean: np.ndarray, order: int, usual: np.ndarray) -> float:
+    """Return the dispersion, its log drawn to what is usual: centre and variance of the log."""
+    phi, number, spread = dispersion(series, mean, order)
+    if number <= 0.0:
+        return max(1.0, math.exp(usual[0]))
+    own = number / spread
+    log = (own * math.log(max(phi, 0.2)) + usual[0] / usual[1]) / (own + 1.0 / usual[1])
+    return max(1.0, math.exp(log))
 
 
 @compiled("float64(float64, float64, float64, float64)")
 def log_ratio(count: float, mean: float, size: float, height: float) -> float:
-    """Log likelihood ratio of a negative binomial count: a higher mean of the same size against this mean."""
-    higher = rise(mean, size, height)
+    """Log likelihood ratio of a count: a mean so many standard deviations higher against this mean.
+
+    Negative binomial with the same size on both sides, so it is a straight line in the count.
+    """
+    higher = mean + height * math.sqrt(mean + mean * mean / size)
     shrink = math.log((size + mean) / (size + higher))
     return count * (math.log(higher / mean) + shrink) + size * shrink
 
 
-@compiled("void(float64[:, ::1], float64[::1], int64)")
-def factor(matrix: np.ndarray, pivot: np.ndarray, order: int) -> None:
-    """Cholesky factor of a positive definite matrix, in its lower half; the diagonal's inverse in pivot."""
-    for row in range(order):
-        for column in range(row + 1):
-            total = matrix[row, column]
-            for k in range(column):
-                total -= matrix[row, k] * matrix[column, k]
-            if row == column:
-                matrix[row, row] = math.sqrt(max(total, 1e-12))
-                pivot[row] = 1.0 / matrix[row, row]
-            else:
-                matrix[row, column] = total * pivot[column]
-
-
-@compiled("void(float64[:, ::1], float64[::1], float64[::1], int64)")
-def forward(matrix: np.ndarray, pivot: np.ndarray, vector: np.ndarray, order: int) -> None:
-    """Solve L x = vector in place."""
-    for row in range(order):
-        for k in range(row):
-            vector[row] -= matrix[row, k] * vector[k]
-        vector[row] *= pivot[row]
-
-
-@compiled("void(float64[:, ::1], float64[::1], float64[::1], int64)")
-def backward(matrix: np.ndarray, pivot: np.ndarray, vector: np.ndarray, order: int) -> None:
-    """Solve L' x = vector in place."""
-    for row in range(order - 1, -1, -1):
-        for k in range(row + 1, order):
-            vector[row] -= matrix[k, row] * vector[k]
-        vector[row] *= pivot[row]
-
-
-@compiled(
-    "int64(float64[::1], float64[::1], float64[::1], float64[:, ::1], float64[::1], float64[::1],"
-    " float64[::1], float64[:, ::1], float64[::1], float64, int64)"
-)
-def newton(
-    count: np.ndarray,
-    offset: np.ndarray,
-    weight: np.ndarray,
-    columns: np.ndarray,
-    centre: np.ndarray,
-    precision: np.ndarray,
-    beta: np.ndarray,
-    matrix: np.ndarray,
-    mean: np.ndarray,
-    phi: float,
-    steps: int,
-) -> int:
-    """Penalised quasi-Poisson fit from a start in beta; leaves the factor of the information in matrix.
-
-    ``mean`` gets the means of the periods as fitted before the last step, which by then is very small.
-    """
-    order = beta.shape[0]
-    periods = count.shape[0]
-    gradient = np.empty(order)
-    pivot = np.empty(order)
-    for step in range(steps):
-        for i in range(order):
-            gradient[i] = precision[i] * (centre[i] - beta[i])
-            for j in range(i):
-                matrix[i, j] = 0.0
-            matrix[i, i] = precision[i]
-        for t in range(periods):
-            total = offset[t]
-            for i in range(order):
-                total += beta[i] * columns[t, i]
-            expected = math.exp(min(total, _FAR))
-            mean[t] = expected
-            if weight[t] > 0.0:
-                share = weight[t] / phi
-                rest = share * (count[t] - expected)
-                share *= expected
-                for i in range(order):
-                    x = columns[t, i]
-                    if x != 0.0:
-                        gradient[i] += rest * x
-                        x *= share
-                        for j in range(i + 1):
-                            matrix[i, j] += x * columns[t, j]
-        factor(matrix, pivot, order)
-        forward(matrix, pivot, gradient, order)
-        backward(matrix, pivot, gradient, order)
-        largest = 0.0
-        for i in range(order):
-            largest = max(largest, abs(gradient[i]))
-        damp = min(1.0, 1.5 / largest) if largest > 0.0 else 1.0
-        for i in range(order):
-            beta[i] += damp * gradient[i]
-        if largest < 1e-3:
-            return step + 1
-    return steps
+@compiled(f"void({SERIES}, {_ROW}, {_ROW}, float64, {_ROW})")
+def doubt(series: Arrays, known: np.ndarray, mean: np.ndarray, phi: float, robust: np.ndarray) -> None:
+    """Weigh each period by the chance that it is no outbreak: robust = prior odds, height, share kept."""
+    count, _, weight, _ = series
+    size = mean / max(phi - 1.0, 1e-3)
+    for t in range(count.shape[0]):
+        if known[t] > 0.0 and count[t] > mean[t]:
+            ratio = log_ratio(count[t], mean[t], size[t], robust[1])
+            weight[t] = 1.0 / (1.0 + robust[0] * math.exp(min(ratio, 50.0)))
+        else:
+            weight[t] = known[t]

@@ -1,0 +1,106 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Expected counts of the monitored periods for a block of series, each from its own past only."""
+
+import math
+
+import numpy as np
+
+from baken.methods._compiled import compiled
+from baken.methods.signals._pooled_fit_kernel import (
+    PRIOR,
+    SERIES,
+    WORK,
+    Arrays,
+    doubt,
+    newton,
+    shrunk,
+    dispersion,
+)
+from baken.methods.signals._pooled_solve_kernel import forward
+
+_ROW, _GRID = "float64[::1]", "float64[:, ::1]"
+_ROUNDS = 3
+PAST = 2  # periods before the first monitored one that are predicted too
+
+
+@compiled(f"float64({SERIES}, {_ROW}, {PRIOR}, {_ROW}, Tuple(({_GRID}, {_ROW}, {_ROW}, {_ROW}, {_ROW})), {_ROW})")
+def _fit(series: Arrays, known: np.ndarray, prior: Arrays, beta: np.ndarray, work: Arrays, tuned: np.ndarray) -> float:
+    matrix, gradient, pivot, mean, _ = work
+    inner = (matrix, gradient, pivot, mean)
+    phi = max(1.0, math.exp(tuned[0]))
+    for round_ in range(_ROUNDS):
+        if newton(series, prior, beta, inner, phi) == 0:
+            return -1.0
+        phi = shrunk(series, mean, beta.shape[0], tuned)
+        if round_ < _ROUNDS - 1:
+            doubt(series, known, mean, phi, tuned[2:])
+    return phi
+
+
+@compiled(
+    f"void({_GRID}, {_GRID}, {_GRID}, {_GRID}, {_ROW}, {_GRID}, int64[::1], {_ROW}, {_GRID}, {_GRID}, {_GRID})"
+)
+def predict(counts, offsets, design, centres, precision, usual, plan, robust, means, sizes, detail):
+    periods = counts.shape[1]
+    first, refit, gap = plan[0], plan[1], plan[2]
+    order = design.shape[1]
+    matrix = np.empty((order, order))
+    gradient, pivot, x = np.empty(order), np.empty(order), np.empty(order)
+    mean = np.empty(periods)
+    tuned = np.empty(2 + robust.shape[0])
+    tuned[2:] = robust
+    for row in range(counts.shape[0]):
+        offset = offsets[row if offsets.shape[0] > 1 else 0]
+        count = counts[row].copy()
+        known = np.ones(periods)
+        for t in range(periods):
+            if not math.isfinite(count[t]):
+                known[t] = 0.0
+                count[t] = 0.0
+        centre = centres[row].copy()
+        beta = centre.copy()
+        tuned[0], tuned[1] = usual[row, 0], usual[row, 1]
+        start = first
+        while start < periods:
+            end = max(start - gap, 0)
+            weight = known[:end].copy()
+            total, exposure = 0.5, 0.5 / max(end, 1)
+            for t in range(end):
+                if known[t] > 0:
+                    total += count[t]
+                    exposure += math.exp(offset[t])
+            centre[0] = math.log(total / exposure)
+            if start == first:
+                beta[:] = centre
+            series = (count[:end], offset[:end], weight, design[:end])
+            work = (matrix, gradient, pivot, mean[:end], x)
+            phi = _fit(series, known[:end], (centre, precision), beta, work, tuned)
+            until = min(start + refit, periods)
+            since = start - PAST if start == first else start
+            for t in range(since, until):
+                eta = offset[t]
+                for i in range(order):
+                    x[i] = design[t, i]
+                    eta += beta[i] * x[i]
+                forward(matrix, pivot, x, order)
+                v = 0.0
+                for i in range(order):
+                    v += x[i] * x[i]
+                mu = math.exp(min(eta, 30.0))
+                at = t - first + PAST
+                means[row, at] = mu if phi > 0 else math.nan
+                sizes[row, at] = mu / max(phi - 1.0 + mu * v, 1e-3)
+            if until >= periods:
+                raw, number, spread = dispersion(series, mean[:end], order)
+                detail[row, 0], detail[row, 1], detail[row, 2], detail[row, 3] = raw, number, spread, phi
+                for i in range(order):
+                    detail[row, 4 + i] = beta[i]
+                    x[:] = 0.0
+                    x[i] = 1.0
+                    forward(matrix, pivot, x, order)
+                    v = 0.0
+                    for j in range(order):
+                        v += x[j] * x[j]
+                    detail[row, 4 + order + i] = v
+            start = until
