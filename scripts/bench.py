@@ -27,7 +27,7 @@ from chromium import ARGUMENTS, find_chromium
 from playwright.sync_api import sync_playwright
 from scipy.special import gammaincinv
 
-from baken.methods.poisson_limits import poisson_limits
+from baken.methods.rates.poisson_limits import poisson_limits
 
 ROOT = Path(__file__).parent.parent
 BAKEN = str(Path(sys.executable).parent / "baken")

@@ -4,23 +4,18 @@
 
     python scripts/bench_methods.py TASK [own|rival]
 
-One line of JSON with processor seconds and wall seconds of one warm call. Rivals that are not on the
-registries (R packages) are not run: their figures stand in ``ELSEWHERE`` and were measured on another machine.
+One line of JSON with processor seconds and wall seconds of one warm call. Rivals that no registry has (R
+packages) are not run: their figures stand in ``ELSEWHERE`` and were measured on another machine.
 """
 
 from __future__ import annotations
 
-import json
-import os
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-
-from baken.methods import kernels
 
 ROOT = Path(__file__).parent.parent
 ELSEWHERE = {

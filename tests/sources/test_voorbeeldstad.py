@@ -22,7 +22,8 @@ from baken.areas.register import AreaRegister
 from baken.catalogue.catalogue import Catalogue, load_catalogue
 from baken.catalogue.files import where
 from baken.catalogue.municipality import load_municipality
-from baken.methods import rate_change, share_change
+from baken.methods.rates.rate_change import rate_change
+from baken.methods.survey.share_change import share_change
 from baken.model.area import AreaLevel
 from baken.model.figure import Supported
 from baken.model.indicator import Indicator

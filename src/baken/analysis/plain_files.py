@@ -101,7 +101,9 @@ def number(cell: str, place: str) -> float:
     if not _NUMBER.fullmatch(bare):
         shown = bare if len(bare) <= 40 else f"{bare[:39]}…"
         raise InputError(
-            f"'{shown}' is not a number.", where=place, do="Write 12 or 12.5; leave the cell empty if unknown."
+            f"'{shown}' is not a number.",
+            where=place,
+            do="Write 12 or 12.5; leave the cell empty if unknown.",
         )
     return float(bare)
 
@@ -137,7 +139,11 @@ def need(table: PlainTable, *names: str) -> None:
 def _check_header(names: tuple[str, ...], place: str) -> None:
     if not any(names):
         raise InputError("the file is empty.", where=place)
-    twice = next((name for name in names if names.count(name) > 1), None) if len(set(names)) < len(names) else None
+    twice = (
+        next((name for name in names if names.count(name) > 1), None)
+        if len(set(names)) < len(names)
+        else None
+    )
     if twice is not None:
         raise InputError(f"the column name '{twice}' stands twice.", where=place)
     if any(UNREADABLE.search(name) for name in names):
@@ -152,7 +158,9 @@ def _decoded(path: Path) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise InputError("this is not UTF-8 text.", where=where(path, line), do="Save it as CSV UTF-8.") from error
+        raise InputError(
+            "this is not UTF-8 text.", where=where(path, line), do="Save it as CSV UTF-8."
+        ) from error
 
 
 def _unpacked(path: Path, data: bytes) -> bytes:
@@ -160,10 +168,14 @@ def _unpacked(path: Path, data: bytes) -> bytes:
         with gzip.open(io.BytesIO(data)) as packed:
             whole = packed.read(_LARGEST + 1)
     except (OSError, EOFError, zlib.error) as error:
-        raise InputError("the packed file is damaged.", where=where(path), do="Pack it again with gzip.") from error
+        raise InputError(
+            "the packed file is damaged.", where=where(path), do="Pack it again with gzip."
+        ) from error
     if len(whole) > _LARGEST:
         raise InputError(
-            f"the file is larger than {_LARGEST // 2**20} MiB when unpacked.", where=where(path), do="Split it."
+            f"the file is larger than {_LARGEST // 2**20} MiB when unpacked.",
+            where=where(path),
+            do="Split it.",
         )
     return whole
 

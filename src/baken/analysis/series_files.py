@@ -136,7 +136,9 @@ def _axis(texts: Sequence[str], moments: Sequence[Moment], place: str) -> _Axis:
         # t-numbers above 999 look like years where all others do not.
         lengths, moments = {0}, [Moment(one.number, 0) for one in moments]
     if len(lengths) > 1:
-        raise InputError("the periods are not all of one length.", where=place, do="Use months, weeks or years only.")
+        raise InputError(
+            "the periods are not all of one length.", where=place, do="Use months, weeks or years only."
+        )
     per_year = lengths.pop()
     first, last = min(one.number for one in moments), max(one.number for one in moments)
     if last - first >= _MOST_PERIODS:

@@ -9,9 +9,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from baken.catalogue.catalogue import Catalogue
-from baken.methods.rate_change import rate_change
-from baken.methods.rounded_rate_change import rounded_rate_change
-from baken.methods.share_change import share_change
+from baken.methods.rates.rate_change import rate_change
+from baken.methods.rates.rounded_rate_change import rounded_rate_change
+from baken.methods.survey.share_change import share_change
 from baken.model.figure import Change, Figure, Interval, NotJudged, Supported
 from baken.model.indicator import Break, ChangeScale, Indicator, Unit
 from baken.model.number import half_up

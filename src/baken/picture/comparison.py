@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from baken.methods.ranking import rank_of
-from baken.methods.rate_change import rate_change
-from baken.methods.share_change import share_change
+from baken.methods.comparison.ranking import rank_of
+from baken.methods.rates.rate_change import rate_change
+from baken.methods.survey.share_change import share_change
 from baken.model.errors import CombinationError
 from baken.model.figure import Comparison, Figure, Interval, Rank, Supported
 from baken.model.indicator import Indicator

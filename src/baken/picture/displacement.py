@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from baken.methods.rate_change import RateChange, rate_change
-from baken.methods.relative_change import RelativeChange, relative_change
+from baken.methods.rates.rate_change import RateChange, rate_change
+from baken.methods.rates.relative_change import RelativeChange, relative_change
 from baken.model.area import Area
 from baken.model.errors import UsageError
 from baken.model.indicator import Break

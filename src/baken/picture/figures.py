@@ -8,10 +8,10 @@ import math
 from dataclasses import replace
 from decimal import Decimal
 
-from baken.methods.implied_count import implied_count
-from baken.methods.outlier import flag_jumps
-from baken.methods.poisson_limits import poisson_limits
-from baken.methods.share_interval import share_interval
+from baken.methods.rates.implied_count import implied_count
+from baken.methods.rates.poisson_limits import poisson_limits
+from baken.methods.survey.share_interval import share_interval
+from baken.methods.trend.outlier import flag_jumps
 from baken.model.figure import Figure, Interval
 from baken.model.indicator import ChangeScale, Unit
 from baken.model.number import decimals_of

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from baken.catalogue.catalogue import Catalogue
-from baken.methods.endpoint_sensitivity import endpoint_sensitivity
+from baken.methods.trend.endpoint_sensitivity import endpoint_sensitivity
 from baken.model.figure import Figure
 from baken.model.indicator import Indicator
 from baken.model.number import half_up

@@ -84,7 +84,7 @@ def outer_border(times: int, width: int) -> list[tuple[tuple[float, float], tupl
         min(y for paths in drawn(parse(render(chart, width))).values() for ring in paths for _, y in ring)
         / 10
     )
-    laid = sheet(chart.shapes, width, top)
+    laid = sheet([shape.rings for shape in chart.shapes], width, top)
     whole = dissolved(CITY, "", flat(detailed(maastricht(), times)).values())
     inside = [laid.path(ring) for ring in whole.rings]
     return [((x1 / 10, y1 / 10), (x2 / 10, y2 / 10)) for ring in inside
@@ -230,7 +230,7 @@ def test_neighbours_stay_neighbours_however_much_their_borders_are_simplified(ti
     for (x1, y1), (x2, y2) in loose:
         middle = ((x1 + x2) / 20, (y1 + y2) / 20)
         assert min(_away(middle, *edge) for edge in outside) < 6, middle
-    laid = sheet(city(times).shapes, width, 0)
+    laid = sheet([shape.rings for shape in city(times).shapes], width, 0)
     whole = sum(size(ring) for paths in found.values() for ring in paths)
     assert whole / laid.per_metre**2 == pytest.approx(59.0e6, rel=0.01)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from baken.methods._gamma import gamma_quantile
 from baken.methods.comparison._figures import count_reason, exposure_reason, first_reason
-from baken.methods.rate_change import check_change, odds_limits
+from baken.methods.rates.rate_change import check_change, odds_limits
 from baken.methods.reason import Reason
 
 

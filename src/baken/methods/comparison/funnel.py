@@ -21,8 +21,8 @@ Limits = tuple[tuple[float, float], ...]
 class FunnelOptions:
     """Settings of a funnel.
 
-    ``target`` is the rate to compare with, per ``factor``; None takes all areas together. ``winsorise`` is the
-    part of the areas at either end whose deviation is pulled in before the dispersion is estimated.
+    ``target`` is the rate to compare with, per ``factor``; None takes all areas together. ``winsorise`` is
+    the part of the areas at either end whose deviation is pulled in before the dispersion is estimated.
     ``published`` leaves out the correction for that pulling in, as in the article.
     """
 
@@ -107,9 +107,7 @@ def funnel(
     counts, people = floats(count, "count"), floats(denominator, "denominator")
     if len(counts) != len(people):
         raise ValueError(f"count and denominator differ in length: {len(counts)} and {len(people)}")
-    reasons = [
-        first_reason(count_reason(x), exposure_reason(d)) for x, d in zip(counts, people, strict=True)
-    ]
+    reasons = [first_reason(count_reason(x), exposure_reason(d)) for x, d in zip(counts, people, strict=True)]
     target = _target(counts, people, reasons, settings)
     if not target > 0:
         without = Reason.ALL_ZERO if target == 0 else Reason.MISSING

@@ -55,11 +55,12 @@ def _laid_beside(tally: np.ndarray, side: int, counts: np.ndarray) -> None:
             counts[area, row, side] = sums
 
 
-@compiled("void(uint64[::1], int64[::1], int64, uint64, int64, int32[:, :, ::1])")
+@compiled("void(Tuple((uint64[::1], int64[::1])), int64, uint64, int64, int32[:, :, ::1])")
 def spread(
-    keep: np.ndarray, other: np.ndarray, cases: int, seed: np.uint64, first: int, counts: np.ndarray
+    table: tuple[np.ndarray, np.ndarray], cases: int, seed: np.uint64, first: int, counts: np.ndarray
 ) -> None:
     """Fill maps ``first``, ``first + 1``...: cases drawn from an alias table of areas x periods."""
+    keep, other = table
     cells = len(keep)
     tally = np.zeros(cells, dtype=np.int32)
     for side in range(counts.shape[2]):
@@ -73,9 +74,7 @@ def spread(
 
 
 @compiled("void(int64[::1], int32[::1], uint64, int64, int32[:, :, ::1])")
-def permuted(
-    base: np.ndarray, period: np.ndarray, seed: np.uint64, first: int, counts: np.ndarray
-) -> None:
+def permuted(base: np.ndarray, period: np.ndarray, seed: np.uint64, first: int, counts: np.ndarray) -> None:
     """Fill maps in which each case keeps its area and the periods are dealt out anew.
 
     ``base`` is for each case the number of the first cell of its area.

@@ -15,6 +15,12 @@ import numpy as np
 from baken.methods._compiled import compiled
 
 SIDE = 32
+_ZONES = "Tuple((int64[::1], int32[::1], boolean[::1], float64[::1]))"
+_MODEL = "Tuple((float64[:, ::1], int64[:, ::1], float64))"
+Zones = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
+"""Start of each walk, the areas of all walks, where a zone ends, and the weight of each walk."""
+Model = tuple[np.ndarray, np.ndarray, float]
+"""Cumulative expected numbers (areas, periods + 1), windows (n, 2) as rows before and until, all cases."""
 NEVER = np.int32(2147483647)
 
 
@@ -53,26 +59,15 @@ def critical_count(expected: float, total: float, level: float, guess: float) ->
     return np.int32(min(max(math.ceil(count - 0.05), math.floor(expected) + 1.0), 2147483646.0))
 
 
-@compiled(
-    "void(int64[::1], int32[::1], boolean[::1], float64[::1], float64[:, ::1], int64[:, ::1], float64, float64, "
-    "int64, int64, int32[:, ::1])"
-)
+@compiled(f"void({_ZONES}, {_MODEL}, float64, UniTuple(int64, 2), int32[:, ::1])")
 def critical_counts(
-    start: np.ndarray,
-    index: np.ndarray,
-    ends: np.ndarray,
-    weight: np.ndarray,
-    expected: np.ndarray,
-    windows: np.ndarray,
-    total: float,
-    level: float,
-    first: int,
-    last: int,
-    out: np.ndarray,
+    zones: Zones, model: Model, level: float, walks: tuple[int, int], out: np.ndarray
 ) -> None:
-    """Fill the critical count of each zone and window of walks ``first`` to ``last - 1``."""
+    """Fill the critical count of each zone and window of the walks from the first up to the second number."""
+    start, index, ends, weight = zones
+    expected, windows, total = model
     sums = np.zeros(expected.shape[1])
-    for walk in range(first, last):
+    for walk in range(walks[0], walks[1]):
         sums[:] = 0.0
         needed = level / weight[walk]
         for place in range(start[walk], start[walk + 1]):
@@ -83,25 +78,16 @@ def critical_counts(
                 out[place, window] = critical_count(zone, total, needed, guess) if ends[place] else NEVER
 
 
-@compiled(
-    "void(int64[::1], int32[::1], float64[::1], float64[:, ::1], int64[:, ::1], float64, int32[:, ::1], "
-    "int32[:, :, ::1], float64[::1])"
-)
+@compiled(f"void({_ZONES}, {_MODEL}, int32[:, ::1], int32[:, :, ::1], float64[::1])")
 def block_maxima(
-    start: np.ndarray,
-    index: np.ndarray,
-    weight: np.ndarray,
-    expected: np.ndarray,
-    windows: np.ndarray,
-    total: float,
-    critical: np.ndarray,
-    counts: np.ndarray,
-    best: np.ndarray,
+    zones: Zones, model: Model, critical: np.ndarray, counts: np.ndarray, best: np.ndarray
 ) -> None:
     """Raise ``best`` to the largest statistic of each of SIDE maps, among zones that reach their critical count.
 
     ``counts`` has shape (areas, periods + 1, SIDE).
     """
+    start, index, _, weight = zones
+    expected, windows, total = model
     rows = counts.shape[1]
     cases = np.zeros((rows, SIDE), dtype=np.int32)
     sums = np.zeros(rows)
@@ -130,23 +116,13 @@ def block_maxima(
                         best[side] = max(best[side], value)
 
 
-@compiled(
-    "void(int64[::1], int32[::1], boolean[::1], float64[::1], float64[:, ::1], int64[:, ::1], float64, "
-    "int64[:, ::1], float64[::1], int64[::1])"
-)
+@compiled(f"void({_ZONES}, {_MODEL}, int64[:, ::1], float64[::1], int64[::1])")
 def best_windows(
-    start: np.ndarray,
-    index: np.ndarray,
-    ends: np.ndarray,
-    weight: np.ndarray,
-    expected: np.ndarray,
-    windows: np.ndarray,
-    total: float,
-    counts: np.ndarray,
-    best: np.ndarray,
-    chosen: np.ndarray,
+    zones: Zones, model: Model, counts: np.ndarray, best: np.ndarray, chosen: np.ndarray
 ) -> None:
     """Fill, for one map, the largest statistic of each zone and the window in which it has it."""
+    start, index, ends, weight = zones
+    expected, windows, total = model
     rows = counts.shape[1]
     cases = np.zeros(rows, dtype=np.int64)
     sums = np.zeros(rows)

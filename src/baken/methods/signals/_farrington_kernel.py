@@ -26,8 +26,9 @@ _WEIGHT, _COUNT, _EXPOSURE, _LOG, _START, _TIME, _MEAN = 0, 1, 2, 3, 4, 5, 6
 _ROWS = 8
 # Columns of the sums per season: weight, weight x time, weight x time^2, gradient, gradient x time.
 _W, _WT, _WTT, _U, _UT = 0, 1, 2, 3, 4
-# Settings: threshold of the residuals, trend wanted, fewest reference periods, periods per year.
-_THRESHOLD, _TREND, _FEWEST, _PER_YEAR = 0, 1, 2, 3
+# Settings: threshold of the residuals, trend wanted, fewest reference periods, periods per year, standard
+# error from relative residuals instead of the dispersion. The critical t values follow.
+_THRESHOLD, _TREND, _FEWEST, _PER_YEAR, _RELATIVE, _CRITICAL = 0, 1, 2, 3, 4, 5
 # Columns of the answer: mean, dispersion, variance of its logarithm, trend kept, reason.
 _MU, _PHI, _VARIANCE, _KEPT, _REASON = 0, 1, 2, 3, 4
 
@@ -219,7 +220,8 @@ def _robust(work: _Table, runs: _Whole, sums: _Floats, effects: _Floats, told: _
     used = _fit(work, runs, sums, effects, trend)
     if used >= 0:
         told[1] = max(_squares(work, used, True) / free, 1.0)
-        told[5] = _squares(work, used, False) / free
+        told[6] = _squares(work, used, told[5]==2 )/free
+        told[5] = _squares(work, used, False) / free if told[5] ==1  else told[1]
     return used
 
 
@@ -247,11 +249,12 @@ def _judge(work: _Table, runs: _Whole, settings: _Floats, critical: _Floats, ans
     if present < settings[_FEWEST] or filled[0] == 0 or present - parameters < 2:
         return
     answer[_REASON] = _NO_CONVERGENCE
-    told = np.zeros(6)
+    told = np.zeros(7)
     for trend in (1, 0):
         if trend > settings[_TREND]:
             continue
         told[2], told[3], told[4] = trend, settings[_THRESHOLD], present - parameters - trend
+        told[5] = settings[_RELATIVE]
         used = _robust(work, runs, sums, effects, told)
         if used < 0:
             continue
@@ -259,7 +262,7 @@ def _judge(work: _Table, runs: _Whole, settings: _Floats, critical: _Floats, ans
         mean = math.exp(effects[0]) * exposure
         spread = _spread(sums[used]) if trend else math.inf
         if trend:
-            limit = critical[int(told[4])] * math.sqrt(told[5] / spread)
+            limit = critical[int(told[4])] * math.sqrt(told[6] / spread)
             if not abs(effects[-1]) > limit or mean > highest:
                 continue
         answer[_MU], answer[_PHI], answer[_KEPT], answer[_REASON] = mean, told[1], trend, 0.0
@@ -280,7 +283,7 @@ def farrington_rows(
     size = runs[:, 1].sum()
     work = np.zeros((_ROWS, size))
     logs = np.zeros((2, periods))
-    critical = settings[_PER_YEAR + 1 :]
+    critical = settings[_CRITICAL:]
     k = 0
     for run in range(runs.shape[0]):
         for place in range(runs[run, 1]):

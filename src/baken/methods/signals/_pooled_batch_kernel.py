@@ -10,12 +10,11 @@ from baken.methods._compiled import compiled
 from baken.methods.signals._pooled_fit_kernel import (
     PRIOR,
     SERIES,
-    WORK,
     Arrays,
+    dispersion,
     doubt,
     newton,
     shrunk,
-    dispersion,
 )
 from baken.methods.signals._pooled_solve_kernel import forward
 
@@ -24,8 +23,12 @@ _ROUNDS = 3
 PAST = 2  # periods before the first monitored one that are predicted too
 
 
-@compiled(f"float64({SERIES}, {_ROW}, {PRIOR}, {_ROW}, Tuple(({_GRID}, {_ROW}, {_ROW}, {_ROW}, {_ROW})), {_ROW})")
-def _fit(series: Arrays, known: np.ndarray, prior: Arrays, beta: np.ndarray, work: Arrays, tuned: np.ndarray) -> float:
+@compiled(
+    f"float64({SERIES}, {_ROW}, {PRIOR}, {_ROW}, Tuple(({_GRID}, {_ROW}, {_ROW}, {_ROW}, {_ROW})), {_ROW})"
+)
+def _fit(
+    series: Arrays, known: np.ndarray, prior: Arrays, beta: np.ndarray, work: Arrays, tuned: np.ndarray
+) -> float:
     matrix, gradient, pivot, mean, _ = work
     inner = (matrix, gradient, pivot, mean)
     phi = max(1.0, math.exp(tuned[0]))

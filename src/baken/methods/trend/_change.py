@@ -40,6 +40,11 @@ def percent_of(log_ratio: float) -> float:
     return 100 * math.expm1(log_ratio) if log_ratio < _LARGEST else math.inf
 
 
+def exponential(power: float) -> float:
+    """Return exp without overflow: inf when it is too large."""
+    return math.exp(power) if power < _LARGEST else math.inf
+
+
 def width_factor(dispersion: float, degrees: float, level: float) -> float:
     """Return how many Poisson standard errors an interval reaches to either side.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from baken.publications.charts.arcs import Path
-from baken.publications.charts.areamodel import AreaShape, Ring
+from baken.publications.charts.areamodel import Ring
 from baken.publications.charts.canvas import Box
 
 _MARGIN = 4.0
@@ -33,9 +33,9 @@ class Sheet:
         )
 
 
-def sheet(shapes: Sequence[AreaShape], width: float, top: float) -> Sheet:
+def sheet(areas: Sequence[Sequence[Ring]], width: float, top: float) -> Sheet:
     """Make the map as large as fits, no higher than the drawing is wide unless that is very small."""
-    points = list(chain.from_iterable(ring for shape in shapes for ring in shape.rings))
+    points = list(chain.from_iterable(ring for rings in areas for ring in rings))
     across, along = [x for x, _ in points], [y for _, y in points]
     wide, high = max(across) - min(across), max(along) - min(along)
     room = (width - 2 * _MARGIN, max(_HIGHEST, width * 0.95))

@@ -25,7 +25,7 @@ def area_map(chart: AreaMap, width: int) -> str:
     canvas = Canvas(chart.id, width)
     missing = chart.missing_text if any(shape.value is None for shape in chart.shapes) else None
     top = draw_legend(canvas, chart.classes, missing, chart.unit_label) + 8
-    laid = sheet(chart.shapes, width, top)
+    laid = sheet([shape.rings for shape in chart.shapes], width, top)
     groups = {shape.code: shape.group for shape in chart.shapes}
     rings = {shape.code: [laid.path(ring) for ring in shape.rings] for shape in chart.shapes}
     shapes = generalise(rings, groups)
@@ -38,7 +38,7 @@ def area_map(chart: AreaMap, width: int) -> str:
     canvas.path("border-under", borders)
     canvas.path("border", borders)
     _draw_names(canvas, chart, shapes, Box(0, top, width, laid.box.bottom))
-    bottom = _draw_foot(canvas, chart, laid)
+    bottom = draw_foot(canvas, chart.source, laid)
     return canvas.document(chart.title, chart.description, bottom, links=links)
 
 
@@ -46,7 +46,7 @@ def _draw_area(canvas: Canvas, chart: AreaMap, shape: AreaShape, paths: Sequence
     """Draw one area; the answer is whether it is a link."""
     said = (shape.text or chart.missing_text) if shape.value is None else shape.text
     title = escape(f"{shape.name}: {said}" if said else shape.name)
-    linked = shape.href is not None and _large_enough(paths)
+    linked = shape.href is not None and large_enough(paths)
     start = f'<a href="{escape(shape.href or "")}" aria-label="{title}">' if linked else "<g>"
     canvas.parts.append(f"{start}<title>{title}</title>")
     look = "missing" if shape.value is None else "none" if shape.shade is None else shape.shade
@@ -55,7 +55,8 @@ def _draw_area(canvas: Canvas, chart: AreaMap, shape: AreaShape, paths: Sequence
     return linked
 
 
-def _large_enough(paths: Sequence[Path]) -> bool:
+def large_enough(paths: Sequence[Path]) -> bool:
+    """Whether an area is drawn large enough to be a link."""
     across, along = [x for path in paths for x, _ in path], [y for path in paths for _, y in path]
     return bool(paths) and min(max(across) - min(across), max(along) - min(along)) >= _SMALLEST_LINK * 10
 
@@ -67,7 +68,7 @@ def _draw_names(canvas: Canvas, chart: AreaMap, shapes: Shapes, within: Box) -> 
     for shape in chart.shapes:
         if shapes.areas[shape.code]:
             members.setdefault(shape.group if grouped else shape.name, []).append(shapes.areas[shape.code])
-    grounds = {name: _ground(tuple(areas)) for name, areas in members.items()}
+    grounds = {name: ground_of(tuple(areas)) for name, areas in members.items()}
     size, inside = (canvas.size, 0.5) if grouped else (_SMALL_LETTERS, 0.6)
     taken: list[Box] = []
     for name, ground in sorted(grounds.items(), key=lambda item: (item[1].size, item[0])):
@@ -86,11 +87,12 @@ def _draw_names(canvas: Canvas, chart: AreaMap, shapes: Shapes, within: Box) -> 
 
 
 @lru_cache(maxsize=512)
-def _ground(areas: tuple[tuple[Path, ...], ...]) -> Ground:
+def ground_of(areas: tuple[tuple[Path, ...], ...]) -> Ground:
+    """What some areas cover together; worked out once for each drawing."""
     return Ground(areas)
 
 
-def _draw_foot(canvas: Canvas, chart: AreaMap, laid: Sheet) -> float:
+def draw_foot(canvas: Canvas, source: str, laid: Sheet) -> float:
     """Draw an arrow to the north, the scale bar and whose borders they are; the answer is where it ends."""
     y = laid.box.bottom + 26
     canvas.path("axis", f"M9 {y:.1f}v-18m-4 6l4-6l4 6")
@@ -99,7 +101,7 @@ def _draw_foot(canvas: Canvas, chart: AreaMap, laid: Sheet) -> float:
     left, right = 46.0, 46.0 + metres * laid.per_metre
     canvas.path("axis", f"M{left:.1f} {y - 10:.1f}v6H{right:.1f}v-6")
     canvas.text("label", (right + 7, y - 4), scale_label(metres))
-    for line in wrap(chart.source, canvas.size, canvas.width - 4) if chart.source else ():
+    for line in wrap(source, canvas.size, canvas.width - 4) if source else ():
         y += canvas.row
         canvas.text("tick", (2, y), line)
     return y + 6

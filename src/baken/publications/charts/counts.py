@@ -59,7 +59,9 @@ def draw_counts(
     plain = [Point(p.label, p.position, p.observed, text=p.text or words.missing) for p in points]
     draw_strips(canvas, frame, plain, step)
     alarms = [
-        found for point in in_order(points) if (found := _draw_column(canvas, frame, (point, step), words, form))
+        found
+        for point in in_order(points)
+        if (found := _draw_column(canvas, frame, (point, step), words, form))
     ]
     for look, name in (("limit", "upper"), ("expected", "expected")):
         for piece in _steps(frame, [(p.position, getattr(p, name)) for p in in_order(points)], step):

@@ -27,7 +27,18 @@ from baken.publications.charts.scales import Axis, nice_axis, thin
 _PLOT_HEIGHT = 300.0
 _MARKS = {0: ("dot", DISC), 1: ("mark-high", UP), -1: ("mark-low", DOWN)}
 # How far from its mark a name may stand, with a line between the two.
-_AWAY = ((0, 0), (26, -18), (26, 18), (-26, -18), (-26, 18), (0, -34), (0, 34), (48, -30), (-48, -30), (48, 30))
+_AWAY = (
+    (0, 0),
+    (26, -18),
+    (26, 18),
+    (-26, -18),
+    (-26, 18),
+    (0, -34),
+    (0, 34),
+    (48, -30),
+    (-48, -30),
+    (48, 30),
+)
 
 
 class _Composer:
@@ -98,8 +109,12 @@ class _Composer:
     def _draw_point(self, point: FunnelPoint, taken: Obstacles) -> None:
         canvas, chart = self.canvas, self.chart
         x, y = self.plane.x(point.population), self.plane.y(point.value)
-        look, form = ("dot-own", LARGE_DISC) if point.emphasised and not point.beyond else _MARKS[point.beyond]
-        said = f"{point.name}: {chart.number_format(point.value)} ({chart.population_format(point.population)})"
+        look, form = (
+            ("dot-own", LARGE_DISC) if point.emphasised and not point.beyond else _MARKS[point.beyond]
+        )
+        said = (
+            f"{point.name}: {chart.number_format(point.value)} ({chart.population_format(point.population)})"
+        )
         canvas.open("bk-point", said)
         canvas.path(look, f"M{x:.1f} {y:.1f}{form}")
         if point.emphasised and point.beyond:

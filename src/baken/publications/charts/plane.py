@@ -85,7 +85,12 @@ def _cut(
     (x0, y0), (x1, y1) = start, end
     dx, dy = x1 - x0, y1 - y0
     enter, leave = 0.0, 1.0
-    for delta, room in ((-dx, x0 - box.left), (dx, box.right - x0), (-dy, y0 - box.top), (dy, box.bottom - y0)):
+    for delta, room in (
+        (-dx, x0 - box.left),
+        (dx, box.right - x0),
+        (-dy, y0 - box.top),
+        (dy, box.bottom - y0),
+    ):
         if delta == 0:
             if room < 0:
                 return None

@@ -33,7 +33,9 @@ class _Composer:
         if not numbers:
             return Axis(0.0, 1.0, (), ())
         form = self.chart.axis_format or self.chart.number_format
-        return nice_axis(min(0.0, *numbers), max(0.0, *numbers), 3 if self.canvas.narrow else 6, form, outward=False)
+        return nice_axis(
+            min(0.0, *numbers), max(0.0, *numbers), 3 if self.canvas.narrow else 6, form, outward=False
+        )
 
     def x(self, value: float) -> float:
         """Place a value."""
@@ -85,7 +87,9 @@ class _Composer:
         canvas.hatch(box, f"{row.label}: {row.text}")
         text = shorten(row.text, canvas.size, box.right - box.left - 20)
         if text:
-            canvas.rect("plate", Box(box.left + 6, y - 8, box.left + 14 + text_width(text, canvas.size), y + 8))
+            canvas.rect(
+                "plate", Box(box.left + 6, y - 8, box.left + 14 + text_width(text, canvas.size), y + 8)
+            )
             canvas.text("missing-label", (box.left + 10, y + canvas.size * 0.36), text)
 
     def _apart(self, row: RankRow) -> bool:
@@ -104,7 +108,9 @@ class _Composer:
     def _draw_head(self, top: float) -> None:
         """Write what the texts are, and the reference over its line."""
         canvas, reference = self.canvas, self.chart.reference
-        head = shorten(self.chart.text_label, canvas.size, canvas.width * 0.36) if self.chart.text_label else ""
+        head = (
+            shorten(self.chart.text_label, canvas.size, canvas.width * 0.36) if self.chart.text_label else ""
+        )
         wide = text_width(head, canvas.size)
         if head:
             canvas.text("tick", (canvas.width - 2, top - 5), head, "end")

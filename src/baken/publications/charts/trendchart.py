@@ -56,9 +56,7 @@ class _Composer:
         pad = min(max(14.0, (right - left) / (len(self.points) * 3 + 8)), (right - left) * 0.3)
         flat = self._framed(Box(left, 0, right, 1), pad)
         ends = shaded_ends(flat, chart.shaded, flat.step(self.positions))
-        headers = make_headers(
-            flat, chart.breaks, list(zip(chart.shaded, ends, strict=True)), self.positions
-        )
+        headers = make_headers(flat, chart.breaks, list(zip(chart.shaded, ends, strict=True)), self.positions)
         headers += [Header(flat.x(one.position), one.label, stem=True) for one in self._bends(flat)]
         self.headers = place_headers(headers, canvas.size, (left - 4, canvas.width - 2.0))
         top = 14 + canvas.row * (len(self.unit) + rows(self.headers))
@@ -96,7 +94,9 @@ class _Composer:
         for piece in self.chart.fitted:
             band = [one for one in piece if one.lower is not None and one.upper is not None]
             if len(band) > 1:
-                self.canvas.path("band", polyline(self._edge(band, "upper") + self._edge(band, "lower")[::-1]) + "Z")
+                self.canvas.path(
+                    "band", polyline(self._edge(band, "upper") + self._edge(band, "lower")[::-1]) + "Z"
+                )
         for piece in self.chart.fitted:
             places = self._edge(piece, "value")
             if len(places) > 1:
@@ -130,7 +130,10 @@ class _Composer:
         return ", ".join(said)
 
     def _draw_bends(self, taken: Obstacles) -> None:
-        for marks, look, form in ((self.chart.changes, "dot-hollow", DIAMOND), (self.chart.shifts, "whisker", _JUMP)):
+        for marks, look, form in (
+            (self.chart.changes, "dot-hollow", DIAMOND),
+            (self.chart.shifts, "whisker", _JUMP),
+        ):
             for one in marks:
                 height = self._height(one.position)
                 if height is not None and self.axis.low <= height <= self.axis.high:

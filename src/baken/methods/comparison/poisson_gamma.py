@@ -1,0 +1,137 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Rates pulled towards the overall level as far as chance explains them (empirical Bayes)."""
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from baken.methods._arrays import FloatArray
+from baken.methods._checks import check_level, check_positive
+from baken.methods._quantiles import gamma_quantile
+from baken.methods.comparison._columns import (
+    Reasons,
+    column,
+    count_reasons,
+    exposure_reasons,
+    first_reasons,
+)
+from baken.methods.comparison._gamma_prior import GammaPrior, by_likelihood, by_moments
+from baken.methods.reason import Reason
+
+Estimator = Literal["likelihood", "moments"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PoissonGamma:
+    """Per area, as cases per unit of exposure; NaN where not judged.
+
+    ``rate`` is the shrunken rate, ``lower`` and ``upper`` its credible limits, ``raw`` the plain rate and
+    ``weight`` the part of the plain rate in the shrunken one. ``probability_above`` is the probability that
+    the underlying rate is above ``reference``. The underlying rates are taken to come from a gamma
+    distribution with ``shape`` and rate ``inverse_scale``; the posterior of an area adds its count to the one
+    and its exposure to the other.
+    """
+
+    count: FloatArray
+    exposure: FloatArray
+    raw: FloatArray
+    rate: FloatArray
+    lower: FloatArray
+    upper: FloatArray
+    weight: FloatArray
+    probability_above: FloatArray
+    reference: float
+    shape: float
+    inverse_scale: float
+    level: float
+    reason: Reasons
+
+
+def poisson_gamma(
+    count: ArrayLike,
+    exposure: ArrayLike,
+    reference: float | None = None,
+    level: float = 0.95,
+    estimator: Estimator = "likelihood",
+) -> PoissonGamma:
+    """Return shrunken rates with credible limits and the probability to lie above the reference.
+
+    Counts are Poisson with mean exposure times rate, rates are gamma(k, a) over the areas. Then the rate of
+    an area is gamma(x + k, E + a), with mean (x + k) / (E + a).
+
+    Args:
+        count: whole numbers, shape (areas,); NaN is missing.
+        exposure: population, or expected counts (the rates are then relative risks); the same shape.
+        reference: a rate in the same unit; None is all judged areas together.
+        level: credible level between 0 and 1.
+        estimator: "likelihood" (negative binomial) or "moments" (Clayton and Kaldor's iteration).
+
+    Returns:
+        Areas with a count or exposure that cannot be used have their own reason. When the areas do not vary
+        more than chance, all are NO_VARIATION: nothing can be said of their differences.
+
+    Raises:
+        ValueError: shapes that do not fit, or a wrong setting.
+
+    Source: Clayton & Kaldor (1987), Biometrics 43:671-681.
+    """
+    check_level(level)
+    if estimator not in get_args(Estimator):
+        raise ValueError(f"estimator must be 'likelihood' or 'moments'; got {estimator!r}")
+    if reference is not None:
+        check_positive(reference, "reference")
+    cases, size = column(count, "count"), column(exposure, "exposure")
+    if cases.shape != size.shape:
+        raise ValueError(f"count and exposure differ in length: {cases.size} and {size.size}")
+    reason = first_reasons(count_reasons(cases), exposure_reasons(size))
+    judged = reason == 0
+    prior = _prior(cases[judged], size[judged], estimator)
+    reason = np.where(judged, np.int8(prior.reason), reason).astype(np.int8)
+    cases, size = np.where(judged, cases, np.nan), np.where(judged, size, np.nan)
+    if reference is None:
+        reference = _divided(np.nansum(cases), np.nansum(size))
+    return _posterior(cases, size, prior, (reference, level), reason)
+
+
+def _prior(count: FloatArray, exposure: FloatArray, estimator: Estimator) -> GammaPrior:
+    if count.size < 2:
+        return GammaPrior(np.nan, np.nan, Reason.ONE_AREA)
+    if not count.sum():
+        return GammaPrior(np.nan, np.nan, Reason.ALL_ZERO)
+    return (by_likelihood if estimator == "likelihood" else by_moments)(count, exposure)
+
+
+def _posterior(
+    count: FloatArray,
+    exposure: FloatArray,
+    prior: GammaPrior,
+    settings: tuple[float, float],
+    reason: Reasons,
+) -> PoissonGamma:
+    from scipy.special import gammaincc
+
+    reference, level = settings
+    tail = (1 - level) / 2
+    shape, rate = count + prior.shape, exposure + prior.rate
+    return PoissonGamma(
+        count=count,
+        exposure=exposure,
+        raw=count / exposure,
+        rate=shape / rate,
+        lower=gamma_quantile(shape, tail) / rate,
+        upper=gamma_quantile(shape, 1 - tail) / rate,
+        weight=exposure / rate,
+        probability_above=gammaincc(shape, reference * rate),
+        reference=reference,
+        shape=prior.shape,
+        inverse_scale=prior.rate,
+        level=level,
+        reason=reason,
+    )
+
+
+def _divided(cases: float, exposure: float) -> float:
+    return float(cases / exposure) if exposure else np.nan
