@@ -19,7 +19,6 @@ from baken.areas.register import AreaRegister
 from baken.catalogue.catalogue import Catalogue, load_catalogue
 from baken.catalogue.municipality import load_municipality
 from baken.model.area import AreaLevel
-from baken.model.period import PeriodKind
 from baken.model.policy import Municipality
 from baken.model.snapshot import Snapshot
 from baken.sources.held import OWN
@@ -29,8 +28,6 @@ from baken.store.reader import Reader
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-_MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,7 +90,7 @@ class Held:
     def parents(self, areas: Iterable[str]) -> dict[str, str]:
         """For each area the nearest one above it that is among them too, or else its district."""
         there, found = set(areas), {}
-        for code in there:
+        for code in sorted(there):
             above = [
                 parent.code for name in self.register.divisions if (parent := self.register.parent(code, name))
             ]
@@ -151,16 +148,6 @@ def found_below(register: AreaRegister, code: str) -> tuple[str, ...]:
             found |= dict.fromkeys(queue)
             queue = [area.code for one in queue for area in register.children(one, division)]
     return tuple(found)
-
-
-def count_kind(monthly: bool) -> PeriodKind:
-    """The kind of period that a grid is made of."""
-    return PeriodKind.MONTH if monthly else PeriodKind.YEAR
-
-
-def number_of(year: int, month: int, *, monthly: bool) -> int:
-    """A period of a grid as a number."""
-    return year * _MONTHS + month - 1 if monthly else year
 
 
 def _parents(register: AreaRegister, division: str) -> dict[str, str]:

@@ -11,7 +11,7 @@ from baken.methods.reason import Reason
 
 # The logarithm of the shape is looked for between these. Beyond the upper end the areas differ by less than
 # a tenth of a percent, which no count tells from no difference.
-_LOWEST, _HIGHEST, _STEPS = -7.0, 14.0, 43
+LOWEST, HIGHEST, _STEPS = -7.0, 14.0, 43
 _ROUNDS = 1000
 # A top of the likelihood that is no higher than this above its far end is rounding.
 _LEAST_GAIN = 1e-9
@@ -42,7 +42,7 @@ def by_likelihood(count: FloatArray, exposure: FloatArray) -> GammaPrior:
     from scipy.optimize import brentq
 
     expected = exposure * (count.sum() / exposure.sum())
-    grid = np.linspace(_LOWEST, _HIGHEST, _STEPS)
+    grid = np.linspace(LOWEST, HIGHEST, _STEPS)
     slopes = np.array([_slope(one, count, expected) for one in grid])
     falls = np.flatnonzero((slopes[:-1] > 0) & (slopes[1:] <= 0))
     # More than one top is rare; the highest of them counts, if it is higher than the far end (no variation).
@@ -53,9 +53,9 @@ def by_likelihood(count: FloatArray, exposure: FloatArray) -> GammaPrior:
     if not tops:
         reason = Reason.NO_CONVERGENCE if slopes[0] <= 0 and not falls.size else Reason.NO_VARIATION
         return GammaPrior(np.nan, np.nan, reason)
-    shape = float(np.exp(max(tops, key=lambda top: _likelihood(top, count, expected))))
+    shape = float(np.exp(max(tops, key=lambda top: likelihood(top, count, expected))))
     scale = float(exposure.sum() / count.sum())
-    return GammaPrior(shape, shape / _mean(shape, count, expected) * scale, Reason.JUDGED)
+    return GammaPrior(shape, shape / level_of(shape, count, expected) * scale, Reason.JUDGED)
 
 
 def by_moments(count: FloatArray, exposure: FloatArray) -> GammaPrior:
@@ -73,7 +73,7 @@ def by_moments(count: FloatArray, exposure: FloatArray) -> GammaPrior:
         shrunken = (count + shape) / (expected + rate)
         mean = shrunken.mean()
         new = _ratio(mean, ((1 + rate / expected) * (shrunken - mean) ** 2).sum() / (count.size - 1))
-        if not new < np.exp(_HIGHEST):
+        if not new < np.exp(HIGHEST):
             return GammaPrior(np.nan, np.nan, Reason.NO_VARIATION)
         done = abs(new - rate) < 1e-13 * rate
         rate, shape = new, mean * new
@@ -87,26 +87,26 @@ def _slope(log_shape: float, count: FloatArray, expected: FloatArray) -> float:
     from scipy.special import digamma
 
     shape = float(np.exp(log_shape))
-    means = _mean(shape, count, expected) * expected
+    means = level_of(shape, count, expected) * expected
     gain: Any = digamma(count + shape) - digamma(shape)
     # The score for the mean makes the two last terms of the derivative cancel.
     return float((gain - np.log1p(means / shape)).sum())
 
 
-def _likelihood(log_shape: float, count: FloatArray, expected: FloatArray) -> float:
+def likelihood(log_shape: float, count: FloatArray, expected: FloatArray) -> float:
     from scipy.special import gammaln
 
     shape = float(np.exp(log_shape))
-    means = _mean(shape, count, expected) * expected
+    means = level_of(shape, count, expected) * expected
     part: Any = gammaln(count + shape) - gammaln(shape)
     return float((part - shape * np.log1p(means / shape) + count * np.log(means / (shape + means))).sum())
 
 
 def _gain(log_shape: float, count: FloatArray, expected: FloatArray) -> float:
-    return _likelihood(log_shape, count, expected) - _likelihood(_HIGHEST, count, expected)
+    return likelihood(log_shape, count, expected) - likelihood(HIGHEST, count, expected)
 
 
-def _mean(shape: float, count: FloatArray, expected: FloatArray) -> float:
+def level_of(shape: float, count: FloatArray, expected: FloatArray) -> float:
     """The overall level that solves sum((x - mu E) / (1 + mu E / k)) = 0, by Newton steps in its log."""
     level = 1.0
     for _ in range(100):

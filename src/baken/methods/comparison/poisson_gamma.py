@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from baken.methods._arrays import FloatArray
 from baken.methods._checks import check_level, check_positive
@@ -19,6 +19,7 @@ from baken.methods.comparison._columns import (
     first_reasons,
 )
 from baken.methods.comparison._gamma_prior import GammaPrior, by_likelihood, by_moments
+from baken.methods.comparison._prior_uncertainty import GammaPosterior, integrated_posterior
 from baken.methods.reason import Reason
 
 Estimator = Literal["likelihood", "moments"]
@@ -28,21 +29,20 @@ Estimator = Literal["likelihood", "moments"]
 class PoissonGamma:
     """Per area, as cases per unit of exposure; NaN where not judged.
 
-    ``rate`` is the shrunken rate, ``lower`` and ``upper`` its credible limits, ``raw`` the plain rate and
-    ``weight`` the part of the plain rate in the shrunken one. ``probability_above`` is the probability that
-    the underlying rate is above ``reference``. The underlying rates are taken to come from a gamma
-    distribution with ``shape`` and rate ``inverse_scale``; the posterior of an area adds its count to the one
-    and its exposure to the other.
+    ``rate`` is the shrunken rate, ``raw`` the plain rate and ``weight`` the part of the plain rate in the
+    shrunken one. The underlying rates are taken to come from a gamma distribution with ``shape`` and rate
+    ``inverse_scale``. ``lower`` and ``upper`` are credible limits, ``probability_above`` is the probability
+    that the underlying rate is above ``reference``; both come from ``posterior``, the gamma distribution of
+    each area's rate, which also allows for the uncertainty of ``shape`` and ``inverse_scale``.
     """
 
-    count: FloatArray
-    exposure: FloatArray
     raw: FloatArray
     rate: FloatArray
     lower: FloatArray
     upper: FloatArray
     weight: FloatArray
     probability_above: FloatArray
+    posterior: GammaPosterior
     reference: float
     shape: float
     inverse_scale: float
@@ -59,8 +59,9 @@ def poisson_gamma(
 ) -> PoissonGamma:
     """Return shrunken rates with credible limits and the probability to lie above the reference.
 
-    Counts are Poisson with mean exposure times rate, rates are gamma(k, a) over the areas. Then the rate of
-    an area is gamma(x + k, E + a), with mean (x + k) / (E + a).
+    Counts are Poisson with mean exposure times rate, rates are gamma(k, a) over the areas. Given k and a the
+    rate of an area is gamma(x + k, E + a), with mean (x + k) / (E + a): the shrunken rate at the estimated k
+    and a. For the limits k and a are integrated out, because with few areas they are far from certain.
 
     Args:
         count: whole numbers, shape (areas,); NaN is missing.
@@ -76,7 +77,7 @@ def poisson_gamma(
     Raises:
         ValueError: shapes that do not fit, or a wrong setting.
 
-    Source: Clayton & Kaldor (1987), Biometrics 43:671-681.
+    Source: Clayton & Kaldor (1987), Biometrics 43:671-681; Christiansen & Morris (1997), JASA 92:618-632.
     """
     check_level(level)
     if estimator not in get_args(Estimator):
@@ -116,21 +117,29 @@ def _posterior(
     reference, level = settings
     tail = (1 - level) / 2
     shape, rate = count + prior.shape, exposure + prior.rate
+    posterior = _integrated(count, exposure, reason == 0)
     return PoissonGamma(
-        count=count,
-        exposure=exposure,
         raw=count / exposure,
         rate=shape / rate,
-        lower=gamma_quantile(shape, tail) / rate,
-        upper=gamma_quantile(shape, 1 - tail) / rate,
+        lower=gamma_quantile(posterior.shape, tail) / posterior.rate,
+        upper=gamma_quantile(posterior.shape, 1 - tail) / posterior.rate,
         weight=exposure / rate,
-        probability_above=gammaincc(shape, reference * rate),
+        probability_above=gammaincc(posterior.shape, reference * posterior.rate),
+        posterior=posterior,
         reference=reference,
         shape=prior.shape,
         inverse_scale=prior.rate,
         level=level,
         reason=reason,
     )
+
+
+def _integrated(count: FloatArray, exposure: FloatArray, judged: NDArray[np.bool_]) -> GammaPosterior:
+    posterior = GammaPosterior(*(np.full(count.shape, np.nan) for _ in range(2)))
+    if judged.any():
+        found = integrated_posterior(count[judged], exposure[judged])
+        posterior.shape[judged], posterior.rate[judged] = found.shape, found.rate
+    return posterior
 
 
 def _divided(cases: float, exposure: float) -> float:

@@ -78,8 +78,8 @@ def rank_uncertainty(rates: PoissonGamma, options: RankOptions | None = None) ->
 def probability_higher(rates: PoissonGamma, areas: ArrayLike) -> FloatArray:
     """Return for each pair of areas the probability that the first has the higher underlying rate.
 
-    P(t1 > t2) for two independent gammas is a beta probability: I(b; x2 + k, x1 + k), with
-    b = (E2 + a) / (E1 + E2 + 2a). No simulation is needed.
+    For independent gammas with shapes s and rates r this is a beta probability:
+    P(t1 > t2) = I(r2 / (r1 + r2); s2, s1). No simulation is needed.
 
     Args:
         rates: what ``poisson_gamma`` returned.
@@ -93,8 +93,7 @@ def probability_higher(rates: PoissonGamma, areas: ArrayLike) -> FloatArray:
     from scipy.special import betainc
 
     chosen = np.asarray(areas, dtype=np.int64)
-    shape = (rates.count + rates.shape)[chosen]
-    rate = (rates.exposure + rates.inverse_scale)[chosen]
+    shape, rate = rates.posterior.shape[chosen], rates.posterior.rate[chosen]
     part = rate[None, :] / (rate[:, None] + rate[None, :])
     result: FloatArray = betainc(shape[None, :], shape[:, None], part)
     np.fill_diagonal(result, np.nan)
@@ -123,8 +122,7 @@ def not_distinguishable(rates: PoissonGamma, areas: ArrayLike, level: float = 0.
 def _places(rates: PoissonGamma, judged: NDArray[np.intp], settings: RankOptions) -> NDArray[np.int32]:
     """Shape (judged areas, draws); 1 is the highest rate."""
     draw = np.random.Generator(np.random.PCG64(settings.seed))
-    shape = (rates.count + rates.shape)[judged]
-    scale = 1 / (rates.exposure + rates.inverse_scale)[judged]
+    shape, scale = rates.posterior.shape[judged], 1 / rates.posterior.rate[judged]
     places = np.empty((judged.size, settings.draws), dtype=np.int32)
     order = np.arange(1, judged.size + 1, dtype=np.int32)
     step = max(1, _AT_ONCE // judged.size)

@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""Kernels: how often the neighbours of an area, drawn afresh from the other areas, sum to so much.
+"""How often areas drawn afresh in the place of an area's neighbours sum to as much, or as little.
 
-``seen[j] == mark`` says that area j was drawn already in this draw; a new draw is a new mark, so nothing has to
-be wiped. One 64-bit number serves two draws.
+An area has a slot for each neighbour and a last one for itself. ``seen[j] == mark`` says that area j cannot
+be drawn any more in this draw; a new draw has a new mark, so nothing has to be wiped.
 """
 
 import math
@@ -18,95 +18,96 @@ from baken.methods.neighbours import IntArray
 _HALF = np.uint64(32)
 
 
-@compiled("Tuple((float64, uint64))(float64[::1], float64[::1], int64[::1], int64, uint64)")
-def _sum_of_others(
-    weight: FloatArray, values: FloatArray, seen: IntArray, mark: int, state: np.uint64
+@compiled("Tuple((float64, uint64))(float64[::1], float64[::1], int64[::1], int64, int64, uint64)")
+def _sum_with(
+    slots: FloatArray, values: FloatArray, seen: IntArray, mark: int, area: int, state: np.uint64
 ) -> tuple[float, np.uint64]:
-    """Draw an area for each weight, none twice and none that is marked; return the weighted sum."""
-    total, number = 0.0, np.uint64(0)
-    for place in range(len(weight)):
-        if place & 1:
-            number = number << _HALF
-        else:
-            state = after(state)
-            number = mixed(state)
-        area = below(number, len(values))
-        while seen[area] == mark:
-            state = after(state)
-            area = below(mixed(state), len(values))
-        seen[area] = mark
-        total += weight[place] * values[area]
-    return total, state
-
-
-@compiled("Tuple((float64, uint64))(float64[::1], float64[::1], int64[::1], int64, uint64)")
-def _sum_with_repeats(
-    weight: FloatArray, values: FloatArray, seen: IntArray, mark: int, state: np.uint64
-) -> tuple[float, np.uint64]:
-    """The same, but what was drawn may be drawn again."""
-    total = 0.0
-    for place in range(len(weight)):
-        state = after(state)
-        area = below(mixed(state), len(values))
-        while seen[area] == mark:
-            state = after(state)
-            area = below(mixed(state), len(values))
-        total += weight[place] * values[area]
-    return total, state
-
-
-@compiled("Tuple((int64, uint64))(float64, uint64)")
-def _wait(chance: float, state: np.uint64) -> tuple[int, np.uint64]:
-    """After how many draws something with this chance happens next; 1 or more."""
+    """Put the area in one slot, chosen by chance, and draw other areas for the other slots."""
     state = after(state)
-    return 1 + int(math.log(1.0 - uniform(mixed(state))) / math.log1p(-chance)), state
+    kept, total = below(mixed(state), len(slots)), 0.0
+    seen[area] = mark
+    for place in range(len(slots)):
+        one = area
+        while place != kept and seen[one] == mark:
+            state = after(state)
+            one = below(mixed(state), len(values))
+        seen[one] = mark
+        total += slots[place] * values[one]
+    return total, state
+
+
+@compiled("int64(float64, uint64)")
+def _wait(chance: float, number: np.uint64) -> int:
+    """The number of draws until something with this chance happens: 1 or more."""
+    return 1 + int(min(math.log(1.0 - uniform(number)) / math.log1p(-chance), 1e15))
 
 
 @compiled(
     "void(UniTuple(int64, 2), Tuple((int64[::1], float64[::1], float64[::1])), float64[:, ::1],"
-    " Tuple((int64, uint64, boolean)), int64[:, ::1])"
+    " Tuple((int64, uint64, boolean, boolean)), int64[:, ::1])"
 )
 def count_extremes(
     rows: tuple[int, int],
     layout: tuple[IntArray, FloatArray, FloatArray],
     cuts: FloatArray,
-    plan: tuple[int, np.uint64, bool],
+    plan: tuple[int, np.uint64, bool, bool],
     found: IntArray,
 ) -> None:
-    """Count draws at or below and at or above two cuts, for the neighbours and for the area with them.
+    """Count the draws at or below a low and at or above a high cut: without, then with the area's own slot.
+
+    Without: the other areas in the slots of the neighbours. With: all areas in all slots; or, with repeats,
+    the other areas in all slots.
 
     Args:
         rows: the first area and the one after the last.
-        layout: where the slots of each area begin, its weights (the last slot is the area's own), values.
-        cuts: low and high cut for the neighbours, low and high cut with the area itself.
-        plan: number of draws, seed, whether an area may be drawn twice in one draw.
-        found: the four counts for each area.
+        layout: where the slots of each area begin, the weights of the slots, the values of the areas.
+        cuts: low and high without, low and high with the own slot; shape (areas, 4).
+        plan: number of draws, seed, whether an area may be drawn again in the same draw, and whether what
+            counts is not the value but the square of its difference from the area's value.
+        found: the four counts; shape (areas, 4).
     """
     start, weight, values = layout
-    draws, seed, repeats = plan
-    areas, mark = len(values), 0
-    seen = np.zeros(areas, dtype=np.int64)
+    draws, seed, repeats, apart = plan
+    mark, figures = 0, values
+    seen = np.zeros(len(values), dtype=np.int64)
     for area in range(rows[0], rows[1]):
         slots = weight[start[area] : start[area + 1]]
-        others, own = slots[:-1], slots[-1:]
-        state = stream(seed, np.uint64(area))
-        waited, state = _wait(len(slots) / areas, state)
+        last = len(slots) - 1
+        if apart:
+            figures = (values - values[area]) ** 2
+        chance = len(slots) / len(values)
+        state = after(stream(seed, np.uint64(area)))
+        until = 0 if repeats else _wait(chance, mixed(state))
         low = high = low_with = high_with = 0
         for draw in range(1, draws + 1):
             mark += 1
             seen[area] = mark
-            if repeats:
-                total, state = _sum_with_repeats(others, values, seen, mark, state)
-                more, state = _sum_with_repeats(own, values, seen, mark, state)
-            else:
-                total, state = _sum_of_others(others, values, seen, mark, state)
-            low += total <= cuts[area, 0]
-            high += total >= cuts[area, 1]
-            if not repeats and draw == waited:
-                total, state = 0.0, state
-            else:
-                more, state = _sum_of_others(own, values, seen, mark, state)
-                total += more
+            total, number = 0.0, np.uint64(0)
+            for place in range(last + 1):
+                if place == last:
+                    low += total <= cuts[area, 0]
+                    high += total >= cuts[area, 1]
+                    if draw == until:
+                        break
+                if place & 1:  # one random number serves two draws
+                    number = number << _HALF
+                else:
+                    state = after(state)
+                    number = mixed(state)
+                one = below(number, len(values))
+                while seen[one] == mark:
+                    state = after(state)
+                    one = below(mixed(state), len(values))
+                if not repeats:
+                    seen[one] = mark
+                total += slots[place] * figures[one]
+            if draw == until:
+                # The area itself is one of those drawn, which happens with chance slots / areas.
+                mark += 1
+                total, state = _sum_with(slots, figures, seen, mark, area, state)
+                state = after(state)
+                until += _wait(chance, mixed(state))
             low_with += total <= cuts[area, 2]
             high_with += total >= cuts[area, 3]
-        found[area] = low, high, low_with, high_with
+        found[area, 0], found[area, 1] = low, high
+        found[area, 2], found[area, 3] = low_with, high_with

@@ -44,27 +44,25 @@ def alias_table(share: np.ndarray, keep: np.ndarray, other: np.ndarray) -> None:
 
 @compiled("void(int32[::1], int64, int32[:, :, ::1])")
 def _laid_beside(tally: np.ndarray, side: int, counts: np.ndarray) -> None:
-    """Write one map beside the others, cumulative over periods, and empty the tally."""
-    areas, rows = counts.shape[0], counts.shape[1]
+    """Write one map beside the others and empty the tally."""
+    areas, periods = counts.shape[0], counts.shape[1]
     for area in range(areas):
-        sums = np.int32(0)
-        first = area * (rows - 1)
-        for row in range(1, rows):
-            sums += tally[first + row - 1]
-            tally[first + row - 1] = 0
-            counts[area, row, side] = sums
+        for period in range(periods):
+            cell = area * periods + period
+            counts[area, period, side] = tally[cell]
+            tally[cell] = 0
 
 
-@compiled("void(Tuple((uint64[::1], int64[::1])), int64, uint64, int64, int32[:, :, ::1])")
+@compiled("void(Tuple((uint64[::1], int64[::1])), int64, uint64, int64[::1], int32[:, :, ::1])")
 def spread(
-    table: tuple[np.ndarray, np.ndarray], cases: int, seed: np.uint64, first: int, counts: np.ndarray
+    table: tuple[np.ndarray, np.ndarray], cases: int, seed: np.uint64, maps: np.ndarray, counts: np.ndarray
 ) -> None:
-    """Fill maps ``first``, ``first + 1``...: cases drawn from an alias table of areas x periods."""
+    """Fill the maps of these numbers with cases drawn from an alias table of areas x periods."""
     keep, other = table
     cells = len(keep)
     tally = np.zeros(cells, dtype=np.int32)
-    for side in range(counts.shape[2]):
-        state = stream(seed, np.uint64(first + side))
+    for side in range(len(maps)):
+        state = stream(seed, np.uint64(maps[side]))
         for _ in range(cases):
             state = after(state)
             number = mixed(state)
@@ -73,18 +71,18 @@ def spread(
         _laid_beside(tally, side, counts)
 
 
-@compiled("void(int64[::1], int32[::1], uint64, int64, int32[:, :, ::1])")
-def permuted(base: np.ndarray, period: np.ndarray, seed: np.uint64, first: int, counts: np.ndarray) -> None:
-    """Fill maps in which each case keeps its area and the periods are dealt out anew.
+@compiled("void(int64[::1], int32[::1], uint64, int64[::1], int32[:, :, ::1])")
+def permuted(base: np.ndarray, period: np.ndarray, seed: np.uint64, maps: np.ndarray, counts: np.ndarray) -> None:
+    """Fill the maps of these numbers: each case keeps its area and the periods are dealt out anew.
 
     ``base`` is for each case the number of the first cell of its area.
     """
     cases = len(base)
-    tally = np.zeros(counts.shape[0] * (counts.shape[1] - 1), dtype=np.int32)
+    tally = np.zeros(counts.shape[0] * counts.shape[1], dtype=np.int32)
     dealt = period.copy()
-    for side in range(counts.shape[2]):
+    for side in range(len(maps)):
         dealt[:] = period
-        state = stream(seed, np.uint64(first + side))
+        state = stream(seed, np.uint64(maps[side]))
         for case in range(cases - 1, -1, -1):
             state = after(state)
             chosen = below(mixed(state), case + 1)
@@ -92,3 +90,13 @@ def permuted(base: np.ndarray, period: np.ndarray, seed: np.uint64, first: int, 
             dealt[chosen] = dealt[case]
             tally[base[case] + got] += 1
         _laid_beside(tally, side, counts)
+
+
+@compiled("void(int32[:, :, ::1], int64[:, ::1], int32[:, :, ::1])")
+def in_windows(counts: np.ndarray, windows: np.ndarray, out: np.ndarray) -> None:
+    """Fill the sums over windows (first, after last) of counts of shape (areas, periods, maps)."""
+    for area in range(counts.shape[0]):
+        for window in range(len(windows)):
+            out[area, window] = 0
+            for period in range(windows[window, 0], windows[window, 1]):
+                out[area, window] += counts[area, period]

@@ -2,10 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The search over all zones and windows of many simulated maps at once.
 
-Counts and expected numbers are cumulative over the periods: row t holds the periods before t, so row 0 is
-zero and window (a, b) is row b minus row a. A walk adds areas one by one; sums grow along it. SIDE maps lie
-side by side, so that one comparison of counts with a critical count serves them all; only where a count
-reaches it is the likelihood worked out.
+A walk adds areas one by one, so the sums of its zones grow along it. SIDE maps lie side by side: one pass
+adds an area to all of them and asks whether any has reached the critical count of the zone. Only where one
+has is the likelihood worked out.
 """
 
 import math
@@ -15,13 +14,14 @@ import numpy as np
 from baken.methods._compiled import compiled
 
 SIDE = 32
+NEVER = np.int32(2147483647)
+_ONE = np.int32(1)
 _ZONES = "Tuple((int64[::1], int32[::1], boolean[::1], float64[::1]))"
-_MODEL = "Tuple((float64[:, ::1], int64[:, ::1], float64))"
+_MODEL = "Tuple((float64[:, ::1], float64))"
 Zones = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
 """Start of each walk, the areas of all walks, where a zone ends, and the weight of each walk."""
-Model = tuple[np.ndarray, np.ndarray, float]
-"""Cumulative expected numbers (areas, periods + 1), windows (n, 2) as rows before and until, all cases."""
-NEVER = np.int32(2147483647)
+Model = tuple[np.ndarray, float]
+"""Expected numbers of shape (areas, windows), and the number of all cases."""
 
 
 @compiled("float64(float64, float64, float64)")
@@ -36,27 +36,30 @@ def likelihood(count: float, expected: float, total: float) -> float:
     return value
 
 
-@compiled("int32(float64, float64, float64, float64)")
-def critical_count(expected: float, total: float, level: float, guess: float) -> int:
+@compiled("int32(float64, float64, float64)")
+def critical_count(expected: float, total: float, level: float) -> int:
     """A count below which no zone of this expected number has a ratio of ``level`` (at most one too low).
 
-    Newton's method on a convex function: from the second step on it comes down to the root from above.
+    Newton's method on a convex function comes down to the root from above; it stops within 0.05 of it.
     """
-    if expected <= 0.0:
-        return np.int32(1)
+    least = math.floor(expected) + 1.0
+    if expected <= 0.0 or level < 0.1:
+        return np.int32(min(least, 2147483646.0))
     if total - expected <= 0.0 or total * math.log(total / expected) < level:
         return NEVER
-    count = min(max(guess, expected * 1.000001 + 1e-9), total * 0.999999)
+    inside = expected / total
+    over = math.sqrt(2.0 * level * expected * (1.0 - inside)) + level * (1.0 - 2.0 * inside) / 3.0
+    count = min(expected + max(over, 0.01), 0.5 * (expected + total))
     for _ in range(60):
-        tilt = math.log(count / expected) - math.log((total - count) / (total - expected))
-        over = count * tilt + total * math.log((total - count) / (total - expected)) - level
-        following = count - over / tilt
+        outside = math.log((total - count) / (total - expected))
+        tilt = math.log(count / expected) - outside
+        following = count - (count * tilt + total * outside - level) / tilt
         following = min(max(following, 0.5 * (count + expected)), 0.5 * (count + total))
-        near = abs(following - count) < 0.02
+        near = abs(following - count) < 0.1
         count = following
         if near:
             break
-    return np.int32(min(max(math.ceil(count - 0.05), math.floor(expected) + 1.0), 2147483646.0))
+    return np.int32(min(max(math.ceil(count - 0.06), least), 2147483646.0))
 
 
 @compiled(f"void({_ZONES}, {_MODEL}, float64, UniTuple(int64, 2), int32[:, ::1])")
@@ -65,17 +68,32 @@ def critical_counts(
 ) -> None:
     """Fill the critical count of each zone and window of the walks from the first up to the second number."""
     start, index, ends, weight = zones
-    expected, windows, total = model
+    expected, total = model
     sums = np.zeros(expected.shape[1])
     for walk in range(walks[0], walks[1]):
         sums[:] = 0.0
         needed = level / weight[walk]
         for place in range(start[walk], start[walk + 1]):
             sums += expected[index[place]]
-            for window in range(len(windows)):
-                zone = sums[windows[window, 1]] - sums[windows[window, 0]]
-                guess = zone + math.sqrt(2.0 * needed * zone) + needed / 3.0
-                out[place, window] = critical_count(zone, total, needed, guess) if ends[place] else NEVER
+            for window in range(len(sums)):
+                out[place, window] = critical_count(sums[window], total, needed) if ends[place] else NEVER
+
+
+@compiled("void(int32[::1], Tuple((int32, float64, float64, float64)), float64[::1])")
+def _raise_best(cases: np.ndarray, zone: tuple[int, float, float, float], best: np.ndarray) -> None:
+    """Raise the largest statistic of the maps in which a zone reaches its critical count.
+
+    With d = c - e, the ratio is at most d^2 (1 / e + 1 / (C - c)) / 2: no logarithm below what is known.
+    """
+    critical, expected, total, weight = zone
+    inverse = 1.0 / expected
+    for side in range(SIDE):
+        if cases[side] >= critical:
+            count = float(cases[side])
+            over = count - expected
+            bound = 0.5 * weight * over * over * (inverse + 1.0 / max(total - count, 1e-300))
+            if bound > best[side]:
+                best[side] = max(best[side], weight * likelihood(count, expected, total))
 
 
 @compiled(f"void({_ZONES}, {_MODEL}, int32[:, ::1], int32[:, :, ::1], float64[::1])")
@@ -84,36 +102,29 @@ def block_maxima(
 ) -> None:
     """Raise ``best`` to the largest statistic of each of SIDE maps, among zones that reach their critical count.
 
-    ``counts`` has shape (areas, periods + 1, SIDE).
+    ``counts`` has shape (areas, windows, SIDE). The steady loop over SIDE maps is what takes the time.
     """
     start, index, _, weight = zones
-    expected, windows, total = model
-    rows = counts.shape[1]
-    cases = np.zeros((rows, SIDE), dtype=np.int32)
-    sums = np.zeros(rows)
+    expected, total = model
+    windows = counts.shape[1]
+    cases = np.zeros((windows, SIDE), dtype=np.int32)
+    sums = np.zeros(windows)
     for walk in range(len(start) - 1):
         cases[:] = 0
         sums[:] = 0.0
         for place in range(start[walk], start[walk + 1]):
-            area = index[place]
-            for row in range(1, rows):
-                sums[row] += expected[area, row]
+            area = np.uint64(index[place])
+            for window in range(windows):
+                new, own = counts[area, np.uint64(window)], cases[np.uint64(window)]
+                sums[window] += expected[area, window]
+                below = np.int32(critical[place, window] - _ONE)
+                reached = np.int32(0)
                 for side in range(SIDE):
-                    cases[row, side] += counts[area, row, side]
-            for window in range(len(windows)):
-                before, until = windows[window, 0], windows[window, 1]
-                needed = critical[place, window]
-                most = np.int32(0)
-                for side in range(SIDE):
-                    most = max(most, np.int32(cases[until, side] - cases[before, side]))
-                if most < needed:
-                    continue
-                zone = sums[until] - sums[before]
-                for side in range(SIDE):
-                    count = cases[until, side] - cases[before, side]
-                    if count >= needed:
-                        value = weight[walk] * likelihood(float(count), zone, total)
-                        best[side] = max(best[side], value)
+                    count = np.int32(own[side] + new[side])
+                    own[side] = count
+                    reached |= np.int32(below - count)
+                if reached < 0:
+                    _raise_best(own, (critical[place, window], sums[window], total, weight[walk]), best)
 
 
 @compiled(f"void({_ZONES}, {_MODEL}, int64[:, ::1], float64[::1], int64[::1])")
@@ -122,26 +133,33 @@ def best_windows(
 ) -> None:
     """Fill, for one map, the largest statistic of each zone and the window in which it has it."""
     start, index, ends, weight = zones
-    expected, windows, total = model
-    rows = counts.shape[1]
-    cases = np.zeros(rows, dtype=np.int64)
-    sums = np.zeros(rows)
+    expected, total = model
+    windows = counts.shape[1]
+    cases = np.zeros(windows, dtype=np.int64)
+    sums = np.zeros(windows)
     for walk in range(len(start) - 1):
         cases[:] = 0
         sums[:] = 0.0
         for place in range(start[walk], start[walk + 1]):
             area = index[place]
-            for row in range(1, rows):
-                sums[row] += expected[area, row]
-                cases[row] += counts[area, row]
             best[place] = 0.0
             chosen[place] = 0
-            if not ends[place]:
-                continue
-            for window in range(len(windows)):
-                before, until = windows[window, 0], windows[window, 1]
-                count = float(cases[until] - cases[before])
-                value = weight[walk] * likelihood(count, sums[until] - sums[before], total)
-                if value > best[place]:
+            for window in range(windows):
+                sums[window] += expected[area, window]
+                cases[window] += counts[area, window]
+                value = weight[walk] * likelihood(float(cases[window]), sums[window], total)
+                if ends[place] and value > best[place]:
                     best[place] = value
                     chosen[place] = window
+
+
+@compiled(f"void({_ZONES}, boolean[::1], float64[::1])")
+def without_taken(zones: Zones, taken: np.ndarray, best: np.ndarray) -> None:
+    """Set the statistic of each zone that holds a taken area to 0."""
+    start, index, _, _ = zones
+    for walk in range(len(start) - 1):
+        met = False
+        for place in range(start[walk], start[walk + 1]):
+            met = met or taken[index[place]]
+            if met:
+                best[place] = 0.0

@@ -21,82 +21,94 @@ _Table = NDArray[np.float64]
 _Whole = NDArray[np.int64]
 
 # Rows of the work table: one column per reference period. The means have two rows: those of the last step,
-# whose weights were used, and the new ones.
-_WEIGHT, _COUNT, _EXPOSURE, _LOG, _START, _TIME, _MEAN = 0, 1, 2, 3, 4, 5, 6
-_ROWS = 8
-# Columns of the sums per season: weight, weight x time, weight x time^2, gradient, gradient x time.
+# whose weights were used, and the new ones. LOG is count x log(count / exposure), START the working response
+# at count + 0.1, FIRST half the deviance there.
+_WEIGHT, _COUNT, _EXPOSURE, _LOG, _START, _FIRST, _TIME, _MEAN = 0, 1, 2, 3, 4, 5, 6, 7
+_ROWS = 9
+# Columns of a run of reference periods: first place (from the judged period, below 0), length, season and
+# the column of the work table where it begins.
+_PLACE, _LENGTH, _SEASON, _BEGIN = 0, 1, 2, 3
+# Columns of the sums per season: weight, weight x time, weight x time^2, gradient, gradient x time. A third
+# table of sums holds counts, counts x time, counts x log of the rate, and the rate at time 0.
 _W, _WT, _WTT, _U, _UT = 0, 1, 2, 3, 4
+_Y, _YT, _YLOG, _RATE, _FIXED = 0, 1, 2, 3, 2
 # Settings: threshold of the residuals, trend wanted, fewest reference periods, periods per year, standard
-# error from relative residuals instead of the dispersion. The critical t values follow.
+# errors from relative residuals (1) or from the dispersion (0). The critical t values follow.
 _THRESHOLD, _TREND, _FEWEST, _PER_YEAR, _RELATIVE, _CRITICAL = 0, 1, 2, 3, 4, 5
-# Columns of the answer: mean, dispersion, variance of its logarithm, trend kept, reason.
+# What a fit is told (trend, threshold, degrees of freedom, the setting above) and tells (buffer used,
+# dispersion, scale of the variance of the prediction, scale of the variance of the slope).
+_WITH, _LIMIT, _FREE, _HOW, _USED, _SCALE, _AHEAD, _SLOPE = 0, 1, 2, 3, 4, 5, 6, 7
+# Columns of the answer: mean, dispersion, variance of the logarithm of the mean, trend kept, reason.
 _MU, _PHI, _VARIANCE, _KEPT, _REASON = 0, 1, 2, 3, 4
 
 _ITERATIONS = 25
 _TOLERANCE = 1e-8
 _SETTLED = 1e-11
 _TINY = 2.220446049250313e-16
-_MISSING, _TOO_FEW_PERIODS, _NO_CONVERGENCE = 1.0, 7.0, 12.0
+_TOO_FEW_PERIODS, _NO_CONVERGENCE = 7.0, 12.0
 
 
 @compiled("float64(float64[:, ::1], int64[:, ::1], float64[:, :, ::1])")
 def _start(work: _Table, runs: _Whole, sums: _Floats) -> float:
     """Fill the sums for the first step, from means of count + 0.1; returns the deviance there."""
     deviance = 0.0
-    sums[0] = 0.0
-    k = 0
+    sums[0], sums[_FIXED] = 0.0, 0.0
     for run in range(runs.shape[0]):
-        season = sums[0, runs[run, 2]]
-        for _ in range(runs[run, 1]):
-            mean = work[_COUNT, k] + 0.1
+        season, fixed = sums[0, runs[run, _SEASON]], sums[_FIXED, runs[run, _SEASON]]
+        begin = runs[run, _BEGIN]
+        for k in range(begin, begin + runs[run, _LENGTH]):
+            prior, count, time = work[_WEIGHT, k], work[_COUNT, k], work[_TIME, k]
+            mean = count + 0.1
             work[_MEAN, k] = mean
-            weight = work[_WEIGHT, k] * mean
-            time = work[_TIME, k]
-            target = work[_START, k] - math.log(work[_EXPOSURE, k]) - 0.1 / mean
+            weight = prior * mean
             season[_W] += weight
             season[_WT] += weight * time
             season[_WTT] += weight * time * time
-            season[_U] += weight * target
-            season[_UT] += weight * target * time
-            deviance += work[_WEIGHT, k] * (work[_COUNT, k] * (work[_LOG, k] - work[_START, k]) + 0.1)
-            k += 1
+            season[_U] += weight * work[_START, k]
+            season[_UT] += weight * work[_START, k] * time
+            fixed[_Y] += prior * count
+            fixed[_YT] += prior * count * time
+            fixed[_YLOG] += prior * work[_LOG, k]
+            deviance += prior * work[_FIRST, k]
     return 2 * deviance
 
 
-@compiled("float64(float64[:, ::1], int64[:, ::1], float64[:, ::1], float64[::1], int64)")
-def _evaluate(work: _Table, runs: _Whole, sums: _Table, effects: _Floats, into: int) -> float:
-    """Fill means and sums for effects (slope last); returns the deviance."""
-    slope = effects[-1]
-    sums[:] = 0.0
-    deviance = 0.0
-    k = 0
+@compiled("float64(float64[:, ::1], int64[:, ::1], float64[:, :, ::1], float64[::1], int64)")
+def _evaluate(work: _Table, runs: _Whole, sums: _Floats, effects: _Floats, into: int) -> float:
+    """Fill means and sums for effects (slope last) into one buffer; returns the deviance."""
+    slope, step = effects[-1], math.exp(effects[-1] * (work[_TIME, 1] - work[_TIME, 0]))
+    sums[into] = 0.0
+    means = work[_MEAN + into]
+    for level in range(sums.shape[1]):
+        sums[_FIXED, level, _RATE] = math.exp(effects[level])
+    trend, expected = 1.0, 0
     for run in range(runs.shape[0]):
-        length, level = runs[run, 1], runs[run, 2]
-        step = math.exp(slope * (work[_TIME, k + 1] - work[_TIME, k])) if length > 1 else 1.0
-        rate = math.exp(effects[level] + slope * work[_TIME, k])
-        w, wt, wtt, u, ut = 0.0, 0.0, 0.0, 0.0, 0.0
-        for _ in range(length):
-            time = work[_TIME, k]
-            count = work[_COUNT, k]
-            mean = max(rate * work[_EXPOSURE, k], _TINY)
-            work[_MEAN + into, k] = mean
-            weight = work[_WEIGHT, k] * mean
-            rest = work[_WEIGHT, k] * (count - mean)
+        begin, level = runs[run, _BEGIN], runs[run, _SEASON]
+        end = begin + runs[run, _LENGTH]
+        if runs[run, _PLACE] != expected:
+            trend = math.exp(slope * work[_TIME, begin])
+        expected = runs[run, _PLACE] + runs[run, _LENGTH]
+        rate = sums[_FIXED, level, _RATE]
+        w, wt, wtt = 0.0, 0.0, 0.0
+        for k in range(begin, end):
+            mean = max(rate * trend * work[_EXPOSURE, k], _TINY)
+            means[k] = mean
+            weight, time = work[_WEIGHT, k] * mean, work[_TIME, k]
+            moment = weight * time
             w += weight
-            wt += weight * time
-            wtt += weight * time * time
-            u += rest
-            ut += rest * time
-            fitted = effects[level] + slope * time
-            deviance += work[_WEIGHT, k] * count * (work[_LOG, k] - fitted) - rest
-            rate *= step
-            k += 1
-        season = sums[level]
+            wt += moment
+            wtt += moment * time
+            trend *= step
+        season = sums[into, level]
         season[_W] += w
         season[_WT] += wt
         season[_WTT] += wtt
-        season[_U] += u
-        season[_UT] += ut
+    deviance = 0.0
+    for level in range(sums.shape[1]):
+        season, fixed = sums[into, level], sums[_FIXED, level]
+        season[_U] = fixed[_Y] - season[_W]
+        season[_UT] = fixed[_YT] - season[_WT]
+        deviance += fixed[_YLOG] - effects[level] * fixed[_Y] - slope * fixed[_YT] - season[_U]
     return 2 * deviance
 
 
@@ -144,12 +156,12 @@ def _fit(work: _Table, runs: _Whole, sums: _Floats, effects: _Floats, trend: boo
         largest = _step(sums[used], effects, trend)
         if not largest < math.inf:
             return -1
-        now = _evaluate(work, runs, sums[1 - used], effects, 1 - used)
+        now = _evaluate(work, runs, sums, effects, 1 - used)
         for _ in range(_ITERATIONS):
             if abs(now) < math.inf or iteration == 0:
                 break
             effects[:] = (effects + before) / 2
-            now = _evaluate(work, runs, sums[1 - used], effects, 1 - used)
+            now = _evaluate(work, runs, sums, effects, 1 - used)
         if not abs(now) < math.inf:
             return -1
         # The second condition is for large counts, whose deviance has too few digits for the first.
@@ -175,54 +187,69 @@ def _squares(work: _Table, used: int, weighted: bool) -> float:
 
 @compiled("void(float64[:, ::1], int64[:, ::1], float64[:, :, ::1], float64[::1])")
 def _reweigh(work: _Table, runs: _Whole, sums: _Floats, told: _Floats) -> None:
-    """Give reference periods with a large Anscombe residual the weight 1 / residual^2; mean weight is 1.
-
-    ``told``: the buffer used, the dispersion, 1 with a trend, the threshold.
-    """
-    used, phi, limit = int(told[0]), told[1], told[3]
-    spread = _spread(sums[used]) if told[2] > 0 else math.inf
-    total, present, k = 0.0, 0, 0
+    """Give reference periods with a large Anscombe residual the weight 1 / residual^2; mean weight is 1."""
+    used, limit = int(told[_USED]), told[_LIMIT]
+    slope_part = 1 / _spread(sums[used]) if told[_WITH] > 0 else 0.0
+    total, present = 0.0, 0
     for run in range(runs.shape[0]):
-        season = sums[used, runs[run, 2]]
-        for _ in range(runs[run, 1]):
-            if work[_WEIGHT, k] > 0:
-                count, mean = work[_COUNT, k], work[_MEAN + 1 - used, k]
-                away = work[_TIME, k] - season[_WT] / season[_W]
-                hat = work[_MEAN + used, k] * (1 / season[_W] + away * away / spread)
-                scale = phi * max(1 - hat, 0.0)
-                # The Anscombe residual is never above the Pearson residual: most need no power.
-                if count > mean and (count - mean) ** 2 > limit * limit * scale * mean:
+        season = sums[used, runs[run, _SEASON]]
+        begin = runs[run, _BEGIN]
+        centre, level_part = season[_WT] / season[_W], 1 / season[_W]
+        for k in range(begin, begin + runs[run, _LENGTH]):
+            if work[_WEIGHT, k] == 0:
+                continue
+            count, mean = work[_COUNT, k], work[_MEAN + 1 - used, k]
+            # The Anscombe residual is never above the Pearson residual: most need no more than this.
+            if count > mean:
+                away = work[_TIME, k] - centre
+                hat = work[_MEAN + used, k] * (level_part + away * away * slope_part)
+                scale = told[_SCALE] * max(1 - hat, 0.0)
+                if (count - mean) ** 2 > limit * limit * scale * mean:
                     residual = 1.5 * (count ** (2 / 3) * mean ** (-1 / 6) - math.sqrt(mean))
                     if residual > limit * math.sqrt(scale):
                         work[_WEIGHT, k] = scale / (residual * residual)
-                total += work[_WEIGHT, k]
-                present += 1
-            k += 1
+            total += work[_WEIGHT, k]
+            present += 1
     work[_WEIGHT] *= present / total
 
 
 @compiled("int64(float64[:, ::1], int64[:, ::1], float64[:, :, ::1], float64[::1], float64[::1])")
 def _robust(work: _Table, runs: _Whole, sums: _Floats, effects: _Floats, told: _Floats) -> int:
-    """Fit, reweigh, fit again; returns the buffer used or -1.
-
-    ``told``: in: places 2 to 4 the trend (1 or 0), the threshold and the degrees of freedom; out: place 1 the
-    dispersion, place 5 the variance scale of the standard error.
-    """
-    trend, free = told[2] > 0, told[4]
+    """Fit, reweigh, fit again; returns the buffer used or -1."""
+    trend, free = told[_WITH] > 0, told[_FREE]
     for k in range(work.shape[1]):
         work[_WEIGHT, k] = 1.0 if work[_WEIGHT, k] > 0 else 0.0
     used = _fit(work, runs, sums, effects, trend)
     if used < 0:
         return -1
-    told[0] = used
-    told[1] = max(_squares(work, used, True) / free, 1.0)
+    told[_USED] = used
+    told[_SCALE] = max(_squares(work, used, True) / free, 1.0)
     _reweigh(work, runs, sums, told)
     used = _fit(work, runs, sums, effects, trend)
-    if used >= 0:
-        told[1] = max(_squares(work, used, True) / free, 1.0)
-        told[6] = _squares(work, used, told[5]==2 )/free
-        told[5] = _squares(work, used, False) / free if told[5] ==1  else told[1]
+    if used < 0:
+        return -1
+    pearson = _squares(work, used, True) / free
+    told[_SCALE] = max(pearson, 1.0)
+    told[_AHEAD], told[_SLOPE] = told[_SCALE], pearson
+    if told[_HOW] > 0:
+        told[_AHEAD] = told[_SLOPE] = _squares(work, used, False) / free
     return used
+
+
+@compiled("boolean(float64[:, ::1], int64[:, ::1], float64[::1], float64[::1])")
+def _counted(work: _Table, runs: _Whole, settings: _Floats, found: _Floats) -> bool:
+    """Find how many reference periods and seasons there are and the largest count; False: too few."""
+    found[:] = 0.0
+    seasons = np.zeros(found.shape[0])
+    for run in range(runs.shape[0]):
+        begin = runs[run, _BEGIN]
+        for k in range(begin, begin + runs[run, _LENGTH]):
+            if work[_WEIGHT, k] > 0:
+                found[0] += 1
+                seasons[runs[run, _SEASON]] = 1.0
+                found[2] = max(found[2], work[_COUNT, k])
+    found[1] = seasons.sum()
+    return found[0] >= settings[_FEWEST] and seasons[0] > 0 and found[0] - found[1] >= 2
 
 
 @compiled("void(float64[:, ::1], int64[:, ::1], float64[::1], float64[::1], float64[::1])")
@@ -230,44 +257,48 @@ def _judge(work: _Table, runs: _Whole, settings: _Floats, critical: _Floats, ans
     """Fit with and, if need be, without a trend, and predict. ``answer[0]`` brings the exposure."""
     levels = 0
     for run in range(runs.shape[0]):
-        levels = max(levels, runs[run, 2] + 1)
-    sums = np.zeros((2, levels, 5))
-    effects = np.zeros(levels + 1)
-    filled = np.zeros(levels)
-    k, present, highest = 0, 0, 0.0
-    for run in range(runs.shape[0]):
-        for _ in range(runs[run, 1]):
-            if work[_WEIGHT, k] > 0:
-                present += 1
-                filled[runs[run, 2]] = 1.0
-                highest = max(highest, work[_COUNT, k])
-            k += 1
-    exposure = answer[0]
+        levels = max(levels, runs[run, _SEASON] + 1)
+    exposure, found = answer[0], np.zeros(levels + 3)
     answer[:] = math.nan
     answer[_REASON] = _TOO_FEW_PERIODS
-    parameters = int(filled.sum())
-    if present < settings[_FEWEST] or filled[0] == 0 or present - parameters < 2:
+    if not _counted(work, runs, settings, found):
         return
     answer[_REASON] = _NO_CONVERGENCE
-    told = np.zeros(7)
-    for trend in (1, 0):
-        if trend > settings[_TREND]:
-            continue
-        told[2], told[3], told[4] = trend, settings[_THRESHOLD], present - parameters - trend
-        told[5] = settings[_RELATIVE]
+    sums, effects, told = np.zeros((3, levels, 5)), np.zeros(levels + 1), np.zeros(8)
+    told[_LIMIT], told[_HOW] = settings[_THRESHOLD], settings[_RELATIVE]
+    for trend in range(int(settings[_TREND]), -1, -1):
+        told[_WITH], told[_FREE] = trend, found[0] - found[1] - trend
         used = _robust(work, runs, sums, effects, told)
         if used < 0:
             continue
-        season = sums[used, 0]
         mean = math.exp(effects[0]) * exposure
         spread = _spread(sums[used]) if trend else math.inf
         if trend:
-            limit = critical[int(told[4])] * math.sqrt(told[6] / spread)
-            if not abs(effects[-1]) > limit or mean > highest:
+            limit = critical[int(told[_FREE])] * math.sqrt(told[_SLOPE] / spread)
+            if not abs(effects[-1]) > limit or mean > found[2]:
                 continue
-        answer[_MU], answer[_PHI], answer[_KEPT], answer[_REASON] = mean, told[1], trend, 0.0
-        answer[_VARIANCE] = told[5] * (1 / season[_W] + (season[_WT] / season[_W]) ** 2 / spread)
+        season = sums[used, 0]
+        answer[_VARIANCE] = told[_AHEAD] * (1 / season[_W] + (season[_WT] / season[_W]) ** 2 / spread)
+        answer[_MU], answer[_PHI], answer[_KEPT], answer[_REASON] = mean, told[_SCALE], trend, 0.0
         return
+
+
+@compiled("void(float64[::1], float64[::1], int64[:, ::1], float64[:, ::1], float64[:, ::1])")
+def _gather(counts: _Floats, exposure: _Floats, runs: _Whole, logs: _Table, work: _Table) -> None:
+    """Copy the reference periods before the end of these counts into the work table."""
+    now = counts.shape[0] - 1
+    for run in range(runs.shape[0]):
+        away = now + runs[run, _PLACE] - runs[run, _BEGIN]
+        begin = runs[run, _BEGIN]
+        for k in range(begin, begin + runs[run, _LENGTH]):
+            then = k + away
+            known = counts[then] >= 0 and exposure[then] > 0
+            work[_WEIGHT, k] = 1.0 if known else 0.0
+            work[_COUNT, k] = counts[then] if known else 0.0
+            work[_EXPOSURE, k] = exposure[then] if known else 1.0
+            work[_LOG, k] = logs[0, then] if known else 0.0
+            work[_START, k] = logs[1, then] if known else 0.0
+            work[_FIRST, k] = logs[2, then] if known else 0.0
 
 
 @compiled("void(float64[:, ::1], float64[:, ::1], int64[:, ::1], float64[::1], float64[:, :, ::1])")
@@ -276,35 +307,25 @@ def farrington_rows(
 ) -> None:
     """Judge the last periods of each row; missing is NaN in counts or exposure.
 
-    ``settings`` goes on with the critical t values for 0, 1, 2, ... degrees of freedom; ``runs`` holds first
-    place (from the judged period, below 0), length and season. ``answers`` is (rows, judged, 5).
+    ``runs`` and ``settings`` as above, ``answers`` is (rows, judged, 5).
     """
     periods, judged = counts.shape[1], answers.shape[1]
-    size = runs[:, 1].sum()
-    work = np.zeros((_ROWS, size))
-    logs = np.zeros((2, periods))
-    critical = settings[_CRITICAL:]
-    k = 0
+    work = np.zeros((_ROWS, runs[:, _LENGTH].sum()))
+    logs = np.zeros((3, periods))
     for run in range(runs.shape[0]):
-        for place in range(runs[run, 1]):
-            work[_TIME, k] = (runs[run, 0] + place) / settings[_PER_YEAR]
-            k += 1
+        for place in range(runs[run, _LENGTH]):
+            work[_TIME, runs[run, _BEGIN] + place] = (runs[run, _PLACE] + place) / settings[_PER_YEAR]
     for row in range(counts.shape[0]):
         for period in range(periods):
             count = counts[row, period]
-            logs[0, period] = math.log(count) if count > 0 else 0.0
-            logs[1, period] = math.log(count + 0.1)
+            start = math.log(count + 0.1)
+            own = math.log(count) if count > 0 else 0.0
+            people = math.log(exposure[row, period])
+            logs[0, period] = count * (own - people) if count > 0 else 0.0
+            logs[1, period] = start - 0.1 / (count + 0.1) - people
+            logs[2, period] = count * (own - start) + 0.1
         for place in range(judged):
-            now = periods - judged + place
-            k = 0
-            for run in range(runs.shape[0]):
-                for then in range(now + runs[run, 0], now + runs[run, 0] + runs[run, 1]):
-                    known = not math.isnan(counts[row, then]) and exposure[row, then] > 0
-                    work[_WEIGHT, k] = 1.0 if known else 0.0
-                    work[_COUNT, k] = counts[row, then] if known else 0.0
-                    work[_EXPOSURE, k] = exposure[row, then] if known else 1.0
-                    work[_LOG, k] = logs[0, then]
-                    work[_START, k] = logs[1, then] if known else 0.0
-                    k += 1
-            answers[row, place, 0] = exposure[row, now]
-            _judge(work, runs, settings, critical, answers[row, place])
+            end = periods - judged + place + 1
+            answers[row, place, 0] = exposure[row, end - 1]
+            _gather(counts[row, :end], exposure[row, :end], runs, logs, work)
+            _judge(work, runs, settings, settings[_CRITICAL:], answers[row, place])

@@ -12,6 +12,7 @@ from baken.methods.signals._pooled_fit_kernel import (
     SERIES,
     Arrays,
     dispersion,
+    kept,
     doubt,
     newton,
     shrunk,
@@ -32,12 +33,17 @@ def _fit(
     matrix, gradient, pivot, mean, _ = work
     inner = (matrix, gradient, pivot, mean)
     phi = max(1.0, math.exp(tuned[0]))
+    share = 1.0
+    level = 1.0
     for round_ in range(_ROUNDS):
         if newton(series, prior, beta, inner, phi) == 0:
             return -1.0
-        phi = shrunk(series, mean, beta.shape[0], tuned)
+        phi = shrunk(series, mean, beta.shape[0], tuned, share)
         if round_ < _ROUNDS - 1:
-            doubt(series, known, mean, phi, tuned[2:])
+            doubt(series, known, mean, phi, tuned[2:4])
+            level, share = kept(mean.mean(), phi, tuned[2:4])
+            share = share ** tuned[5]
+    tuned[6] = level ** tuned[4]
     return phi
 
 
@@ -51,8 +57,8 @@ def predict(counts, offsets, design, centres, precision, usual, plan, robust, me
     matrix = np.empty((order, order))
     gradient, pivot, x = np.empty(order), np.empty(order), np.empty(order)
     mean = np.empty(periods)
-    tuned = np.empty(2 + robust.shape[0])
-    tuned[2:] = robust
+    tuned = np.empty(7)
+    tuned[2:6] = robust
     for row in range(counts.shape[0]):
         offset = offsets[row if offsets.shape[0] > 1 else 0]
         count = counts[row].copy()
@@ -90,7 +96,7 @@ def predict(counts, offsets, design, centres, precision, usual, plan, robust, me
                 v = 0.0
                 for i in range(order):
                     v += x[i] * x[i]
-                mu = math.exp(min(eta, 30.0))
+                mu = math.exp(min(eta, 30.0)) / tuned[6]
                 at = t - first + PAST
                 means[row, at] = mu if phi > 0 else math.nan
                 sizes[row, at] = mu / max(phi - 1.0 + mu * v, 1e-3)

@@ -97,17 +97,6 @@ def dispersion(series: Arrays, mean: np.ndarray, order: int) -> tuple[float, flo
     return phi, number - order, 2.0 + inverse * (6.0 * (wide - 1.0) + 1.0 / wide)
 
 
-@compiled(f"float64({SERIES}, {_ROW}, int64, {_ROW})")
-def shrunk(series: Arrays, mean: np.ndarray, order: int, usual: np.ndarray) -> float:
-    """Return the dispersion, its log drawn to what is usual: centre and variance of the log."""
-    phi, number, spread = dispersion(series, mean, order)
-    if number <= 0.0:
-        return max(1.0, math.exp(usual[0]))
-    own = number / spread
-    log = (own * math.log(max(phi, 0.2)) + usual[0] / usual[1]) / (own + 1.0 / usual[1])
-    return max(1.0, math.exp(log))
-
-
 @compiled("float64(float64, float64, float64, float64)")
 def log_ratio(count: float, mean: float, size: float, height: float) -> float:
     """Log likelihood ratio of a count: a mean so many standard deviations higher against this mean.
@@ -117,6 +106,45 @@ def log_ratio(count: float, mean: float, size: float, height: float) -> float:
     higher = mean + height * math.sqrt(mean + mean * mean / size)
     shrink = math.log((size + mean) / (size + higher))
     return count * (math.log(higher / mean) + shrink) + size * shrink
+
+
+@compiled(f"UniTuple(float64, 2)(float64, float64, {_ROW})")
+def kept(mean: float, phi: float, robust: np.ndarray) -> tuple[float, float]:
+    """What the weights keep of a series without outbreaks: shares of the mean and of the dispersion.
+
+    The weights take from the upper tail only, also when nothing happened; dividing by these shares makes up
+    for that. They are computed for a negative binomial count with this mean and dispersion.
+    """
+    size = mean / max(phi - 1.0, 1e-3)
+    deviation = math.sqrt(mean * (1.0 + mean / size))
+    stride = max(1.0, math.floor(deviation / 12.0))
+    count = max(0.0, math.floor(mean - 5.0 * deviation))
+    end = mean + 10.0 * deviation + 2.0
+    fixed = size * math.log(size / (size + mean)) - math.lgamma(size)
+    slope = math.log(mean / (size + mean))
+    whole, total, square = 0.0, 0.0, 0.0
+    while count <= end:
+        chance = math.exp(math.lgamma(count + size) - math.lgamma(count + 1.0) + fixed + count * slope)
+        if count > mean:
+            ratio = log_ratio(count, mean, size, robust[1])
+            chance /= 1.0 + robust[0] * math.exp(min(ratio, 50.0))
+        whole += chance
+        total += chance * count
+        square += chance * (count - mean) ** 2
+        count += stride
+    return min(1.0, max(total / (whole * mean), 0.3)), min(1.0, max(square / (whole * mean * phi), 0.3))
+
+
+@compiled(f"float64({SERIES}, {_ROW}, int64, {_ROW}, float64)")
+def shrunk(series: Arrays, mean: np.ndarray, order: int, usual: np.ndarray, share: float) -> float:
+    """Return the dispersion, its log drawn to what is usual: centre and variance of the log."""
+    phi, number, spread = dispersion(series, mean, order)
+    phi /= share
+    if number <= 0.0:
+        return max(1.0, math.exp(usual[0]))
+    own = number / spread
+    log = (own * math.log(max(phi, 0.2)) + usual[0] / usual[1]) / (own + 1.0 / usual[1])
+    return max(1.0, math.exp(log))
 
 
 @compiled(f"void({SERIES}, {_ROW}, {_ROW}, float64, {_ROW})")

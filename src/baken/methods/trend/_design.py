@@ -25,9 +25,7 @@ def season_columns(places: FloatArray, kind: str, length: float, harmonics: int)
     return waves[:, :-1] if 2 * harmonics == length else waves
 
 
-def design(
-    places: FloatArray, centre: float, shifts: tuple[int, ...], season: FloatArray
-) -> FloatArray:
+def design(places: FloatArray, centre: float, shifts: tuple[int, ...], season: FloatArray) -> FloatArray:
     """Return the columns level, slope (per period, from the centre), one step per shift, and the season."""
     steps = places[:, None] >= np.asarray(shifts, dtype=np.float64).reshape(1, -1)
     return np.concatenate([np.ones((len(places), 1)), (places - centre)[:, None], steps, season], axis=1)

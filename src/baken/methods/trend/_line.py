@@ -68,18 +68,22 @@ def fitted_line(data: Series) -> Line | None:
         if not moved < 100:
             return None
         if moved < _PRECISION:
-            return _finished((centre, level, slope), x, y, [s * math.exp(e) for s, e in zip(size, eta, strict=True)])
+            return _finished(
+                (centre, level, slope), x, y, [s * math.exp(e) for s, e in zip(size, eta, strict=True)]
+            )
     return None
 
 
 def _finished(found: tuple[float, float, float], x: list[float], y: list[float], mu: list[float]) -> Line:
-    _, _, *variances = _weighted(x, x, mu)
+    _, _, at_centre, together, of_slope = _weighted(x, x, mu)
     degrees = len(x) - 2
     pearson = sum((count - mean) ** 2 / mean for count, mean in zip(y, mu, strict=True))
-    return Line(*found, *variances, pearson / degrees, degrees)
+    return Line(*found, at_centre, together, of_slope, pearson / degrees, degrees)
 
 
-def _weighted(x: list[float], z: list[float], weights: list[float]) -> tuple[float, float, float, float, float]:
+def _weighted(
+    x: list[float], z: list[float], weights: list[float]
+) -> tuple[float, float, float, float, float]:
     """Weighted least squares of z on 1 and x: both coefficients, then their variances and covariance."""
     total = sum(weights)
     middle = sum(w * one for w, one in zip(weights, x, strict=True)) / total

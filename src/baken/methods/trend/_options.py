@@ -17,11 +17,11 @@ FAMILIES = ("automatic", "poisson", "quasi_poisson", "negative_binomial")
 class TrendOptions:
     """How a trend is fitted.
 
-    ``per_year``: periods per year (1, 4, 12, 365.25 / 7). ``season``: "none", "factor" (one effect per part of
-    the year) or "harmonics" (``harmonics`` pairs of waves); ``season_length`` in periods, ``per_year`` when
-    None. ``shifts``: places of the first period after a break that moves the level; ``stops``: the same for a
-    break after which nothing compares with what came before, so that only what follows the last one counts.
-    ``family``: "automatic" or the name of one. ``autocorrelation``: widen the intervals for it.
+    ``per_year``: periods per year (1, 4, 12, 365.25 / 7). ``season``: "none", "factor" (one effect per part
+    of the year) or "harmonics" (``harmonics`` pairs of waves); ``season_length`` in periods, ``per_year``
+    when None. ``shifts``: places of the first period after a break that moves the level; ``stops``: the same
+    for a break after which nothing compares with what came before, so that only what follows the last one
+    counts. ``family``: "automatic" or the name of one. ``autocorrelation``: widen the intervals for it.
     """
 
     per_year: float = 1.0

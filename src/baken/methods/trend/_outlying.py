@@ -4,7 +4,7 @@
 
 import math
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from baken.methods.trend._change import width_factor
 
@@ -14,7 +14,8 @@ _FALSE_MARKS = 0.05
 _OWN = 1 - 1e-9
 
 
-class Period(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Period:
     """Count, fitted count, leverage, and the variance over the fitted count (1 for Poisson)."""
 
     count: float
@@ -26,9 +27,10 @@ class Period(NamedTuple):
 def scores(periods: Sequence[Period], pearson: float, degrees: int) -> tuple[list[bool], list[float]]:
     """Return which periods are marked, and for each its studentised residual.
 
-    The residual of a period is that of the change in deviance when it is left out, r^2 = d^2 + p^2 h / (1 - h)
-    with d the deviance and p the Pearson residual and h the leverage. It is held against the overdispersion
-    of the other periods, (X2 - p^2 / (1 - h)) / (df - 1), at level 0.05 divided by the number of periods.
+    The residual of a period is that of the change in deviance when it is left out, r^2 = d^2 + p^2 h / (1 -
+    h) with d the deviance and p the Pearson residual and h the leverage. It is held against the
+    overdispersion of the other periods, (X2 - p^2 / (1 - h)) / (df - 1), at level 0.05 divided by the number
+    of periods.
 
     Source: Williams (1987), Applied Statistics 36:181-191; Cook & Weisberg (1982), Residuals and Influence
     in Regression, 2.2.2 (the outlier test).

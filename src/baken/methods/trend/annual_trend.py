@@ -19,11 +19,12 @@ class AnnualTrend:
     """The trend of one annual series.
 
     ``per_year`` is the change in percent per year and ``total`` the fitted change from the first to the last
-    year used. ``dispersion`` is Pearson's estimate (below 1 by chance), ``family`` "poisson" where the interval
-    rests on chance in counts alone, "quasi_poisson" where overdispersion widens it. ``fitted``, ``lower``,
-    ``upper`` (counts), ``score`` and ``outlier`` have one item per year; ``outlier`` is True where the count
-    does not fit the line through the other years. ``without_outliers`` is the change per year without those
-    years, None when there are none. When ``reason`` is not JUDGED all figures are NaN and nothing is marked.
+    year used. ``dispersion`` is Pearson's estimate (below 1 by chance), ``family`` "poisson" where the
+    interval rests on chance in counts alone, "quasi_poisson" where overdispersion widens it. ``fitted``,
+    ``lower``, ``upper`` (counts), ``score`` and ``outlier`` have one item per year; ``outlier`` is True where
+    the count does not fit the line through the other years. ``without_outliers`` is the change per year
+    without those years, None when there are none. When ``reason`` is not JUDGED all figures are NaN and
+    nothing is marked.
     """
 
     reason: Reason

@@ -96,11 +96,11 @@ class Canvas:
         return f'class="{class_name}" fill="url(#{self.key}-hatch)" stroke="{RULE}" stroke-width="0.8"'
 
     def filled_path(self, fill: str, data: str) -> None:
-        """Draw a path filled with a pattern for a class. It has no CSS fill: that would replace the pattern."""
+        """Draw a path filled with the pattern of a class; a CSS fill would replace it."""
         self.parts.append(f'<path {self._filling(fill)} d="{data}"/>')
 
     def filled_rect(self, fill: str, box: Box) -> None:
-        """Draw a rectangle filled with a pattern for a class."""
+        """Draw a rectangle filled with the pattern of a class."""
         self.parts.append(f"<rect {self._filling(fill)} {_place(box)}/>")
 
     def _filling(self, fill: str) -> str:

@@ -52,7 +52,7 @@ class _Composer:
         self.unnamed: list[str] = []
 
     def _plane(self) -> Plane:
-        canvas, chart = self.canvas, self.chart
+        canvas = self.canvas
         up, along = self._up(), self._along()
         left = max((text_width(label, canvas.size) for label in up.labels), default=0.0) + 10
         top = 12 + canvas.row * len(self.unit)
@@ -158,11 +158,12 @@ class _Composer:
         for line in wrap(chart.population_label, canvas.size, canvas.width - 4):
             y += canvas.row
             canvas.text("label", (canvas.width - 10, y), line, "end")
-        own = [point.name for point in chart.points if point.emphasised]
         entries: list[Entry] = [(mark("dot", DISC), words.between)]
         entries += [(mark("mark-high", UP), words.above)] if any(p.beyond > 0 for p in chart.points) else []
         entries += [(mark("mark-low", DOWN), words.below)] if any(p.beyond < 0 for p in chart.points) else []
-        entries += [(mark("dot-own", LARGE_DISC), own[0])] if len(own) == 1 else []
+        own = [point for point in chart.points if point.emphasised]
+        look = ("ring", RING) if any(point.beyond for point in own) else ("dot-own", LARGE_DISC)
+        entries += [(mark(*look), own[0].name)] if len(own) == 1 else []
         entries += [(stroke("mean"), f"{words.mean}: {chart.number_format(chart.mean)}")]
         entries += _limit_entries(chart.limits)
         y = draw_key(canvas, entries, y + 8)

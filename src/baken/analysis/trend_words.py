@@ -1,0 +1,303 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""The trend of a series in words. "Stijging" and "daling" stand only where the margin carries them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from baken.analysis.caveats import caveats
+from baken.analysis.reasons import not_judged
+from baken.analysis.said import Said, both, listed, numeral, same, span
+from baken.methods.reason import Reason
+from baken.model.text import Text
+
+if TYPE_CHECKING:
+    from baken.analysis.trend import Part, TrendAnswer
+    from baken.methods.trend._change import Change
+
+_SMALL = 5
+_MONTHS = (
+    Text("januari", "January"),
+    Text("februari", "February"),
+    Text("maart", "March"),
+    Text("april", "April"),
+    Text("mei", "May"),
+    Text("juni", "June"),
+    Text("juli", "July"),
+    Text("augustus", "August"),
+    Text("september", "September"),
+    Text("oktober", "October"),
+    Text("november", "November"),
+    Text("december", "December"),
+)
+_DIRECTION = {
+    ("up", False): Text(
+        "{name}: een stijging van gemiddeld {percent} % per {step} (95%-marge {margin}), van {start} tot en met {end}.",
+        "{name}: a rise of {percent} % per {step} on average (95 % margin {margin}), from {start} to {end}.",
+    ),
+    ("down", False): Text(
+        "{name}: een daling van gemiddeld {percent} % per {step} (95%-marge {margin}), van {start} tot en met {end}.",
+        "{name}: a fall of {percent} % per {step} on average (95 % margin {margin}), from {start} to {end}.",
+    ),
+    ("up", True): Text(
+        "{name}: er is elk {step} gemiddeld {percent} % meer geregistreerd (95%-marge {margin}), van {start} tot en met {end}. "
+        "Als je kijkt, zie je meer: dat betekent niet vanzelf dat het probleem groter is.",
+        "{name}: {percent} % more was registered each {step} on average (95 % margin {margin}), from {start} to {end}. "
+        "If you look, you see more: this does not by itself mean that the problem grew.",
+    ),
+    ("down", True): Text(
+        "{name}: er is elk {step} gemiddeld {percent} % minder geregistreerd (95%-marge {margin}), van {start} tot en met {end}.",
+        "{name}: {percent} % less was registered each {step} on average (95 % margin {margin}), from {start} to {end}.",
+    ),
+}
+_FLAT = Text(
+    "{name}: geen verandering die groter is dan toeval, van {start} tot en met {end}: {percent} % per {step} "
+    "(95%-marge {margin}).",
+    "{name}: no change beyond chance from {start} to {end}: {percent} % per {step} (95 % margin {margin}).",
+)
+_WITHOUT = {
+    "pandemic": (
+        Text("Zonder de coronajaren {years} is dat {percent} % per jaar (95%-marge {margin}){verdict}.",
+             "Without the pandemic years {years} it is {percent} % per year (95 % margin {margin}){verdict}."),
+        Text("Zonder de coronajaren {years} {reason}.", "Without the pandemic years {years} it {reason}."),
+    ),
+    "outliers": (
+        Text("Uitschieters: {periods}. Zonder die is dat {percent} % per {step} (95%-marge {margin}){verdict}.",
+             "Outliers: {periods}. Without these it is {percent} % per {step} (95 % margin {margin}){verdict}."),
+        Text("Uitschieters: {periods}.", "Outliers: {periods}."),
+    ),
+}
+_SAME_VERDICT = Text("; dat oordeel blijft gelijk", "; the judgement stays the same")
+_OTHER_VERDICT = Text("; het oordeel wordt dan anders", "; the judgement then differs")
+_SEASON = Text(
+    "Seizoen: in {high} het meest ({high_ratio} keer het gemiddelde, 95%-marge {high_margin}), "
+    "in {low} het minst ({low_ratio} keer).",
+    "Season: most in {high} ({high_ratio} times the mean, 95 % margin {high_margin}), least in {low} ({low_ratio} times).",
+)
+_SHIFT = Text(
+    "Trendbreuk {label} ({period}): daarna lag het niveau op {ratio} keer dat ervoor (95%-marge {margin}). "
+    "De richting hierboven rekent daar al mee.",
+    "Series break {label} ({period}): after it the level was {ratio} times that before (95 % margin {margin}). "
+    "The direction above allows for it.",
+)
+_FIRST = Text(
+    "Alleen wat na de trendbreuk van {period} komt, telt mee: ervoor is anders geteld.",
+    "Only what comes after the series break of {period} counts: before it counting was different.",
+)
+_PARTS = {
+    "up": Text("Onderdelen die stijgen: {parts}.", "Parts that rise: {parts}."),
+    "down": Text("Onderdelen die dalen: {parts}.", "Parts that fall: {parts}."),
+    None: Text("Onderdelen zonder verandering die groter is dan toeval: {parts}.", "Parts without a change beyond chance: {parts}."),
+}
+_NO_PART = {
+    "up": Text("Van geen onderdeel is een stijging aan te tonen.", "Of no part a rise can be shown."),
+    "down": Text("Van geen onderdeel is een daling aan te tonen.", "Of no part a fall can be shown."),
+}
+_PARTS_UNKNOWN = Text("Onderdelen die niet kunnen worden beoordeeld: {parts}.", "Parts that cannot be judged: {parts}.")
+_LOOKED = Text("{name} (haaldelict: meer geregistreerd, niet vanzelf meer)", "{name} (found by looking: more registered, not by itself more)")
+_NATIONAL = Text(
+    "In {reference} veranderde het aantal per jaar met {percent} % (95%-marge {margin}).",
+    "In {reference} the number changed by {percent} % per year (95 % margin {margin}).",
+)
+_RELATIVE = {
+    "up": Text(
+        "Naast {reference} gaat het hier omhoog: per jaar {percent} % (95%-marge {margin}).",
+        "Beside {reference} it goes up here: {percent} % per year (95 % margin {margin}).",
+    ),
+    "down": Text(
+        "Naast {reference} gaat het hier omlaag: per jaar {percent} % (95%-marge {margin}).",
+        "Beside {reference} it goes down here: {percent} % per year (95 % margin {margin}).",
+    ),
+    None: Text(
+        "Dat het hier anders loopt dan in {reference} is niet aan te tonen: {percent} % per jaar (95%-marge {margin}).",
+        "That it runs another way here than in {reference} cannot be shown: {percent} % per year (95 % margin {margin}).",
+    ),
+}
+
+
+def said(answer: TrendAnswer) -> Said:
+    """The answer in words."""
+    question = answer.question
+    series = question.series
+    return Said(
+        sentences=tuple(_sentences(answer)),
+        caveats=(*question.caveats, *caveats(*_rules(answer))),
+        source=series.source,
+        snapshots=series.snapshots,
+    )
+
+
+def _rules(answer: TrendAnswer) -> Iterator[str]:
+    counts = answer.question.series.counts[0]
+    known = [n for n in counts.tolist() if not math.isnan(n)]
+    if known and sum(known) / len(known) < _SMALL:
+        yield "small-numbers"
+    if answer.ordinary is not None:
+        yield "pandemic"
+    if not answer.question.caveats:
+        yield "registered-only"
+    if answer.parts:
+        yield "many-tests"
+    yield "no-cause"
+
+
+def _sentences(answer: TrendAnswer) -> Iterator[Text]:
+    full = answer.full
+    if full.reason is not Reason.JUDGED:
+        yield both(Text("{name} {why}.", "{name} {why}."), name=_name(answer), why=not_judged(full.reason))
+        return
+    yield _direction(answer)
+    if full.first:
+        yield both(_FIRST, period=answer.periods[full.first])
+    yield from _without(answer)
+    yield from _shifts(answer)
+    yield from _season(answer)
+    yield from _points(answer)
+    yield from _parts(answer)
+    yield from _national(answer)
+
+
+def _name(answer: TrendAnswer) -> Text:
+    question = answer.question
+    if question.area is None:
+        return question.name
+    return both(Text("{name} in {area}", "{name} in {area}"), name=question.name, area=question.area)
+
+
+def _step(answer: TrendAnswer) -> Text:
+    return Text("jaar", "year") if answer.question.series.per_year else Text("periode", "period")
+
+
+def _direction(answer: TrendAnswer) -> Text:
+    change = answer.full.per_year
+    looked = answer.question.found_by_looking
+    used = [period for period, one in zip(answer.periods, answer.full.used.tolist(), strict=True) if one]
+    words = {
+        "name": _name(answer),
+        "step": _step(answer),
+        "margin": _margin(change),
+        "start": used[0],
+        "end": used[-1],
+    }
+    if change.direction is None:
+        return both(_FLAT, percent=numeral(change.percent, 1, signed=True), **words)
+    return both(_DIRECTION[change.direction, looked], percent=numeral(abs(change.percent), 1), **words)
+
+
+def _margin(change: Change) -> Text:
+    low, high = (numeral(one, 1, signed=True) for one in (change.lower, change.upper))
+    return Text(f"{low.nl} tot {high.nl} %", f"{low.en} to {high.en} %")
+
+
+def _without(answer: TrendAnswer) -> Iterator[Text]:
+    full, ordinary = answer.full, answer.ordinary
+    if ordinary is not None:
+        years = same(", ".join(str(one) for one in sorted(answer.question.pandemic)))
+        yes, no = _WITHOUT["pandemic"]
+        if ordinary.reason is Reason.JUDGED:
+            yield both(yes, years=years, **_figures(ordinary.per_year, full.direction))
+        else:
+            yield both(no, years=years, reason=not_judged(ordinary.reason))
+    marked = [same(period) for period, one in zip(answer.periods, full.outlier.tolist(), strict=True) if one]
+    if marked:
+        yes, no = _WITHOUT["outliers"]
+        rest = full.without_outliers
+        if rest is not None and rest.reason is Reason.JUDGED:
+            yield both(yes, periods=listed(marked), step=_step(answer), **_figures(rest.per_year, full.direction))
+        else:
+            yield both(no, periods=listed(marked))
+
+
+def _figures(change: Change, before: str | None) -> dict[str, Text]:
+    return {
+        "percent": numeral(change.percent, 1, signed=True),
+        "margin": _margin(change),
+        "verdict": _SAME_VERDICT if change.direction == before else _OTHER_VERDICT,
+    }
+
+
+def _shifts(answer: TrendAnswer) -> Iterator[Text]:
+    for one in answer.full.shifts:
+        known = answer.question.breaks.get(one.place)
+        label = Text(f"'{known.label.nl}'", f"'{known.label.en}'") if known else Text("", "")
+        yield both(
+            _SHIFT,
+            label=label,
+            period=answer.periods[one.place],
+            ratio=numeral(one.ratio, 2),
+            margin=span(one.lower, one.upper, 2),
+        )
+
+
+def _season(answer: TrendAnswer) -> Iterator[Text]:
+    rows = answer.full.season.tolist()
+    carried = [row for row in rows if row[1] > 1 or row[2] < 1]
+    if not carried or answer.question.series.per_year not in (4, 12):
+        return
+    high, low = (pick(range(len(rows)), key=lambda n: rows[n][0]) for pick in (max, min))
+    yield both(
+        _SEASON,
+        high=_part_name(answer, high),
+        low=_part_name(answer, low),
+        high_ratio=numeral(rows[high][0], 2),
+        low_ratio=numeral(rows[low][0], 2),
+        high_margin=span(rows[high][1], rows[high][2], 2),
+    )
+
+
+def _part_name(answer: TrendAnswer, n: int) -> Text:
+    from baken.analysis.trend import season_part
+
+    part = season_part(answer.periods[0], n)
+    if answer.question.series.per_year == 12:
+        return _MONTHS[part - 1]
+    return Text(f"kwartaal {part}", f"quarter {part}")
+
+
+def _points(answer: TrendAnswer) -> Iterator[Text]:
+    return iter(())
+
+
+def _parts(answer: TrendAnswer) -> Iterator[Text]:
+    if not answer.parts:
+        return
+    for direction in ("up", "down", None):
+        going = answer.parts_going(direction)
+        if going:
+            yield both(_PARTS[direction], parts=listed((_part(one) for one in going), most=12))
+        elif direction is not None:
+            yield _NO_PART[direction]
+    unknown = [one for one in answer.parts if one.reason is not Reason.JUDGED]
+    if unknown:
+        yield both(_PARTS_UNKNOWN, parts=listed((one.name for one in unknown), most=12))
+
+
+def _part(one: Part) -> Text:
+    if one.direction is None:
+        return one.name
+    name = both(_LOOKED, name=one.name) if one.found_by_looking and one.direction == "up" else one.name
+    percent = numeral(one.per_year.percent, 1, signed=True)
+    return Text(f"{name.nl} ({percent.nl} % per jaar)", f"{name.en} ({percent.en} % per year)")
+
+
+def _national(answer: TrendAnswer) -> Iterator[Text]:
+    national, relative = answer.national, answer.relative
+    if national is None:
+        return
+    if national.reason is not Reason.JUDGED:
+        yield both(Text("{name} {why}.", "{name} {why}."), name=national.name, why=not_judged(national.reason))
+        return
+    change = national.per_year
+    words = {"reference": national.name}
+    yield both(_NATIONAL, percent=numeral(change.percent, 1, signed=True), margin=_margin(change), **words)
+    if relative is not None:
+        yield both(
+            _RELATIVE[relative.direction],
+            percent=numeral(relative.percent, 1, signed=True),
+            margin=_margin(relative),
+            **words,
+        )
+

@@ -1,0 +1,66 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""What an area's rate may be when the distribution of the rates had to be estimated too."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from baken.methods._arrays import FloatArray
+from baken.methods.comparison._gamma_prior import HIGHEST, LOWEST, level_of, likelihood
+
+_NODES = 64
+# Three points and weights that integrate a normal distribution (Gauss-Hermite).
+_POINTS, _WEIGHTS = (-(3.0**0.5), 0.0, 3.0**0.5), (1 / 6, 2 / 3, 1 / 6)
+_NEGLIGIBLE = 1e-9
+
+
+class GammaPosterior(NamedTuple):
+    """Per area the shape and the rate of a gamma distribution of the underlying rate."""
+
+    shape: FloatArray
+    rate: FloatArray
+
+
+def integrated_posterior(count: FloatArray, exposure: FloatArray) -> GammaPosterior:
+    """Return the gamma with the mean and variance of each rate over all likely priors.
+
+    The shape k of the prior has density z / (z + k)^2 (uniform shrinkage at the median expected count z), the
+    logarithm of its mean a flat one. Both are integrated: k over a grid, the mean by its normal
+    approximation at each k. Given k and mean m the rate of an area is gamma(x + k, E + k / m).
+
+    Args:
+        count: whole numbers, not all 0, shape (areas,).
+        exposure: above 0.
+
+    Source: Christiansen & Morris (1997), JASA 92:618-632 (prior and moments); Tierney & Kadane (1986), JASA
+    81:82-86 (integration).
+    """
+    scale = count.sum() / exposure.sum()
+    expected = exposure * scale
+    grid = np.linspace(LOWEST, HIGHEST, _NODES)
+    fits = [_fit(float(np.exp(one)), count, expected) for one in grid]
+    middle = np.log(np.median(expected))
+    # In log k the density of the prior is z k / (z + k)^2, which is even around log z.
+    heights = np.array([fit[2] for fit in fits]) - 2 * np.logaddexp(0, grid - middle) + (grid - middle)
+    heights = np.exp(heights - heights.max())
+    first, second = np.zeros(count.size), np.zeros(count.size)
+    total = heights.sum()
+    for log_shape, (mean, deviation, _), height in zip(grid, fits, heights, strict=True):
+        if height < _NEGLIGIBLE * total:
+            continue
+        for point, weight in zip(_POINTS, _WEIGHTS, strict=True):
+            shape = count + np.exp(log_shape)
+            rate = expected + np.exp(log_shape) / (mean * np.exp(point * deviation))
+            first += height / total * weight * shape / rate
+            second += height / total * weight * shape * (shape + 1) / rate**2
+    variance = second - first**2
+    return GammaPosterior(first**2 / variance, first / variance / scale)
+
+
+def _fit(shape: float, count: FloatArray, expected: FloatArray) -> tuple[float, float, float]:
+    """For one shape: the overall level, its standard error on the log scale, and the log integral."""
+    mean = level_of(shape, count, expected)
+    means = mean * expected
+    deviation = float(1 / np.sqrt((means / (1 + means / shape)).sum()))
+    return mean, deviation, likelihood(float(np.log(shape)), count, expected) + float(np.log(deviation))
