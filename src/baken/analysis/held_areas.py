@@ -44,9 +44,20 @@ def held_areas(held: Held, code: str, kind: Kind, level: str = "neighbourhood", 
         NotHeldError: no counts of it are held.
 
     """
-    groups = _groups(held, code, level)
-    counted = _counted(held, groups, kind, _asked(period))
-    return _table(held, groups, kind, counted, level)
+    return held_group(held, groups(held, code, level), kind, period, level)
+
+
+def held_group(
+    held: Held, chosen: Mapping[str, Sequence[str]], kind: Kind, period: str = "", level: str = "peers"
+) -> AreaTable:
+    """The cases of a kind in areas that are each counted from others, in one period.
+
+    Raises:
+        UsageError: no such period.
+        NotHeldError: no counts of it are held.
+
+    """
+    return _table(held, chosen, kind, _counted(held, chosen, kind, _asked(period)), level)
 
 
 def held_area_months(held: Held, code: str, kind: Kind, months: int) -> AreaTable:
@@ -56,16 +67,16 @@ def held_area_months(held: Held, code: str, kind: Kind, months: int) -> AreaTabl
         NotHeldError: no months are held of it.
 
     """
-    groups = _groups(held, code, "neighbourhood")
-    grid = held.months(tuple(groups), kind.measures)
-    rows = _rows(grid, kind, groups)
+    chosen = groups(held, code, "neighbourhood")
+    grid = held.months(tuple(chosen), kind.measures)
+    rows = _rows(grid, kind, chosen)
     if rows is None:
         raise _nothing(held, kind)
     last = _newest(rows)
     first = max(0, last + 1 - months)
     names = tuple(_month(grid.first + n) for n in range(first, last + 1))
     counted = _Counted(rows[:, first : last + 1], names, grid.snapshots)
-    return _table(held, groups, kind, counted, "neighbourhood")
+    return _table(held, chosen, kind, counted, "neighbourhood")
 
 
 def _asked(text: str) -> Period | None:
@@ -77,7 +88,7 @@ def _asked(text: str) -> Period | None:
         raise UsageError(f"{error}.") from None
 
 
-def _groups(held: Held, code: str, level: str) -> dict[str, tuple[str, ...]]:
+def groups(held: Held, code: str, level: str) -> dict[str, tuple[str, ...]]:
     """The areas to compare, each with the areas that it is counted from."""
     if level == "peers":
         members = (held.municipality.code, *held.municipality.peers.members)

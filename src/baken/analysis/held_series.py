@@ -11,7 +11,6 @@ from baken.analysis.held import Grid, Held
 from baken.analysis.kinds import Kind, all_kinds, break_places
 from baken.analysis.periods import name_of
 from baken.analysis.tables import SeriesTable
-from baken.model.area import AreaLevel
 from baken.model.errors import NotHeldError
 from baken.model.text import Text
 
@@ -89,8 +88,9 @@ def summed(grid: Grid, kind: Kind, areas: Sequence[str]) -> NDArray[np.float64] 
     return total
 
 
-def is_summed(held: Held, code: str, grid: Grid, kind: Kind) -> bool:
-    """Whether an area has no figures of its own and is a sum of its parts."""
+def is_sum_of_parts(held: Held, code: str, kind: Kind, per_year: int) -> bool:
+    """Whether an area has no figures of its own, so that its series is a sum of its parts."""
+    grid = held.months([code], kind.measures) if per_year == _MONTHS else held.years([code], kind.measures)
     return summed(grid, kind, [code]) is None
 
 
@@ -176,7 +176,3 @@ def _table(
         snapshots=grid.snapshots,
     )
 
-
-def level_of(held: Held, code: str) -> AreaLevel:
-    """The kind of area that a code is of."""
-    return held.register[code].level

@@ -20,12 +20,13 @@ from baken.model.text import Text
 if TYPE_CHECKING:
     from baken.methods.trend._change import Change
     from baken.methods.trend.change_points import ChangePoints
-    from baken.methods.trend.regression import Trend
+    from baken.methods.trend.regression import LevelShift, Trend, TrendOptions
 
 _LEVEL = 0.95
 _WEEKS = 365.25 / 7
 # A season is asked for only where each part of the year comes round often enough.
 _LEAST_YEARS = 2
+_PERMUTATIONS = 499
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -86,7 +87,7 @@ class TrendAnswer:
     question: TrendQuestion
     full: Trend
     ordinary: Trend | None
-    points: ChangePoints | None
+    points: ChangePoints
     parts: tuple[Part, ...]
     national: Part | None
     relative: Change | None
@@ -175,7 +176,9 @@ def _row(series: SeriesTable) -> tuple[list[float], list[float] | None]:
     return counts, people.tolist() if len(known) and not np.isnan(known).any() else None
 
 
-def _options(series: SeriesTable, breaks: Mapping[int, Break | None], level: float = _LEVEL):
+def _options(
+    series: SeriesTable, breaks: Mapping[int, Break | None], level: float = _LEVEL
+) -> TrendOptions:
     from baken.methods.trend.regression import TrendOptions
 
     per_year = {52: _WEEKS, 0: 1.0}.get(series.per_year, float(series.per_year))
@@ -189,8 +192,12 @@ def _options(series: SeriesTable, breaks: Mapping[int, Break | None], level: flo
 
 def _change_points(
     question: TrendQuestion, counts: Sequence[float], exposure: Sequence[float] | None
-) -> ChangePoints | None:
-    return None
+) -> ChangePoints:
+    """Where the slope changes, with the breaks that are known taken into account."""
+    from baken.methods.trend.change_points import ChangePointOptions, change_points
+
+    settings = ChangePointOptions(trend=_options(question.series, question.breaks), permutations=_PERMUTATIONS)
+    return change_points(counts, exposure, settings)
 
 
 def _parts(question: TrendQuestion) -> tuple[Part, ...]:
@@ -245,7 +252,7 @@ def _brief(result: Trend | None) -> dict[str, object] | None:
     }
 
 
-def _shift(answer: TrendAnswer, one: object) -> dict[str, object]:
+def _shift(answer: TrendAnswer, one: LevelShift) -> dict[str, object]:
     place = one.place
     known = answer.question.breaks.get(place)
     return {
@@ -258,7 +265,18 @@ def _shift(answer: TrendAnswer, one: object) -> dict[str, object]:
 
 
 def _points(answer: TrendAnswer) -> list[dict[str, object]]:
-    return []
+    return [
+        {
+            "period": answer.periods[one.place],
+            "earliest": answer.periods[one.lower],
+            "latest": answer.periods[one.upper],
+            "before": change_record(before.per_year),
+            "after": change_record(after.per_year),
+        }
+        for one, before, after in zip(
+            answer.points.points, answer.points.segments, answer.points.segments[1:], strict=False
+        )
+    ]
 
 
 def _periods(answer: TrendAnswer) -> list[dict[str, object]]:

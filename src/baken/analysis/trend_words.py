@@ -35,29 +35,31 @@ _MONTHS = (
 )
 _DIRECTION = {
     ("up", False): Text(
-        "{name}: een stijging van gemiddeld {percent} % per {step} (95%-marge {margin}), van {start} tot en met {end}.",
-        "{name}: a rise of {percent} % per {step} on average (95 % margin {margin}), from {start} to {end}.",
+        "{name}{per}: een stijging van gemiddeld {percent} % per {step} (95%-marge {margin}), van {start} tot en met {end}.",
+        "{name}{per}: a rise of {percent} % per {step} on average (95 % margin {margin}), from {start} to {end}.",
     ),
     ("down", False): Text(
-        "{name}: een daling van gemiddeld {percent} % per {step} (95%-marge {margin}), van {start} tot en met {end}.",
-        "{name}: a fall of {percent} % per {step} on average (95 % margin {margin}), from {start} to {end}.",
+        "{name}{per}: een daling van gemiddeld {percent} % per {step} (95%-marge {margin}), van {start} tot en met {end}.",
+        "{name}{per}: a fall of {percent} % per {step} on average (95 % margin {margin}), from {start} to {end}.",
     ),
     ("up", True): Text(
-        "{name}: er is elk {step} gemiddeld {percent} % meer geregistreerd (95%-marge {margin}), van {start} tot en met {end}. "
+        "{name}{per}: er is elk {step} gemiddeld {percent} % meer geregistreerd (95%-marge {margin}), van {start} tot en met {end}. "
         "Als je kijkt, zie je meer: dat betekent niet vanzelf dat het probleem groter is.",
-        "{name}: {percent} % more was registered each {step} on average (95 % margin {margin}), from {start} to {end}. "
+        "{name}{per}: {percent} % more was registered each {step} on average (95 % margin {margin}), from {start} to {end}. "
         "If you look, you see more: this does not by itself mean that the problem grew.",
     ),
     ("down", True): Text(
-        "{name}: er is elk {step} gemiddeld {percent} % minder geregistreerd (95%-marge {margin}), van {start} tot en met {end}.",
-        "{name}: {percent} % less was registered each {step} on average (95 % margin {margin}), from {start} to {end}.",
+        "{name}{per}: er is elk {step} gemiddeld {percent} % minder geregistreerd (95%-marge {margin}), van {start} tot en met {end}.",
+        "{name}{per}: {percent} % less was registered each {step} on average (95 % margin {margin}), from {start} to {end}.",
     ),
 }
 _FLAT = Text(
-    "{name}: geen verandering die groter is dan toeval, van {start} tot en met {end}: {percent} % per {step} "
+    "{name}{per}: geen verandering die groter is dan toeval, van {start} tot en met {end}: {percent} % per {step} "
     "(95%-marge {margin}).",
-    "{name}: no change beyond chance from {start} to {end}: {percent} % per {step} (95 % margin {margin}).",
+    "{name}{per}: no change beyond chance from {start} to {end}: {percent} % per {step} (95 % margin {margin}).",
 )
+_UNKNOWN = Text("{name}: de trend {why}.", "{name}: the trend {why}.")
+_PER_HEAD = Text(" per inwoner", " per inhabitant")
 _WITHOUT = {
     "pandemic": (
         Text("Zonder de coronajaren {years} is dat {percent} % per jaar (95%-marge {margin}){verdict}.",
@@ -72,11 +74,16 @@ _WITHOUT = {
 }
 _SAME_VERDICT = Text("; dat oordeel blijft gelijk", "; the judgement stays the same")
 _OTHER_VERDICT = Text("; het oordeel wordt dan anders", "; the judgement then differs")
-_SEASON = Text(
-    "Seizoen: in {high} het meest ({high_ratio} keer het gemiddelde, 95%-marge {high_margin}), "
-    "in {low} het minst ({low_ratio} keer).",
-    "Season: most in {high} ({high_ratio} times the mean, 95 % margin {high_margin}), least in {low} ({low_ratio} times).",
-)
+_SEASON = {
+    "high": Text(
+        "Seizoen: in {part} het meest, {ratio} keer het gemiddelde (95%-marge {margin}).",
+        "Season: most in {part}, {ratio} times the mean (95 % margin {margin}).",
+    ),
+    "low": Text(
+        "Seizoen: in {part} het minst, {ratio} keer het gemiddelde (95%-marge {margin}).",
+        "Season: least in {part}, {ratio} times the mean (95 % margin {margin}).",
+    ),
+}
 _SHIFT = Text(
     "Trendbreuk {label} ({period}): daarna lag het niveau op {ratio} keer dat ervoor (95%-marge {margin}). "
     "De richting hierboven rekent daar al mee.",
@@ -87,6 +94,13 @@ _FIRST = Text(
     "Alleen wat na de trendbreuk van {period} komt, telt mee: ervoor is anders geteld.",
     "Only what comes after the series break of {period} counts: before it counting was different.",
 )
+_POINT = Text(
+    "De helling verandert rond {period} (tussen {earliest} en {latest}): ervoor {before} per {step}, "
+    "erna {after} per {step}.",
+    "The slope changes around {period} (between {earliest} and {latest}): {before} per {step} before it, "
+    "{after} per {step} after it.",
+)
+_WITH_MARGIN = Text("{percent} % (95%-marge {margin})", "{percent} % (95 % margin {margin})")
 _PARTS = {
     "up": Text("Onderdelen die stijgen: {parts}.", "Parts that rise: {parts}."),
     "down": Text("Onderdelen die dalen: {parts}.", "Parts that fall: {parts}."),
@@ -99,8 +113,8 @@ _NO_PART = {
 _PARTS_UNKNOWN = Text("Onderdelen die niet kunnen worden beoordeeld: {parts}.", "Parts that cannot be judged: {parts}.")
 _LOOKED = Text("{name} (haaldelict: meer geregistreerd, niet vanzelf meer)", "{name} (found by looking: more registered, not by itself more)")
 _NATIONAL = Text(
-    "In {reference} veranderde het aantal per jaar met {percent} % (95%-marge {margin}).",
-    "In {reference} the number changed by {percent} % per year (95 % margin {margin}).",
+    "In {reference} veranderde het cijfer per inwoner jaarlijks met {percent} % (95%-marge {margin}).",
+    "In {reference} the figure per inhabitant changed by {percent} % per year (95 % margin {margin}).",
 )
 _RELATIVE = {
     "up": Text(
@@ -110,6 +124,10 @@ _RELATIVE = {
     "down": Text(
         "Naast {reference} gaat het hier omlaag: per jaar {percent} % (95%-marge {margin}).",
         "Beside {reference} it goes down here: {percent} % per year (95 % margin {margin}).",
+    ),
+    "looked": Text(
+        "Naast {reference} komt er hier in de registratie meer bij: per jaar {percent} % (95%-marge {margin}).",
+        "Beside {reference} registrations grow faster here: {percent} % per year (95 % margin {margin}).",
     ),
     None: Text(
         "Dat het hier anders loopt dan in {reference} is niet aan te tonen: {percent} % per jaar (95%-marge {margin}).",
@@ -147,7 +165,7 @@ def _rules(answer: TrendAnswer) -> Iterator[str]:
 def _sentences(answer: TrendAnswer) -> Iterator[Text]:
     full = answer.full
     if full.reason is not Reason.JUDGED:
-        yield both(Text("{name} {why}.", "{name} {why}."), name=_name(answer), why=not_judged(full.reason))
+        yield both(_UNKNOWN, name=_name(answer), why=not_judged(full.reason))
         return
     yield _direction(answer)
     if full.first:
@@ -177,6 +195,7 @@ def _direction(answer: TrendAnswer) -> Text:
     used = [period for period, one in zip(answer.periods, answer.full.used.tolist(), strict=True) if one]
     words = {
         "name": _name(answer),
+        "per": Text("", "") if answer.question.series.population is None else _PER_HEAD,
         "step": _step(answer),
         "margin": _margin(change),
         "start": used[0],
@@ -185,6 +204,10 @@ def _direction(answer: TrendAnswer) -> Text:
     if change.direction is None:
         return both(_FLAT, percent=numeral(change.percent, 1, signed=True), **words)
     return both(_DIRECTION[change.direction, looked], percent=numeral(abs(change.percent), 1), **words)
+
+
+def _with_margin(change: Change) -> Text:
+    return both(_WITH_MARGIN, percent=numeral(change.percent, 1, signed=True), margin=_margin(change))
 
 
 def _margin(change: Change) -> Text:
@@ -233,19 +256,16 @@ def _shifts(answer: TrendAnswer) -> Iterator[Text]:
 
 
 def _season(answer: TrendAnswer) -> Iterator[Text]:
+    """The highest and the lowest part of the year, each only if its margin carries it."""
     rows = answer.full.season.tolist()
-    carried = [row for row in rows if row[1] > 1 or row[2] < 1]
-    if not carried or answer.question.series.per_year not in (4, 12):
+    if not rows or answer.question.series.per_year not in (4, 12):
         return
-    high, low = (pick(range(len(rows)), key=lambda n: rows[n][0]) for pick in (max, min))
-    yield both(
-        _SEASON,
-        high=_part_name(answer, high),
-        low=_part_name(answer, low),
-        high_ratio=numeral(rows[high][0], 2),
-        low_ratio=numeral(rows[low][0], 2),
-        high_margin=span(rows[high][1], rows[high][2], 2),
-    )
+    for name, pick in (("high", max), ("low", min)):
+        part = pick(range(len(rows)), key=lambda n: rows[n][0])
+        ratio, low, high = rows[part]
+        if low > 1 or high < 1:
+            words = {"part": _part_name(answer, part), "ratio": numeral(ratio, 2), "margin": span(low, high, 2)}
+            yield both(_SEASON[name], **words)
 
 
 def _part_name(answer: TrendAnswer, n: int) -> Text:
@@ -258,7 +278,18 @@ def _part_name(answer: TrendAnswer, n: int) -> Text:
 
 
 def _points(answer: TrendAnswer) -> Iterator[Text]:
-    return iter(())
+    """Each place where the slope changes, with the slope before and after it."""
+    segments = answer.points.segments
+    for one, before, after in zip(answer.points.points, segments, segments[1:], strict=False):
+        yield both(
+            _POINT,
+            period=answer.periods[one.place],
+            earliest=answer.periods[one.lower],
+            latest=answer.periods[one.upper],
+            before=_with_margin(before.per_year),
+            after=_with_margin(after.per_year),
+            step=_step(answer),
+        )
 
 
 def _parts(answer: TrendAnswer) -> Iterator[Text]:
@@ -288,14 +319,15 @@ def _national(answer: TrendAnswer) -> Iterator[Text]:
     if national is None:
         return
     if national.reason is not Reason.JUDGED:
-        yield both(Text("{name} {why}.", "{name} {why}."), name=national.name, why=not_judged(national.reason))
+        yield both(_UNKNOWN, name=national.name, why=not_judged(national.reason))
         return
     change = national.per_year
     words = {"reference": national.name}
     yield both(_NATIONAL, percent=numeral(change.percent, 1, signed=True), margin=_margin(change), **words)
     if relative is not None:
+        looked = answer.question.found_by_looking and relative.direction == "up"
         yield both(
-            _RELATIVE[relative.direction],
+            _RELATIVE["looked" if looked else relative.direction],
             percent=numeral(relative.percent, 1, signed=True),
             margin=_margin(relative),
             **words,

@@ -30,6 +30,8 @@ from baken.picture.sentences import sentence
 from baken.picture.series import IndicatorPicture, figure_at, freshness
 from baken.picture.starts import start_points
 from baken.picture.themes import ThemePicture, documents_of
+from baken.picture.trend_words import trend_sentence
+from baken.picture.trends import trend_of
 
 _LOCAL_LEVELS = (AreaLevel.DISTRICT, AreaLevel.NEIGHBOURHOOD)
 
@@ -253,6 +255,7 @@ def _record(picture: SafetyPicture, name: str, area: Area) -> IndicatorPicture:
         tone=tone_of(indicator, initiative, main, ordinary),
         freshness=freshness(figures, limit, material.on),
         origins=origins_of(material, name, area.code),
+        trend=trend_of(figures, breaks_of(catalogue, indicator), frozenset(catalogue.country.pandemic_years)),
     )
     return _with_words(material, replace(record, comparison=_comparison(material, record)))
 
@@ -263,6 +266,7 @@ def _with_words(material: Material, record: IndicatorPicture) -> IndicatorPictur
         record,
         caveats=caveats(material.catalogue, municipality, record, material.on),
         sentence=sentence(record, material.reference_name, municipality.peers.label),
+        trend_sentence=trend_sentence(record.trend, record.initiative) if record.trend else None,
     )
 
 

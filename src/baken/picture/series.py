@@ -17,6 +17,7 @@ from baken.model.observation import Observation
 from baken.model.offence import Initiative
 from baken.model.period import Period, whole_months
 from baken.model.text import Text
+from baken.picture.trends import IndicatorTrend
 
 
 class Origins(StrEnum):
@@ -79,8 +80,10 @@ class IndicatorPicture:
     tone: Tone
     freshness: Freshness
     origins: Origins = Origins.ONE
+    trend: IndicatorTrend | None = None
     caveats: tuple[Caveat, ...] = ()
     sentence: Text | None = None
+    trend_sentence: Text | None = None
 
     @property
     def measured(self) -> tuple[Figure, ...]:

@@ -1,12 +1,14 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""One flat record per change: what the figures say, and the direction that the interval carries, if any."""
+"""One flat record per change and per trend: what the figures say, and the direction they carry, if any."""
 
 from __future__ import annotations
 
+from baken.methods.reason import Reason
 from baken.model.figure import Change
 from baken.picture.picture import SafetyPicture
 from baken.picture.series import IndicatorPicture
+from baken.picture.trends import IndicatorTrend
 
 
 def change_records(picture: SafetyPicture) -> list[dict[str, object]]:
@@ -38,6 +40,42 @@ def _record(record: IndicatorPicture, one: Change, *, without_pandemic_years: bo
         "breaks": list(one.breaks),
         "tone": record.tone.value,
     }
+
+
+def trend_records(picture: SafetyPicture) -> list[dict[str, object]]:
+    """The trend of each indicator of the municipality that has one, and the same without pandemic years."""
+    found = []
+    for record in picture.records:
+        for one, ordinary in ((record.trend, False), (record.trend and record.trend.ordinary, True)):
+            if one is not None:
+                found.append(_trend(record, one, without_pandemic_years=ordinary))
+    return found
+
+
+def _trend(
+    record: IndicatorPicture, one: IndicatorTrend, *, without_pandemic_years: bool
+) -> dict[str, object]:
+    return {
+        "indicator": record.indicator.id,
+        "area": record.area.code,
+        "start": str(one.start),
+        "end": str(one.end),
+        "without_pandemic_years": without_pandemic_years,
+        "percent_per_year": _rounded(one.percent),
+        "interval": None
+        if one.percent is None
+        else {"lower": _rounded(one.lower), "upper": _rounded(one.upper)},
+        "interval_method": "log-linear quasi-Poisson with t",
+        "dispersion": _rounded(one.dispersion),
+        "supported_direction": one.direction.value if one.direction else None,
+        "explained_by_break": one.biased,
+        "reason": None if one.reason is Reason.JUDGED else one.reason.name.lower(),
+        "begins_after": one.stopped.id if one.stopped else None,
+    }
+
+
+def _rounded(number: float | None) -> float | None:
+    return None if number is None else _finite(number)
 
 
 def _finite(limit: float) -> float | None:

@@ -24,7 +24,7 @@ from baken.model.number import decimals_of
 from baken.model.snapshot import Snapshot
 from baken.model.text import Text
 from baken.picture.figures import indicator_figures
-from baken.publications.change_records import change_records
+from baken.publications.change_records import change_records, trend_records
 
 if TYPE_CHECKING:
     from baken.picture.material import Material
@@ -194,6 +194,7 @@ def to_json(picture: SafetyPicture, figures: Iterable[Record]) -> bytes:
             "percent_current": picture.completeness.percent_current,
         },
         "changes": change_records(picture),
+        "trends": trend_records(picture),
         "figures": list(figures),
     }
     return dump(whole)

@@ -98,7 +98,7 @@ def local_rates(
     cases, weight = np.where(known, cases, 0), np.where(known, people, 0)
 
     def sums(each: FloatArray) -> FloatArray:
-        return np.bincount(own, each, minlength=near.areas)
+        return np.bincount(own, each, minlength=near.areas).astype(np.float64)
 
     all_people = np.where(known, sums(weight[other]), np.nan)
     centre = sums(cases[other]) / all_people

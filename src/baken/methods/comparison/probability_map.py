@@ -34,7 +34,8 @@ class ProbabilityMap:
     @property
     def p(self) -> FloatArray:
         """Two-sided: twice the smaller chance, at most 1."""
-        return np.minimum(2 * np.minimum(self.p_at_most, self.p_at_least), 1.0)
+        twice = 2 * np.minimum(self.p_at_most, self.p_at_least)
+        return np.asarray(np.minimum(twice, 1.0), dtype=np.float64)
 
 
 def probability_map(count: ArrayLike, population: ArrayLike) -> ProbabilityMap:

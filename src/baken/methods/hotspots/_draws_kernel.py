@@ -36,6 +36,13 @@ def _sum_with(
     return total, state
 
 
+@compiled("float64[::1](float64[::1], int64)")
+def _distances(values: FloatArray, area: int) -> FloatArray:
+    """The square of the difference of each area from this one."""
+    result: FloatArray = (values - values[area]) ** 2
+    return result
+
+
 @compiled("int64(float64, uint64)")
 def _wait(chance: float, number: np.uint64) -> int:
     """The number of draws until something with this chance happens: 1 or more."""
@@ -68,13 +75,12 @@ def count_extremes(
     """
     start, weight, values = layout
     draws, seed, repeats, apart = plan
-    mark, figures = 0, values
+    mark = 0
     seen = np.zeros(len(values), dtype=np.int64)
     for area in range(rows[0], rows[1]):
         slots = weight[start[area] : start[area + 1]]
         last = len(slots) - 1
-        if apart:
-            figures = (values - values[area]) ** 2
+        figures = _distances(values, area) if apart else values
         chance = len(slots) / len(values)
         state = after(stream(seed, np.uint64(area)))
         until = 0 if repeats else _wait(chance, mixed(state))

@@ -44,4 +44,4 @@ def variance_of_others(centred: FloatArray) -> FloatArray:
     for area in np.flatnonzero(squares > total / 4):
         others = np.delete(centred, area)
         result[area] = others.var() if others.min() < others.max() else np.nan
-    return result
+    return np.asarray(result, dtype=np.float64)

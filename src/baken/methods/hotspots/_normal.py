@@ -1,10 +1,15 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""P values under the normal distribution, and quotients that are NaN where there is nothing to divide by."""
+"""What a statistic is if values are dealt out by chance, and p values under the normal distribution."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
 
 import numpy as np
 
 from baken.methods._arrays import FloatArray
+from baken.methods.hotspots._field import Field
 
 
 def two_sided(z: FloatArray) -> FloatArray:
@@ -25,3 +30,21 @@ def standard(value: FloatArray, expected: FloatArray, variance: FloatArray) -> F
     """(value - expected) / sqrt(variance); NaN where there is no variance."""
     root = np.sqrt(np.where(variance > 0, variance, np.nan))
     return np.asarray((value - expected) / root, dtype=np.float64)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Moments:
+    """Expectation and variance of a statistic, its distance z from them, and the two-sided normal p of z."""
+
+    expected: FloatArray
+    variance: FloatArray
+    z: FloatArray
+    p: FloatArray
+
+    @classmethod
+    def over_all(cls, field: Field, expected: FloatArray, variance: FloatArray, z: FloatArray) -> Moments:
+        """For all areas, from those of a field; NaN where there is no z."""
+        known = ~np.isnan(z)
+        parts = (np.where(known, part, np.nan) for part in (expected, variance, z))
+        e, v, z = (field.over_all(part) for part in parts)
+        return cls(e, v, z, two_sided(z))

@@ -68,8 +68,8 @@ def getis_ord(
     Raises:
         ValueError: another number of values than of areas.
 
-    Source: J. Ord and A. Getis (1995), Geographical Analysis 27:286-306, equations 5 to 7; A. Getis and J. Ord
-    (1992), Geographical Analysis 24:189-206.
+    Source: J. Ord and A. Getis (1995), Geographical Analysis 27:286-306, equations 5 to 7; A. Getis and J.
+    Ord (1992), Geographical Analysis 24:189-206.
     """
     field = field_of(values, neighbours)
     return GetisOrd.of(field, drawn_p(field, permutations), include_self)

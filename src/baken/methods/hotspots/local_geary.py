@@ -14,7 +14,7 @@ from baken.methods.false_discovery import adjusted
 from baken.methods.hotspots._drawn import drawn_p
 from baken.methods.hotspots._field import Field, field_of
 from baken.methods.hotspots._moments import sum_variance, weight_sums
-from baken.methods.hotspots._normal import standard, two_sided
+from baken.methods.hotspots._normal import Moments, standard
 from baken.methods.hotspots.permutation import Permutations
 from baken.methods.neighbours import Neighbours
 
@@ -23,17 +23,14 @@ from baken.methods.neighbours import Neighbours
 class LocalGeary:
     """One for each area; NaN where not judged, for which ``reason`` says why.
 
-    A ``statistic`` below ``expected`` (z below 0) means alike, above it unlike. ``expected``, ``variance``,
-    ``z`` and ``p`` hold the area's own value fixed. P values are two-sided. ``p_permutation`` comes from
-    draws (NaN without); ``q`` is the false discovery rate of p_permutation or else of p. ``left_out`` counts
-    the neighbours without a value.
+    A ``statistic`` below its expectation (z below 0) means alike, above it unlike. ``conditional`` holds
+    expected, variance, z and two-sided p with the area's own value fixed. ``p_permutation`` comes from draws
+    (NaN without); ``q`` is the false discovery rate of p_permutation or else of conditional p. ``left_out``
+    counts the neighbours without a value.
     """
 
     statistic: FloatArray
-    expected: FloatArray
-    variance: FloatArray
-    z: FloatArray
-    p: FloatArray
+    conditional: Moments
     p_permutation: FloatArray
     q: FloatArray
     reason: NDArray[np.int8]
@@ -65,14 +62,13 @@ def local_geary(
     spread = (centred**2).mean() if centred.any() else np.nan
     apart = (field.values[near.index] - field.values[near.owner]) ** 2
     statistic = np.bincount(near.owner, near.weight * apart, minlength=field.areas) / spread
-    expected, variance = _moments(field, centred, spread)
-    z = standard(statistic, expected, variance)
+    moments = _moments(field, centred, spread)
+    z = standard(statistic, *moments)
+    conditional = Moments.over_all(field, *moments, z)
+    permuted = field.over_all(drawn_p(field, permutations, apart=True).around + 0 * z)
+    q = adjusted(conditional.p if np.isnan(permuted).all() else permuted)
     reason = field.reason_without(z)
-    drawn = np.where(np.isnan(z), np.nan, drawn_p(field, permutations, apart=True).around)
-    parts = (statistic, expected, variance, z, two_sided(z), drawn)
-    whole = [field.over_all(np.where(np.isnan(z), np.nan, part)) for part in parts]
-    q = adjusted(whole[4] if np.isnan(whole[5]).all() else whole[5])
-    return LocalGeary(*whole, q, reason, field.left_out)
+    return LocalGeary(field.over_all(statistic + 0 * z), conditional, permuted, q, reason, field.left_out)
 
 
 def _moments(field: Field, centred: FloatArray, spread: float) -> tuple[FloatArray, FloatArray]:

@@ -15,7 +15,7 @@ from baken.methods.false_discovery import adjusted
 from baken.methods.hotspots._drawn import Drawn, drawn_p
 from baken.methods.hotspots._field import Field, field_of
 from baken.methods.hotspots._moments import sum_variance, variance_of_others, weight_sums
-from baken.methods.hotspots._normal import standard, two_sided
+from baken.methods.hotspots._normal import Moments, standard
 from baken.methods.hotspots.permutation import Permutations
 from baken.methods.neighbours import Neighbours
 from baken.methods.reason import Reason
@@ -35,20 +35,15 @@ class Quadrant(IntEnum):
 class LocalMoran:
     """One for each area; NaN where not judged, for which ``reason`` says why.
 
-    ``expected``, ``variance``, ``z`` and ``p`` hold the area's own value fixed; those named ``total`` deal
-    out all values. P values are two-sided. ``p_permutation`` comes from draws (NaN without); ``q`` is the
-    false discovery rate of p_permutation or else of p. ``left_out`` counts the neighbours without a value.
+    ``conditional`` and ``total`` hold expected, variance, z and two-sided p: the first with the area's own
+    value fixed, the second with all values dealt out. ``p_permutation`` comes from draws (NaN without); ``q``
+    is the false discovery rate of p_permutation or else of conditional p. ``quadrant`` is a ``Quadrant``.
+    ``left_out`` counts the neighbours without a value.
     """
 
     statistic: FloatArray
-    expected: FloatArray
-    variance: FloatArray
-    z: FloatArray
-    p: FloatArray
-    expected_total: FloatArray
-    variance_total: FloatArray
-    z_total: FloatArray
-    p_total: FloatArray
+    conditional: Moments
+    total: Moments
     p_permutation: FloatArray
     q: FloatArray
     quadrant: NDArray[np.int8]
@@ -62,24 +57,24 @@ class LocalMoran:
         spread = (values**2).mean() if values.any() else np.nan
         lag = near.sums(values)
         statistic = values / spread * lag
-        given = _conditional(values, spread, near)
-        total = _total(values, spread, near)
+        given, total = _conditional(values, spread, near), _total(values, spread, near)
         # A value at the mean gives 0 whatever the neighbours have: that is no evidence of anything.
         z = np.where(values == 0, statistic, standard(statistic, *given))
-        permuted = np.where(values == 0, 1 + 0 * drawn.around, drawn.around)
+        permuted = np.where(values == 0, 1 + 0 * drawn.around, drawn.around) + 0 * z
+        conditional = Moments.over_all(field, *given, z)
+        drawn_p_values = field.over_all(permuted)
+        q = adjusted(conditional.p if np.isnan(drawn_p_values).all() else drawn_p_values)
         reason = field.reason_without(z)
-        statistic, permuted = (np.where(np.isnan(z), np.nan, part) for part in (statistic, permuted))
-        z_total = standard(statistic, *total)
-        p, permuted = field.over_all(two_sided(z)), field.over_all(permuted)
-        parts = [
-            field.over_all(part)
-            for part in (statistic, *given, z, two_sided(z), *total, z_total, two_sided(z_total))
-        ]
-        q = adjusted(p if np.isnan(permuted).all() else permuted)
-        quadrant = np.zeros(len(reason), dtype=np.int8)
-        quadrant[field.place] = _quadrant(values, lag)
-        quadrant[reason != Reason.JUDGED] = Quadrant.NONE
-        return cls(*parts, permuted, q, quadrant, reason, field.left_out)
+        return cls(
+            field.over_all(statistic + 0 * z),
+            conditional,
+            Moments.over_all(field, *total, standard(statistic + 0 * z, *total)),
+            drawn_p_values,
+            q,
+            _quadrants(field, lag, reason),
+            reason,
+            field.left_out,
+        )
 
 
 def local_moran(
@@ -126,7 +121,10 @@ def _total(values: FloatArray, spread: float, near: Neighbours) -> tuple[FloatAr
     return -total / (areas - 1), variance + pairs
 
 
-def _quadrant(values: FloatArray, lag: FloatArray) -> NDArray[np.int8]:
-    high, near_high = values > 0, lag > 0
-    found = [high & near_high, (values < 0) & (lag < 0), high & (lag < 0), (values < 0) & near_high]
-    return np.select(found, [1, 2, 3, 4], 0).astype(np.int8)
+def _quadrants(field: Field, lag: FloatArray, reason: NDArray[np.int8]) -> NDArray[np.int8]:
+    own, near = np.sign(field.centred), np.sign(lag)
+    places = [(own > 0) & (near > 0), (own < 0) & (near < 0), (own > 0) & (near < 0), (own < 0) & (near > 0)]
+    result = np.zeros(len(reason), dtype=np.int8)
+    result[field.place] = np.select(places, [1, 2, 3, 4], Quadrant.NONE)
+    result[reason != Reason.JUDGED] = Quadrant.NONE
+    return result

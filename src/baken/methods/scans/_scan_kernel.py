@@ -16,6 +16,7 @@ from baken.methods._compiled import compiled
 SIDE = 32
 NEVER = np.int32(2147483647)
 _ONE = np.int32(1)
+_LOOKED_UP = 4096
 _ZONES = "Tuple((int64[::1], int32[::1], boolean[::1], float64[::1]))"
 _MODEL = "Tuple((float64[:, ::1], float64))"
 Zones = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
@@ -62,21 +63,52 @@ def critical_count(expected: float, total: float, level: float) -> int:
     return np.int32(min(max(math.ceil(count - 0.06), least), 2147483646.0))
 
 
+@compiled("void(float64, float64, int64, float64[::1])")
+def _extend(total: float, level: float, count: int, most: np.ndarray) -> None:
+    """Fill ``most[count]``: with more than this expected, a count has a ratio below the level.
+
+    Newton's method on a convex falling function, upwards from what holds for one case less.
+    """
+    number = float(count)
+    value = most[count - 1] if count > 1 else math.exp(-level - 1.0)
+    for _ in range(60):
+        slope = (total - number) / (total - value) - number / value
+        step = (level - likelihood(number, value, total)) / slope
+        value += step
+        if step <= 1e-9 * value:
+            break
+    most[count] = value * (1.0 + 1e-8)
+
+
 @compiled(f"void({_ZONES}, {_MODEL}, float64, UniTuple(int64, 2), int32[:, ::1])")
 def critical_counts(
     zones: Zones, model: Model, level: float, walks: tuple[int, int], out: np.ndarray
 ) -> None:
-    """Fill the critical count of each zone and window of the walks from the first up to the second number."""
+    """Fill the critical count of each zone and window of the walks from the first up to the second number.
+
+    Small counts are looked up: along a walk the expected number grows and the critical count with it.
+    """
     start, index, ends, weight = zones
     expected, total = model
-    sums = np.zeros(expected.shape[1])
+    most = np.zeros(int(min(_LOOKED_UP, total)))
+    known, needed = 0, -1.0
     for walk in range(walks[0], walks[1]):
-        sums[:] = 0.0
-        needed = level / weight[walk]
+        if level / weight[walk] != needed:
+            known, needed = 0, level / weight[walk]
+        sums, count = np.zeros(expected.shape[1]), np.ones(expected.shape[1], dtype=np.int64)
         for place in range(start[walk], start[walk + 1]):
-            sums += expected[index[place]]
             for window in range(len(sums)):
-                out[place, window] = critical_count(sums[window], total, needed) if ends[place] else NEVER
+                sums[window] += expected[index[place], window]
+                while needed >= 0.1 and count[window] < len(most):
+                    if count[window] > known:
+                        known += 1
+                        _extend(total, needed, known, most)
+                    if most[count[window]] >= sums[window]:
+                        break
+                    count[window] += 1
+                looked = needed >= 0.1 and count[window] < len(most)
+                found = count[window] if looked else critical_count(sums[window], total, needed)
+                out[place, window] = found if ends[place] else NEVER
 
 
 @compiled("void(int32[::1], Tuple((int32, float64, float64, float64)), float64[::1])")

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +15,7 @@ from baken.methods.scans._data import reason_of
 from baken.methods.scans._draws import spread_over
 from baken.methods.scans._search import ScanOptions as ScanOptions
 from baken.methods.scans._search import Search, Strongest, chance, gumbel_chance, maxima, strongest
+from baken.methods.scans._values import known_total, relative_risk, weight_at
 from baken.methods.scans.zones import Zones
 
 
@@ -85,7 +85,7 @@ def poisson_scan(
         raise ValueError(f"counts and population must have {zones.areas} numbers, one for each area")
     reason = reason_of(cases, people, zones)
     if reason:
-        return ScanResult((), reason, _known(cases), np.empty(0))
+        return ScanResult((), reason, known_total(cases), np.empty(0))
     whole = cases.astype(np.int64)[:, None]
     total = int(whole.sum())
     expected = np.ascontiguousarray(people[:, None] * (total / people.sum()))
@@ -108,23 +108,8 @@ def _cluster(
         cases=cases,
         expected=expected,
         relative_risk=relative_risk(cases, expected, search.total),
-        log_likelihood_ratio=one.statistic / _weight(search.zones, one.place),
+        log_likelihood_ratio=one.statistic / weight_at(search.zones, one.place),
         statistic=one.statistic,
         p=chance(one.statistic, *test),
         gumbel_p=gumbel_chance(one.statistic, test[0]),
     )
-
-
-def relative_risk(cases: float, expected: float, total: float) -> float:
-    """The rate inside a zone over the rate outside: (c / e) / ((C - c) / (C - e)); inf when all lie inside."""
-    outside = total - cases
-    return math.inf if outside <= 0 else cases / expected * (total - expected) / outside
-
-
-def _weight(zones: Zones, place: int) -> float:
-    return float(zones.weight[int(np.searchsorted(zones.start, place, side="right")) - 1])
-
-
-def _known(cases: FloatArray) -> int:
-    good = np.isfinite(cases).all() and (cases >= 0).all() and (cases % 1 == 0).all()
-    return int(cases.sum()) if good else -1

@@ -41,6 +41,7 @@ _WITH, _LIMIT, _FREE, _HOW, _USED, _SCALE, _AHEAD, _SLOPE = 0, 1, 2, 3, 4, 5, 6,
 # Columns of the answer: mean, dispersion, variance of the logarithm of the mean, trend kept, reason.
 _MU, _PHI, _VARIANCE, _KEPT, _REASON = 0, 1, 2, 3, 4
 
+_CHAIN = 10
 _ITERATIONS = 25
 _TOLERANCE = 1e-8
 _SETTLED = 1e-11
@@ -81,12 +82,14 @@ def _evaluate(work: _Table, runs: _Whole, sums: _Floats, effects: _Floats, into:
     means = work[_MEAN + into]
     for level in range(sums.shape[1]):
         sums[_FIXED, level, _RATE] = math.exp(effects[level])
-    trend, expected = 1.0, 0
+    trend, expected, chained = 1.0, 0, 0
     for run in range(runs.shape[0]):
         begin, level = runs[run, _BEGIN], runs[run, _SEASON]
         end = begin + runs[run, _LENGTH]
-        if runs[run, _PLACE] != expected:
-            trend = math.exp(slope * work[_TIME, begin])
+        # Not too long a chain of products: rounding adds up, and the iteration stops at the eighth digit.
+        if runs[run, _PLACE] != expected or chained > _CHAIN:
+            trend, chained = math.exp(slope * work[_TIME, begin]), 0
+        chained += runs[run, _LENGTH]
         expected = runs[run, _PLACE] + runs[run, _LENGTH]
         rate = sums[_FIXED, level, _RATE]
         w, wt, wtt = 0.0, 0.0, 0.0
@@ -301,6 +304,28 @@ def _gather(counts: _Floats, exposure: _Floats, runs: _Whole, logs: _Table, work
             work[_FIRST, k] = logs[2, then] if known else 0.0
 
 
+@compiled("float64[::1](float64[::1], float64[::1], float64[:, ::1])")
+def _tables(counts: _Floats, exposure: _Floats, logs: _Table) -> _Floats:
+    """Fill the logarithms that do not depend on the judged period; returns the exposure.
+
+    The exposure is scaled to add up to the cases, so that effects and logarithms are small and the deviance
+    keeps its digits.
+    """
+    cases, people = 0.0, 0.0
+    for period in range(counts.shape[0]):
+        if counts[period] >= 0 and exposure[period] > 0:
+            cases += counts[period]
+            people += exposure[period]
+    scaled = exposure * (cases / people) if cases > 0 else exposure.copy()
+    for period in range(counts.shape[0]):
+        count, mean = counts[period], counts[period] + 0.1
+        own = math.log(count / scaled[period]) if count > 0 else 0.0
+        logs[0, period] = count * own
+        logs[1, period] = math.log(mean / scaled[period]) - 0.1 / mean
+        logs[2, period] = (count * math.log(count / mean) if count > 0 else 0.0) + 0.1
+    return scaled
+
+
 @compiled("void(float64[:, ::1], float64[:, ::1], int64[:, ::1], float64[::1], float64[:, :, ::1])")
 def farrington_rows(
     counts: _Table, exposure: _Table, runs: _Whole, settings: _Floats, answers: _Floats
@@ -316,16 +341,9 @@ def farrington_rows(
         for place in range(runs[run, _LENGTH]):
             work[_TIME, runs[run, _BEGIN] + place] = (runs[run, _PLACE] + place) / settings[_PER_YEAR]
     for row in range(counts.shape[0]):
-        for period in range(periods):
-            count = counts[row, period]
-            start = math.log(count + 0.1)
-            own = math.log(count) if count > 0 else 0.0
-            people = math.log(exposure[row, period])
-            logs[0, period] = count * (own - people) if count > 0 else 0.0
-            logs[1, period] = start - 0.1 / (count + 0.1) - people
-            logs[2, period] = count * (own - start) + 0.1
+        people = _tables(counts[row], exposure[row], logs)
         for place in range(judged):
             end = periods - judged + place + 1
-            answers[row, place, 0] = exposure[row, end - 1]
-            _gather(counts[row, :end], exposure[row, :end], runs, logs, work)
+            answers[row, place, 0] = people[end - 1]
+            _gather(counts[row, :end], people[:end], runs, logs, work)
             _judge(work, runs, settings, settings[_CRITICAL:], answers[row, place])

@@ -21,7 +21,7 @@ from baken.methods.signals._pooled_solve_kernel import forward
 
 _ROW, _GRID = "float64[::1]", "float64[:, ::1]"
 _ROUNDS = 3
-PAST = 2  # periods before the first monitored one that are predicted too
+from baken.methods.signals._pooled_score_kernel import PAST
 
 
 @compiled(

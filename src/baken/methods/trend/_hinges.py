@@ -74,7 +74,7 @@ def gains(products: FloatArray, with_response: FloatArray, sets: Sets) -> FloatA
         with_response: products of the hinges with each response, (m, responses).
         sets: indices, shape (sets, number).
     """
-    best = np.zeros(with_response.shape[1])
+    best: FloatArray = np.zeros(with_response.shape[1])
     step = max(1, _CHUNK // (with_response.shape[1] * sets.shape[1]))
     for start in range(0, len(sets), step):
         part = sets[start : start + step]

@@ -29,6 +29,8 @@ _LEAST_BESIDE = 2
 _SPREAD = 3.0
 # How much greater the log likelihood of its variance must be before NB2 is taken.
 _CLEARLY = 2.0
+# Below this fitted count the residuals are too skew for that likelihood to say anything.
+_LEAST_MEAN = 5.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -138,22 +140,31 @@ def window_of(data: Series, options: TrendOptions, first: int) -> Window:
     columns = design(everywhere, float(places.mean()), shifts, season)
     exposure = np.array(data.exposure)
     exposure[~(np.isfinite(exposure) & (exposure > 0))] = math.nan
-    reason = _asks_too_much(places, columns, shifts, options)
     counts = np.array(data.counts)[places]
+    reason = _asks_too_much(places, counts, int(columns.shape[1]), shifts, options)
     return Window(options, first, reason, places, counts, exposure[places], exposure, columns, shifts)
 
 
 def _asks_too_much(
-    places: NDArray[np.int64], columns: FloatArray, shifts: tuple[int, ...], options: TrendOptions
+    places: NDArray[np.int64],
+    counts: FloatArray,
+    columns: int,
+    shifts: tuple[int, ...],
+    options: TrendOptions,
 ) -> Reason:
     bounds = np.searchsorted(places, shifts)
     if len(shifts) and np.diff(bounds, prepend=0, append=len(places)).min() < _LEAST_BESIDE:
         return Reason.AFTER_BREAK
-    if len(places) - columns.shape[1] < _LEAST_DEGREES:
+    if len(places) - columns < _LEAST_DEGREES:
         return Reason.TOO_FEW_PERIODS
-    if options.season == "factor" and len(np.unique(places % int(options.length))) < options.length:
-        return Reason.MISSING
-    return Reason.JUDGED
+    levels = [part.sum() for part in np.split(counts, bounds)]
+    if options.season == "factor":
+        parts = places % int(options.length)
+        if len(np.unique(parts)) < options.length:
+            return Reason.MISSING
+        levels.extend(np.bincount(parts, counts))
+    # A level or a part of the season without one case has no ratio to the others.
+    return Reason.JUDGED if min(levels) > 0 else Reason.TOO_FEW_CASES
 
 
 def chosen_model(window: Window, options: TrendOptions) -> Model | None:
@@ -188,7 +199,8 @@ def model_of(window: Window, fit: Fit, family: str) -> Model:
 
 def _clearly_quadratic(counts: FloatArray, fit: Fit, wider: Fit) -> bool:
     """Say whether the squared residuals rise faster than the fitted counts, by their normal likelihood."""
-    if fit.degrees < LEAST_DEGREES or fit.mean.max() < _SPREAD * fit.mean.min():
+    least = float(fit.mean.min())
+    if fit.degrees < LEAST_DEGREES or least < _LEAST_MEAN or fit.mean.max() < _SPREAD * least:
         return False
     linear = _likelihood(counts, fit.mean, fit.dispersion * fit.mean)
     return _likelihood(counts, wider.mean, wider.mean * (1 + wider.alpha * wider.mean)) > linear + _CLEARLY

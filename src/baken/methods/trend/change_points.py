@@ -179,7 +179,7 @@ def _candidates(window: Window, apart: int) -> NDArray[np.int64]:
 
 
 def _most(window: Window, options: ChangePointOptions) -> int:
-    free = len(window.places) - window.columns.shape[1]
+    free = len(window.places) - int(window.columns.shape[1])
     if options.most is None:
         return min(3, free // 5)
     # Each change point costs two degrees of freedom, and two must be left.

@@ -1,0 +1,202 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""How do areas compare: rates with their margins, what chance explains, places in a ranking, and what could turn it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from baken.analysis.reasons import word
+from baken.analysis.said import Said, clean
+from baken.analysis.tables import AreaTable
+from baken.methods.reason import Reason
+from baken.model.finding import Caveat
+from baken.model.text import Text
+
+if TYPE_CHECKING:
+    from baken.methods.comparison.area_against_rest import AreaAgainstRest
+    from baken.methods.comparison.funnel import Funnel
+    from baken.methods.comparison.poisson_gamma import PoissonGamma
+    from baken.methods.comparison.rank_uncertainty import RankUncertainty
+    from baken.methods.comparison.sensitivity import RegisteredRange, Tipping, VisitorRange
+
+_SURE = 0.975
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class CompareQuestion:
+    """Areas with cases and population, in one period.
+
+    Rates are per ``factor``. ``reference`` is a rate to hold the areas against, with its name; without one it
+    is that of all areas together. ``visitors`` are the fewest and the most people present per inhabitant above
+    one, ``reported`` the lowest and highest share of the cases that is registered. ``about`` is the code of
+    the area that was asked about, if it is one of them.
+    """
+
+    areas: AreaTable
+    name: Text
+    factor: float = 1000
+    reference: float | None = None
+    reference_name: Text | None = None
+    visitors: tuple[float, float] | None = None
+    reported: tuple[float, float] | None = None
+    about: str = ""
+    minimum_people: float = 500
+    caveats: tuple[Caveat, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class CompareAnswer:
+    """What the methods say of the areas, each in the order of the table."""
+
+    question: CompareQuestion
+    funnel: Funnel
+    shrunken: PoissonGamma
+    ranks: RankUncertainty
+    rest: tuple[AreaAgainstRest, ...]
+    visitors: tuple[VisitorRange, ...]
+    reported: tuple[RegisteredRange, ...]
+    tipping: tuple[Tipping, ...]
+
+    @cached_property
+    def said(self) -> Said:
+        """The answer in words."""
+        from baken.analysis.compare_words import said
+
+        return said(self)
+
+    @property
+    def reference(self) -> float:
+        """The rate that the areas are held against, per factor."""
+        given = self.question.reference
+        return self.funnel.target if given is None else given
+
+    def beyond(self, sign: int, *, wide: bool) -> list[int]:
+        """The areas outside of the 95 % limits on one side, the furthest first."""
+        places = [one.wide_place if wide else one.place for one in self.funnel.areas]
+        found = [n for n, place in enumerate(places) if place is not None and place * sign > 0]
+        return sorted(found, key=lambda n: -sign * self.funnel.areas[n].deviation)
+
+    def above(self) -> tuple[int, int]:
+        """How many areas are surely above the reference (a probability of 0.975), and of how many that is known."""
+        known = self.shrunken.probability_above[self.shrunken.reason == 0]
+        return int((known > _SURE).sum()), len(known)
+
+    def record(self) -> dict[str, object]:
+        """The answer as plain data; what cannot be judged is null and has a reason."""
+        question = self.question
+        return {
+            "kind": question.areas.kind or None,
+            "period": question.areas.periods[0] or None,
+            "factor": question.factor,
+            "reference": clean(self.reference),
+            "overdispersion": clean(self.funnel.phi),
+            "between_areas": clean(self.funnel.tau),
+            "areas": [self._area(n) for n in range(len(question.areas.codes))],
+            "above_reference": dict(zip(("certain", "judged"), self.above(), strict=True)),
+            "answer": self.said.record(),
+        }
+
+    def _area(self, n: int) -> dict[str, object]:
+        areas, point, factor = self.question.areas, self.funnel.areas[n], self.question.factor
+        shrunken, ranks, rest = self.shrunken, self.ranks, self.rest[n]
+        return {
+            "area": areas.codes[n],
+            "name": areas.names[n],
+            "count": clean(float(areas.cases[n])),
+            "population": None if areas.population is None else clean(float(areas.population[n])),
+            "rate": clean(point.rate),
+            "limits": [[clean(low), clean(high)] for low, high in point.limits],
+            "wide_limits": [[clean(low), clean(high)] for low, high in point.wide_limits],
+            "place": point.place,
+            "wide_place": point.wide_place,
+            "shrunken": clean(shrunken.rate[n] * factor),
+            "shrunken_lower": clean(shrunken.lower[n] * factor),
+            "shrunken_upper": clean(shrunken.upper[n] * factor),
+            "probability_above": clean(shrunken.probability_above[n]),
+            "rank": _span(ranks.expected[n], ranks.lower[n], ranks.upper[n]),
+            "against_rest": {
+                "rest": clean(rest.rest),
+                "difference": _span(rest.difference, rest.difference_lower, rest.difference_upper),
+                "ratio": _span(rest.ratio, rest.ratio_lower, rest.ratio_upper),
+                "reason": word(rest.reason),
+            },
+            "with_visitors": _visitors(self.visitors[n]) if self.visitors else None,
+            "under_registration": _reported(self.reported[n], self.tipping[n]) if self.reported else None,
+            "reason": word(point.reason or Reason(int(shrunken.reason[n]))),
+        }
+
+
+def ask_compare(question: CompareQuestion) -> CompareAnswer:
+    """Put areas to the methods."""
+    import numpy as np
+
+    from baken.methods.comparison.area_against_rest import area_against_rest
+    from baken.methods.comparison.funnel import FunnelOptions, funnel
+    from baken.methods.comparison.poisson_gamma import poisson_gamma
+    from baken.methods.comparison.rank_uncertainty import rank_uncertainty
+
+    areas, factor = question.areas, question.factor
+    people = np.full(len(areas.codes), np.nan) if areas.population is None else areas.population
+    counts = areas.cases
+    shape = funnel(counts.tolist(), people.tolist(), FunnelOptions(target=question.reference, factor=factor))
+    one = shape.target / factor if shape.target > 0 else None
+    shrunken = poisson_gamma(counts, people, one)
+    known = ~(np.isnan(counts) | np.isnan(people))
+    whole = (float(counts[known].sum()), float(people[known].sum()))
+    spread = max(1.0, shape.phi) if shape.phi == shape.phi else 1.0  # noqa: PLR0124 - not a number
+    rest = tuple(
+        area_against_rest(pair, whole, factor, overdispersion=spread)
+        for pair in zip(counts.tolist(), people.tolist(), strict=True)
+    )
+    return CompareAnswer(
+        question=question,
+        funnel=shape,
+        shrunken=shrunken,
+        ranks=rank_uncertainty(shrunken),
+        rest=rest,
+        **_sensitivity(question, whole, shape.target),
+    )
+
+
+def _sensitivity(question: CompareQuestion, whole: tuple[float, float], target: float) -> dict:
+    from baken.methods.comparison.sensitivity import registered_range, tipping, visitor_range
+
+    areas = question.areas
+    people = [float("nan")] * len(areas.codes) if areas.population is None else areas.population.tolist()
+    pairs = list(zip(areas.cases.tolist(), people, strict=True))
+    visitors, reported = question.visitors, question.reported
+    rests = [(whole[0] - count, whole[1] - size) for count, size in pairs]
+    aim = target if target == target and target > 0 else None  # noqa: PLR0124 - not a number
+    return {
+        "visitors": tuple(visitor_range(one, visitors, aim, question.factor) for one in pairs) if visitors else (),
+        "reported": tuple(registered_range(count, reported) for count, _ in pairs) if reported else (),
+        "tipping": tuple(tipping(one, rest, reported) for one, rest in zip(pairs, rests, strict=True))
+        if reported
+        else (),
+    }
+
+
+def _span(value: float, lower: float, upper: float) -> dict[str, float | None]:
+    return {"value": clean(value), "lower": clean(lower), "upper": clean(upper)}
+
+
+def _visitors(one: VisitorRange) -> dict[str, object]:
+    return {
+        "lowest": clean(one.lowest),
+        "highest": clean(one.highest),
+        "break_even": clean(one.break_even),
+        "reason": word(one.reason),
+    }
+
+
+def _reported(one: RegisteredRange, turn: Tipping) -> dict[str, object]:
+    return {
+        "fewest": clean(one.fewest),
+        "most": clean(one.most),
+        "tipping_ratio": clean(turn.ratio),
+        "can_turn": turn.can_turn,
+        "reason": word(one.reason),
+    }
