@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from baken.methods.comparison.sensitivity import RegisteredRange, Tipping, VisitorRange
 
 _SURE = 0.975
+# Outside of both levels of the funnel.
+_FAR = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -74,9 +76,9 @@ class CompareAnswer:
         return self.funnel.target if given is None else given
 
     def beyond(self, sign: int, *, wide: bool) -> list[int]:
-        """The areas outside of the 95 % limits on one side, the furthest first."""
+        """The areas outside of the 99.8 % limits on one side, the furthest first; of 95 % one in twenty would be."""
         places = [one.wide_place if wide else one.place for one in self.funnel.areas]
-        found = [n for n, place in enumerate(places) if place is not None and place * sign > 0]
+        found = [n for n, place in enumerate(places) if place is not None and place * sign >= _FAR]
         return sorted(found, key=lambda n: -sign * self.funnel.areas[n].deviation)
 
     def above(self) -> tuple[int, int]:

@@ -28,7 +28,7 @@ def held_comparison(held: Held, code: str, indicator: str, level: str, period: s
 
     """
     kind = kind_of(held.catalogue, indicator)
-    about = held.municipality.code if level == "peers" else code
+    about = {"peers": held.municipality.code, "focus": focus_of(held, code)}.get(level, code)
     within = held.municipality.code if level != "peers" else code
     areas = held_areas(held, _around(held, code, within, level), kind, level, period)
     question = CompareQuestion(
@@ -55,11 +55,17 @@ def file_comparison(path: Path) -> CompareQuestion:
     return CompareQuestion(areas=areas, name=Text("Geregistreerde aantallen", "Registered numbers"))
 
 
+def focus_of(held: Held, code: str) -> str:
+    """The focus area that a neighbourhood lies in, or the first one."""
+    named = [one for one in held.municipality.focus_areas if one.name and one.areas]
+    return next((one.name for one in named if code in one.areas), named[0].name if named else "")
+
+
 def _around(held: Held, code: str, within: str, level: str) -> str:
     """Where to look for the areas: in the area itself if it holds several, else in its municipality."""
     from baken.analysis.held_areas import groups
 
-    if level == "peers":
+    if level in ("peers", "focus"):
         return code
     return code if len(groups(held, code, level)) > 1 else within
 

@@ -28,8 +28,8 @@ _REFERENCE = Text(
     "Compared with {reference}: {rate} per {factor} inhabitants.",
 )
 _BEYOND = {
-    1: Text("Meer geregistreerd dan toeval verklaart: {areas}.", "More registered than chance explains: {areas}."),
-    -1: Text("Minder geregistreerd dan toeval verklaart: {areas}.", "Less registered than chance explains: {areas}."),
+    1: Text("Meer geregistreerd dan toeval verklaart (buiten de 99,8%-grens): {areas}.", "More registered than chance explains (outside of the 99.8 % limit): {areas}."),
+    -1: Text("Minder geregistreerd dan toeval verklaart (buiten de 99,8%-grens): {areas}.", "Less registered than chance explains (outside of the 99.8 % limit): {areas}."),
 }
 _NONE = Text(
     "Geen gebied wijkt verder af dan toeval kan verklaren.", "No area lies further away than chance can explain."
@@ -42,21 +42,24 @@ _SPREAD = Text(
 )
 _NOT_ONE = Text("geen enkel gebied", "not one area")
 _ABOVE = Text(
-    "{above} van de {judged} gebieden liggen vrijwel zeker boven {reference} (kans groter dan 97,5 %).",
-    "{above} of {judged} areas are almost certainly above {reference} (a probability above 97.5 %).",
+    "Vrijwel zeker boven {reference}: {above} van de {judged} gebieden (kans groter dan 97,5 %).",
+    "Almost certainly above {reference}: {above} of {judged} areas (a probability above 97.5 %).",
 )
 _ALL_TOGETHER = Text("alle gebieden samen", "all areas together")
 _RANK = Text(
     "Van hoog naar laag, als toeval wordt afgevlakt: {areas}.",
     "From high to low, with chance smoothed out: {areas}.",
 )
-_RANKED = Text("{name} (plaats {low} tot {high})", "{name} (place {low} to {high})")
+_RANKED = Text("{name} (plaats {place})", "{name} (place {place})")
 _ABOUT = Text(
     "{name}: {rate} per {factor} inwoners; in de rest {rest}. Het verschil is {difference} (95%-marge {margin}){verdict}.",
     "{name}: {rate} per {factor} inhabitants; in the rest {rest}. The difference is {difference} "
     "(95 % margin {margin}){verdict}.",
 )
-_CHANCE = Text(". Dat kan toeval zijn", ". That may be chance")
+_CHANCE = Text(
+    ". Zo'n verschil kan toeval zijn of bij de gewone verschillen horen",
+    ". Such a difference may be chance or one of the usual differences",
+)
 _UNKNOWN = Text("Niet te beoordelen: {areas}.", "Not to be judged: {areas}.")
 _NOT_AT_ALL = Text("{name}: het verschil tussen de gebieden {why}.", "{name}: the difference between the areas {why}.")
 _VISITORS = Text(
@@ -180,9 +183,14 @@ def _ranking(answer: CompareAnswer) -> Iterator[Text]:
     if not order:
         return
     shown = (
-        both(_RANKED, name=same(names[n]), low=int(ranks.lower[n]), high=int(ranks.upper[n])) for n in order[:_TOP]
+        both(_RANKED, name=same(names[n]), place=_places(int(ranks.lower[n]), int(ranks.upper[n])))
+        for n in order[:_TOP]
     )
     yield both(_RANK, areas=listed(shown))
+
+
+def _places(low: int, high: int) -> Text:
+    return same(str(low)) if low == high else Text(f"{low} tot {high}", f"{low} to {high}")
 
 
 def _about(answer: CompareAnswer) -> Iterator[Text]:

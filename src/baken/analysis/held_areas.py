@@ -13,7 +13,7 @@ from baken.analysis.held_series import population_rows, summed
 from baken.analysis.kinds import Kind
 from baken.analysis.tables import AreaTable
 from baken.areas.outlines import Outline
-from baken.model.area import Area, AreaLevel
+from baken.model.area import AreaLevel
 from baken.model.errors import NotHeldError, UsageError
 from baken.model.period import Period, PeriodKind
 from baken.model.text import Text
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-LEVELS = ("neighbourhood", "district", "peers")
+LEVELS = ("neighbourhood", "district", "focus", "peers")
+REST = "rest"
+"""What the rest of a municipality is called beside its focus areas."""
 _MONTHS = 12
 _KILOMETRE = 1000
 
@@ -98,7 +100,22 @@ def groups(held: Held, code: str, level: str) -> dict[str, tuple[str, ...]]:
         return {one: (one,) for one in sorted(found)}
     if level == "district":
         return _districts(held, code)
+    if level == "focus":
+        return _focus(held)
     raise UsageError(f"'{level}' is no level.", do=f"Known: {', '.join(LEVELS)}.")
+
+
+def _focus(held: Held) -> dict[str, tuple[str, ...]]:
+    """The focus areas that have a name and neighbourhoods, and the rest of the municipality."""
+    found = {one.name: tuple(one.areas) for one in held.municipality.focus_areas if one.name and one.areas}
+    if not found:
+        raise UsageError(
+            f"{held.municipality.name} has no focus area with a name and neighbourhoods.",
+            do="See focus_areas in its municipality.yaml.",
+        )
+    taken = {code for codes in found.values() for code in codes}
+    all_of_it = groups(held, held.municipality.code, "neighbourhood")
+    return found | {REST: tuple(code for code in all_of_it if code not in taken)}
 
 
 def _districts(held: Held, code: str) -> dict[str, tuple[str, ...]]:
@@ -188,11 +205,11 @@ def _table(
     held: Held, groups: Mapping[str, Sequence[str]], kind: Kind, counted: _Counted, level: str
 ) -> AreaTable:
     names = tuple(groups)
-    areas = [held.register[code] for code in names]
-    x, y = _places(held, areas, groups)
+    labels = {code: _label(held, code) for code in names}
+    x, y = _places(held, groups)
     return AreaTable(
         codes=names,
-        names=tuple(area.name for area in areas),
+        names=tuple(label.nl for label in labels.values()),
         cases=counted.cases,
         periods=counted.periods,
         kind=kind.id,
@@ -200,7 +217,7 @@ def _table(
         x=x,
         y=y,
         outlines=_outlines(held, names) if level == "neighbourhood" else {},
-        labels={kind.id: kind.label, **{area.code: Text(area.name, area.name) for area in areas}},
+        labels={kind.id: kind.label, **labels},
         found_by_looking=kind.found_by_looking,
         snapshots=counted.snapshots,
     )
@@ -219,15 +236,22 @@ def _people(
     return None if np.isnan(found).all() else found
 
 
+def _label(held: Held, code: str) -> Text:
+    if code == REST:
+        return Text("rest van de gemeente", "rest of the municipality")
+    name = held.register[code].name if code in held.register.areas else code
+    return Text(name, name)
+
+
 def _places(
-    held: Held, areas: Sequence[Area], groups: Mapping[str, Sequence[str]]
+    held: Held, groups: Mapping[str, Sequence[str]]
 ) -> tuple[NDArray[np.float64] | None, NDArray[np.float64] | None]:
     """A point in each area, in kilometres; of a district the middle of those of its neighbourhoods."""
     import numpy as np
 
-    found = np.full((2, len(areas)), np.nan)
-    for n, area in enumerate(areas):
-        parts = [held.register[one] for one in (area.code, *groups[area.code])]
+    found = np.full((2, len(groups)), np.nan)
+    for n, (code, leaves) in enumerate(groups.items()):
+        parts = [held.register[one] for one in (code, *leaves) if one in held.register.areas]
         points = [(one.x, one.y) for one in parts if one.x is not None and one.y is not None]
         if points:
             found[:, n] = np.mean(np.array(points), axis=0) / _KILOMETRE

@@ -112,3 +112,15 @@ def indicator(text: str) -> str:
     if not text:
         raise UsageError("no indicator is given.", do="Use --indicator, such as --indicator hic.")
     return text
+
+
+def refuse_without(needed: str, given: dict[str, str]) -> None:
+    """Refuse options that only mean something together with another.
+
+    Raises:
+        UsageError: names the option.
+
+    """
+    for name, value in given.items():
+        if value:
+            raise UsageError(f"{name} goes with {needed} only.")

@@ -23,7 +23,7 @@ def compare(
         str, typer.Option("--period", metavar="P", help="2021, 2021-Q2 or 2021-03 [the newest year].")
     ] = "",
     level: Annotated[
-        str, typer.Option("--level", metavar="LEVEL", help="neighbourhood, district or peers [neighbourhood].")
+        str, typer.Option("--level", metavar="LEVEL", help="neighbourhood, district, focus or peers [neighbourhood].")
     ] = "neighbourhood",
     table: Annotated[
         str, typer.Option("--table", metavar="FILE", help="A CSV file: area, count, population, perhaps name.")

@@ -22,7 +22,8 @@ def test_an_area_differs_from_the_rest_of_its_city_with_uncertainty() -> None:
     assert found.rate == 15
     assert found.rest == pytest.approx(1380 / 112_000 * 1000)
     assert found.difference_lower < found.difference < found.difference_upper
-    assert found.ratio_lower < found.ratio == pytest.approx(15 / found.rest) < found.ratio_upper
+    assert found.ratio == pytest.approx(15 / found.rest)
+    assert found.ratio_lower < found.ratio < found.ratio_upper
     assert found.differs is True
     assert found.difference_lower > 0
     assert area_against_rest((12, 800), (1_500, 120_000)).differs is False

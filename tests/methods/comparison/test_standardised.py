@@ -108,7 +108,7 @@ def test_a_stratum_without_weight_may_be_unknown() -> None:
     ],
 )
 def test_mistakes_raise(function: Any, arguments: Any) -> None:
-    with pytest.raises(ValueError, match="must|fit"):
+    with pytest.raises(ValueError, match=r"must|fit"):
         function(*arguments)
 
 

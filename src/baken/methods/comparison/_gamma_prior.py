@@ -43,19 +43,22 @@ def by_likelihood(count: FloatArray, exposure: FloatArray) -> GammaPrior:
 
     expected = exposure * (count.sum() / exposure.sum())
     grid = np.linspace(LOWEST, HIGHEST, _STEPS)
-    slopes = np.array([_slope(one, count, expected) for one in grid])
+    slopes = _slopes(grid, count, expected)
     falls = np.flatnonzero((slopes[:-1] > 0) & (slopes[1:] <= 0))
     # More than one top is rare; the highest of them counts, if it is higher than the far end (no variation).
     tops = [
         brentq(_slope, *grid[at : at + 2], args=(count, expected), xtol=1e-13, rtol=1e-14) for at in falls
     ]
-    tops = [top for top in tops if _gain(top, count, expected) > _LEAST_GAIN]
+    far = float(likelihood(np.array([HIGHEST]), count, expected)[0])
+    heights = {top: float(likelihood(np.array([top]), count, expected)[0]) for top in tops}
+    tops = [top for top in tops if heights[top] > far + _LEAST_GAIN]
     if not tops:
         reason = Reason.NO_CONVERGENCE if slopes[0] <= 0 and not falls.size else Reason.NO_VARIATION
         return GammaPrior(np.nan, np.nan, reason)
-    shape = float(np.exp(max(tops, key=lambda top: likelihood(top, count, expected))))
+    shape = float(np.exp(max(tops, key=lambda top: heights[top])))
     scale = float(exposure.sum() / count.sum())
-    return GammaPrior(shape, shape / level_of(shape, count, expected) * scale, Reason.JUDGED)
+    level = float(levels_of(np.array([shape]), count, expected)[0])
+    return GammaPrior(shape, shape / level * scale, Reason.JUDGED)
 
 
 def by_moments(count: FloatArray, exposure: FloatArray) -> GammaPrior:
@@ -68,6 +71,8 @@ def by_moments(count: FloatArray, exposure: FloatArray) -> GammaPrior:
     expected = exposure * (count.sum() / exposure.sum())
     rates = count / expected
     rate = _ratio(rates.mean(), rates.var(ddof=1))
+    if not rate < np.exp(HIGHEST):
+        return GammaPrior(np.nan, np.nan, Reason.NO_VARIATION)
     shape = rates.mean() * rate
     for _ in range(_ROUNDS):
         shrunken = (count + shape) / (expected + rate)
@@ -83,42 +88,50 @@ def by_moments(count: FloatArray, exposure: FloatArray) -> GammaPrior:
 
 
 def _slope(log_shape: float, count: FloatArray, expected: FloatArray) -> float:
-    """The derivative of the profile likelihood to the shape."""
+    return float(_slopes(np.array([log_shape]), count, expected)[0])
+
+
+def _slopes(log_shapes: FloatArray, count: FloatArray, expected: FloatArray) -> FloatArray:
+    """The derivative of the profile likelihood to the shape, for each shape."""
     from scipy.special import digamma
 
-    shape = float(np.exp(log_shape))
-    means = level_of(shape, count, expected) * expected
-    gain: Any = digamma(count + shape) - digamma(shape)
+    shapes = np.exp(log_shapes)[:, None]
+    means = levels_of(shapes[:, 0], count, expected)[:, None] * expected
+    gain: Any = digamma(count + shapes) - digamma(shapes)
     # The score for the mean makes the two last terms of the derivative cancel.
-    return float((gain - np.log1p(means / shape)).sum())
+    result: FloatArray = (gain - np.log1p(means / shapes)).sum(axis=1)
+    return result
 
 
-def likelihood(log_shape: float, count: FloatArray, expected: FloatArray) -> float:
+def likelihood(log_shapes: FloatArray, count: FloatArray, expected: FloatArray) -> FloatArray:
+    """Return the profile log likelihood for each shape, up to a constant."""
     from scipy.special import gammaln
 
-    shape = float(np.exp(log_shape))
-    means = level_of(shape, count, expected) * expected
-    part: Any = gammaln(count + shape) - gammaln(shape)
-    return float((part - shape * np.log1p(means / shape) + count * np.log(means / (shape + means))).sum())
+    shapes = np.exp(log_shapes)[:, None]
+    means = levels_of(shapes[:, 0], count, expected)[:, None] * expected
+    part: Any = gammaln(count + shapes) - gammaln(shapes)
+    part += count * np.log(means / (shapes + means)) - shapes * np.log1p(means / shapes)
+    result: FloatArray = part.sum(axis=1)
+    return result
 
 
-def _gain(log_shape: float, count: FloatArray, expected: FloatArray) -> float:
-    return likelihood(log_shape, count, expected) - likelihood(HIGHEST, count, expected)
+def levels_of(shapes: FloatArray, count: FloatArray, expected: FloatArray) -> FloatArray:
+    """Return for each shape k the overall level that solves sum((x - mu E) / (1 + mu E / k)) = 0.
 
-
-def level_of(shape: float, count: FloatArray, expected: FloatArray) -> float:
-    """The overall level that solves sum((x - mu E) / (1 + mu E / k)) = 0, by Newton steps in its log."""
-    level = 1.0
+    By Newton steps on the logarithm of the level.
+    """
+    levels = np.ones(shapes.size)
     for _ in range(100):
-        means = level * expected
-        weights = 1 / (1 + means / shape)
-        score = ((count - means) * weights).sum()
-        slope = (means * weights * (1 + (count - means) * weights / shape)).sum()
-        step = float(np.clip(score / slope, -1, 1))
-        level *= float(np.exp(step))
-        if abs(step) < 1e-15:
+        means = levels[:, None] * expected
+        weights = 1 / (1 + means / shapes[:, None])
+        rest = (count - means) * weights
+        slope = (means * weights * (1 + rest / shapes[:, None])).sum(axis=1)
+        step = np.minimum(np.maximum(rest.sum(axis=1) / slope, -1), 1)
+        levels = levels * np.exp(step)
+        # Newton's error is the square of the step.
+        if np.abs(step).max() < 1e-10:
             break
-    return level
+    return levels
 
 
 def _ratio(mean: float, variance: float) -> float:

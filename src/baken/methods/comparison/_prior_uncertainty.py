@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from baken.methods._arrays import FloatArray
-from baken.methods.comparison._gamma_prior import HIGHEST, LOWEST, level_of, likelihood
+from baken.methods.comparison._gamma_prior import HIGHEST, LOWEST, levels_of, likelihood
 
 _NODES = 64
 # Three points and weights that integrate a normal distribution (Gauss-Hermite).
@@ -39,14 +39,17 @@ def integrated_posterior(count: FloatArray, exposure: FloatArray) -> GammaPoster
     scale = count.sum() / exposure.sum()
     expected = exposure * scale
     grid = np.linspace(LOWEST, HIGHEST, _NODES)
-    fits = [_fit(float(np.exp(one)), count, expected) for one in grid]
+    levels = levels_of(np.exp(grid), count, expected)
+    means = levels[:, None] * expected
+    deviations = 1 / np.sqrt((means / (1 + means / np.exp(grid)[:, None])).sum(axis=1))
     middle = np.log(np.median(expected))
     # In log k the density of the prior is z k / (z + k)^2, which is even around log z.
-    heights = np.array([fit[2] for fit in fits]) - 2 * np.logaddexp(0, grid - middle) + (grid - middle)
+    prior = (grid - middle) - 2 * np.logaddexp(0, grid - middle)
+    heights = likelihood(grid, count, expected) + np.log(deviations) + prior
     heights = np.exp(heights - heights.max())
     first, second = np.zeros(count.size), np.zeros(count.size)
     total = heights.sum()
-    for log_shape, (mean, deviation, _), height in zip(grid, fits, heights, strict=True):
+    for log_shape, mean, deviation, height in zip(grid, levels, deviations, heights, strict=True):
         if height < _NEGLIGIBLE * total:
             continue
         for point, weight in zip(_POINTS, _WEIGHTS, strict=True):
@@ -56,11 +59,3 @@ def integrated_posterior(count: FloatArray, exposure: FloatArray) -> GammaPoster
             second += height / total * weight * shape * (shape + 1) / rate**2
     variance = second - first**2
     return GammaPosterior(first**2 / variance, first / variance / scale)
-
-
-def _fit(shape: float, count: FloatArray, expected: FloatArray) -> tuple[float, float, float]:
-    """For one shape: the overall level, its standard error on the log scale, and the log integral."""
-    mean = level_of(shape, count, expected)
-    means = mean * expected
-    deviation = float(1 / np.sqrt((means / (1 + means / shape)).sum()))
-    return mean, deviation, likelihood(float(np.log(shape)), count, expected) + float(np.log(deviation))

@@ -206,7 +206,7 @@ def _limits(
     else:
         width = math.sqrt(spread.phi)
     exact = [chance_limits(expected, level) for level in settings.levels]
-    wide = [tuple(max(0.0, expected + width * (one - expected)) for one in pair) for pair in exact]
+    wide = [tuple(max(0.0, one + (width - 1) * (one - expected)) for one in pair) for pair in exact]
     return (
         tuple((low * scale, high * scale) for low, high in exact),
         tuple((low * scale, high * scale) for low, high in wide),

@@ -14,7 +14,10 @@ from baken.methods.neighbours import Neighbours
 
 IntArray = NDArray[np.int64]
 SHAPES = {1.5: 4, 2.0: 6, 3.0: 9, 4.0: 12, 5.0: 15}
-"""Elongation of an ellipse (longest over shortest axis) and the number of directions in which it is laid."""
+"""Elongation of an ellipse (longest over shortest axis) and the number of directions in which it is laid.
+
+The first direction is that of the y axis, the others divide the half turn from there.
+"""
 _MOST_SETS = 5_000_000
 
 
@@ -117,8 +120,8 @@ def elliptic_zones(
     for shape, directions in SHAPES.items():
         for direction in range(directions):
             angle = np.pi * direction / directions
-            along = points[:, 0] * np.cos(angle) + points[:, 1] * np.sin(angle)
-            across = points[:, 1] * np.cos(angle) - points[:, 0] * np.sin(angle)
+            along = points[:, 0] * np.sin(angle) + points[:, 1] * np.cos(angle)
+            across = points[:, 0] * np.cos(angle) - points[:, 1] * np.sin(angle)
             parts.append(_circles(np.column_stack([along / shape, across]), people, limits))
             weights.append((4 * shape / (shape + 1) ** 2) ** penalty)
     return _joined(parts, weights)

@@ -1,0 +1,143 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Hotspots in words: a list of areas with their margins, and how many small counts are left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from baken.analysis.caveats import caveats
+from baken.analysis.reasons import because, counted, not_judged
+from baken.analysis.said import Said, both, chance, listed, numeral, span
+from baken.methods.reason import Reason
+from baken.model.text import Text
+
+if TYPE_CHECKING:
+    from baken.analysis.hotspots import HotspotAnswer
+
+_SMALL = 20
+_CLASSES = {
+    "hot": Text(
+        "Hier ligt het hoog, samen met de buren: {areas}.", "High here, together with the neighbours: {areas}."
+    ),
+    "high_among_low": Text(
+        "Hoog, terwijl het bij de buren laag is: {areas}.", "High, while it is low among the neighbours: {areas}."
+    ),
+    "cold": Text("Hier ligt het laag, samen met de buren: {areas}.", "Low here, together with the neighbours: {areas}."),
+    "low_among_high": Text(
+        "Laag, terwijl het bij de buren hoog is: {areas}.", "Low, while it is high among the neighbours: {areas}."
+    ),
+}
+_FIRST = Text(
+    "{name}{when}: {number} gebieden bekeken, met {neighbours}.",
+    "{name}{when}: {number} areas looked at, with {neighbours}.",
+)
+_NONE = Text(
+    "Geen plek steekt er met zijn buren bovenuit als je rekening houdt met toeval.",
+    "No place stands out with its neighbours when chance is allowed for.",
+)
+_ONE = Text("{name} ({figure}, 95%-marge {margin}; kans op vals alarm {q})",
+            "{name} ({figure}, 95 % margin {margin}; chance of a false alarm {q})")
+_PER = Text("{value} per {factor} inwoners", "{value} per {factor} inhabitants")
+_ALIKE = Text(
+    "Over het geheel lijken buren meer op elkaar dan toeval geeft (p {p}).",
+    "On the whole neighbours are more alike than chance gives (p {p}).",
+)
+_NOT_ALIKE = Text(
+    "Over het geheel lijken buren niet aantoonbaar op elkaar (p {p}).",
+    "On the whole it cannot be shown that neighbours are alike (p {p}).",
+)
+_SUPPRESSED = Text(
+    "Van {number} gebieden met minder dan {minimum} gevallen staat hier niets.",
+    "Of {number} areas with fewer than {minimum} cases nothing stands here.",
+)
+_UNKNOWN = Text("Niet te beoordelen: {number} gebieden ({reason}).", "Not to be judged: {number} areas ({reason}).")
+_NOTHING = Text("{name}: dit {why}.", "{name}: this {why}.")
+_LOOKED = Text(
+    "Als je kijkt, zie je meer: een hoog cijfer kan samenhangen met meer controles op die plek.",
+    "If you look, you see more: a high figure may go together with more checks in that place.",
+)
+
+
+def said(answer: HotspotAnswer) -> Said:
+    """The answer in words."""
+    areas = answer.question.areas
+    return Said(
+        sentences=tuple(_sentences(answer)),
+        caveats=(*answer.question.caveats, *caveats(*_rules(answer))),
+        source=areas.source,
+        snapshots=areas.snapshots,
+    )
+
+
+def _rules(answer: HotspotAnswer) -> Iterator[str]:
+    areas = answer.question.areas
+    if not answer.question.caveats:
+        yield "registered-only"
+    yield "many-tests"
+    if areas.population is None:
+        yield "plain-values"
+    elif not answer.question.caveats:
+        yield "border"
+    if any(n < _SMALL for n in areas.cases.tolist()):
+        yield "small-numbers"
+    yield "no-person"
+    yield "no-cause"
+
+
+def _sentences(answer: HotspotAnswer) -> Iterator[Text]:
+    question = answer.question
+    reasons = counted(answer.found.getis_ord.reason.tolist())
+    judged = len(question.areas.codes) - sum(number for _, number in reasons)
+    if not judged:
+        yield both(_NOTHING, name=question.name, why=not_judged(reasons[0][0] if reasons else Reason.ONE_AREA))
+        return
+    when = question.areas.periods[0]
+    yield both(
+        _FIRST,
+        name=question.name,
+        when=Text(f" in {when}", f" in {when}") if when else Text("", ""),
+        number=len(question.areas.codes),
+        neighbours=answer.neighbours,
+    )
+    found = {name: answer.of_class(name) for name in _CLASSES}
+    for name, places in found.items():
+        if places:
+            yield both(_CLASSES[name], areas=_list(answer, places))
+    if not (found["hot"] or found["high_among_low"]):
+        yield _NONE
+    elif question.areas.found_by_looking:
+        yield _LOOKED
+    yield from _whole(answer)
+    if any(answer.suppressed):
+        yield both(_SUPPRESSED, number=sum(answer.suppressed), minimum=question.minimum)
+    for reason, number in reasons:
+        yield both(_UNKNOWN, number=number, reason=because(reason))
+
+
+def _list(answer: HotspotAnswer, places: Sequence[int]) -> Text:
+    return listed((_one(answer, n) for n in places), most=10)
+
+
+def _one(answer: HotspotAnswer, n: int) -> Text:
+    star, moran = answer.found.getis_ord, answer.found.moran
+    value = numeral(float(answer.figure[n]), None if answer.question.areas.population is None else 1)
+    if answer.question.areas.population is not None:
+        value = both(_PER, value=value, factor=int(answer.question.factor))
+    grouped = answer.classes[n] in ("hot", "cold")
+    return both(
+        _ONE,
+        name=answer.question.areas.names[n],
+        figure=value,
+        margin=span(float(answer.lower[n]), float(answer.upper[n]), 1),
+        q=chance(float(star.q[n] if grouped else moran.q[n])),
+    )
+
+
+def _whole(answer: HotspotAnswer) -> Iterator[Text]:
+    whole = answer.whole
+    if whole.reason is not Reason.JUDGED:
+        return
+    alike = whole.z > 0 and whole.p < 0.05
+    yield both(_ALIKE if alike else _NOT_ALIKE, p=chance(float(whole.p)))

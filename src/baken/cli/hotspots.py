@@ -1,0 +1,86 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""``baken hotspots``: where high figures lie together, with uncertainty and without small counts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from baken.cli import analysis_options
+from baken.cli.analysis_options import (
+    AreaArgument,
+    IndicatorOption,
+    LanguageOption,
+    NeighboursOption,
+    OutlinesOption,
+    SeedOption,
+    SimulationsOption,
+)
+from baken.cli.options import DateOption, JsonOption, WorkspaceOption
+
+if TYPE_CHECKING:
+    from baken.analysis.place_questions import Places
+
+
+def hotspots(
+    area: AreaArgument = None,
+    *,
+    indicator: IndicatorOption = "",
+    period: Annotated[
+        str, typer.Option("--period", metavar="P", help="2021, 2021-Q2 or 2021-03 [the newest year].")
+    ] = "",
+    table: Annotated[
+        str,
+        typer.Option("--table", metavar="FILE", help="A CSV file: area, count, perhaps population, name, x, y."),
+    ] = "",
+    outlines: OutlinesOption = "",
+    neighbours: NeighboursOption = "",
+    minimum: Annotated[
+        str, typer.Option("--minimum", metavar="N", help="Of fewer cases than this nothing is said [5].")
+    ] = "",
+    simulations: SimulationsOption = "",
+    seed: SeedOption = "",
+    on: DateOption = None,
+    language: LanguageOption = "nl",
+    workspace: WorkspaceOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """List the areas where high figures lie together, each with its margin and chance of a false alarm.
+
+    Areas with few cases are left out. Exit code 1 where no counts are held.
+    """
+    from baken.analysis.hotspots import HotspotQuestion, ask_hotspots
+    from baken.analysis.place_questions import PlaceFiles, file_places
+    from baken.cli.analysis_show import show, working
+
+    wanted = analysis_options.language(language)
+    draws = analysis_options.whole(simulations, "simulations", 999)
+    start = analysis_options.whole(seed, "seed", 1, least=0)
+    analysis_options.kernels_of(workspace)
+    from_file = analysis_options.one_of(area, {"--table": table})
+    with working("hotspots"):
+        files = PlaceFiles(outlines=outlines, neighbours=neighbours)
+        if from_file:
+            places = file_places(Path(table), files)
+        else:
+            analysis_options.refuse_without("--table", {"--outlines": outlines, "--neighbours": neighbours})
+            places = _held(area, analysis_options.indicator(indicator), period, on, workspace)
+        question = HotspotQuestion(
+            areas=places.areas,
+            name=places.name,
+            factor=places.factor,
+            minimum=analysis_options.whole(minimum, "minimum", places.minimum, least=0),
+            simulations=draws,
+            seed=start,
+            caveats=places.caveats,
+        )
+        show(ask_hotspots(question), wanted, as_json=as_json)
+
+
+def _held(area: str | None, indicator: str, period: str, on: str | None, workspace: str | None) -> Places:
+    from baken.analysis.place_questions import held_places
+
+    return held_places(*analysis_options.held(area, on, workspace), indicator, period)
