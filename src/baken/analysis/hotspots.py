@@ -19,12 +19,15 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from baken.methods.comparison.funnel import Funnel
     from baken.methods.hotspots.global_association import GlobalAssociation
     from baken.methods.hotspots.local_association import LocalAssociation
 
 _RATE = 0.05
 _NOWHERE = "none"
-CLASSES = ("hot", "cold", "high_among_low", "low_among_high", _NOWHERE)
+# Outside of both levels of a funnel that allows for how much areas differ.
+_FAR = 2
+CLASSES = ("hot", "cold", "high_itself", "high_among_low", "low_among_high", _NOWHERE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -44,12 +47,13 @@ class HotspotQuestion:
 class HotspotAnswer:
     """The local statistics, in the order of the table, and whether areas resemble their neighbours at all.
 
-    ``lower`` and ``upper`` are the 95 % margin of ``figure``: the rate per factor, or the count.
+    ``funnel`` says which areas lie high by themselves; without population there is none. ``lower`` and ``upper`` are the 95 % margin of ``figure``: the rate per factor, or the count.
     """
 
     question: HotspotQuestion
     found: LocalAssociation
     whole: GlobalAssociation
+    funnel: Funnel | None
     neighbours: Text
     figure: NDArray[np.float64]
     lower: NDArray[np.float64]
@@ -80,12 +84,18 @@ class HotspotAnswer:
         star, moran = self.found.getis_ord, self.found.moran
         if star.q[n] < _RATE:
             return "hot" if star.z[n] > 0 else "cold"
+        own = self.funnel.areas[n].wide_place if self.funnel else None
+        if own is not None and own >= _FAR:
+            return "high_itself"
         lonely = {Quadrant.HIGH_AMONG_LOW: "high_among_low", Quadrant.LOW_AMONG_HIGH: "low_among_high"}
         return lonely.get(Quadrant(int(moran.quadrant[n])), _NOWHERE) if moran.q[n] < _RATE else _NOWHERE
 
     def of_class(self, name: str) -> list[int]:
         """The areas of a class, those that stand out most first."""
         found = [n for n, one in enumerate(self.classes) if one == name]
+        if name == "high_itself" and self.funnel:
+            deviations = [one.deviation for one in self.funnel.areas]
+            return sorted(found, key=lambda n: -deviations[n])
         return sorted(found, key=lambda n: -abs(float(self.found.getis_ord.z[n])))
 
     def record(self) -> dict[str, object]:
@@ -103,6 +113,7 @@ class HotspotAnswer:
                        "reason": word(whole.reason)},
             "areas": [self._area(n) for n in range(len(question.areas.codes))],
             "hotspots": [question.areas.codes[n] for n in self.of_class("hot")],
+            "high_by_themselves": [question.areas.codes[n] for n in self.of_class("high_itself")],
             "coldspots": [question.areas.codes[n] for n in self.of_class("cold")],
             "suppressed": sum(self.suppressed),
             "answer": self.said.record(),
@@ -144,6 +155,9 @@ def ask_hotspots(question: HotspotQuestion) -> HotspotAnswer:
         UsageError: nothing is known of which areas are neighbours.
 
     """
+    from baken.methods.comparison.funnel import Funnel
+    from baken.methods.comparison.funnel import FunnelOptions
+    from baken.methods.comparison.funnel import funnel as funnel_of
     from baken.methods.hotspots.global_association import empirical_bayes_index, morans_i
     from baken.methods.hotspots.local_association import RateOptions, local_association, rate_association
     from baken.methods.hotspots.permutation import Permutations
@@ -158,11 +172,15 @@ def ask_hotspots(question: HotspotQuestion) -> HotspotAnswer:
         options = RateOptions(permutations=draws)
         found = rate_association(areas.cases, areas.population, neighbours, options)
         whole = empirical_bayes_index(areas.cases, areas.population, neighbours)
+    funnel = None
+    if areas.population is not None:
+        funnel = funnel_of(areas.cases.tolist(), areas.population.tolist(), FunnelOptions(factor=question.factor))
     figure, lower, upper = margins(areas, question.factor)
     return HotspotAnswer(
         question=question,
         found=found,
         whole=whole,
+        funnel=funnel,
         neighbours=words,
         figure=figure,
         lower=lower,

@@ -21,6 +21,10 @@ _CLASSES = {
     "hot": Text(
         "Hier ligt het hoog, samen met de buren: {areas}.", "High here, together with the neighbours: {areas}."
     ),
+    "high_itself": Text(
+        "Hoog op zichzelf, meer dan gebieden onderling gewoonlijk verschillen: {areas}.",
+        "High by itself, by more than areas usually differ: {areas}.",
+    ),
     "high_among_low": Text(
         "Hoog, terwijl het bij de buren laag is: {areas}.", "High, while it is low among the neighbours: {areas}."
     ),
@@ -39,6 +43,7 @@ _NONE = Text(
 )
 _ONE = Text("{name} ({figure}, 95%-marge {margin}; kans op vals alarm {q})",
             "{name} ({figure}, 95 % margin {margin}; chance of a false alarm {q})")
+_ALONE = Text("{name} ({figure}, 95%-marge {margin})", "{name} ({figure}, 95 % margin {margin})")
 _PER = Text("{value} per {factor} inwoners", "{value} per {factor} inhabitants")
 _ALIKE = Text(
     "Over het geheel lijken buren meer op elkaar dan toeval geeft (p {p}).",
@@ -49,10 +54,13 @@ _NOT_ALIKE = Text(
     "On the whole it cannot be shown that neighbours are alike (p {p}).",
 )
 _SUPPRESSED = Text(
-    "Van {number} gebieden met minder dan {minimum} gevallen staat hier niets.",
-    "Of {number} areas with fewer than {minimum} cases nothing stands here.",
+    "Gebieden met minder dan {minimum} gevallen, waarover hier niets staat: {number}.",
+    "Areas with fewer than {minimum} cases, of which nothing stands here: {number}.",
 )
-_UNKNOWN = Text("Niet te beoordelen: {number} gebieden ({reason}).", "Not to be judged: {number} areas ({reason}).")
+_UNKNOWN = Text(
+    "Gebieden die niet kunnen worden beoordeeld: {number} ({reason}).",
+    "Areas that cannot be judged: {number} ({reason}).",
+)
 _NOTHING = Text("{name}: dit {why}.", "{name}: this {why}.")
 _LOOKED = Text(
     "Als je kijkt, zie je meer: een hoog cijfer kan samenhangen met meer controles op die plek.",
@@ -107,8 +115,8 @@ def _sentences(answer: HotspotAnswer) -> Iterator[Text]:
             yield both(_CLASSES[name], areas=_list(answer, places))
     if not (found["hot"] or found["high_among_low"]):
         yield _NONE
-    elif question.areas.found_by_looking:
-        yield _LOOKED
+    if found["hot"] or found["high_itself"]:
+        yield from (_LOOKED,) if question.areas.found_by_looking else ()
     yield from _whole(answer)
     if any(answer.suppressed):
         yield both(_SUPPRESSED, number=sum(answer.suppressed), minimum=question.minimum)
@@ -125,14 +133,15 @@ def _one(answer: HotspotAnswer, n: int) -> Text:
     value = numeral(float(answer.figure[n]), None if answer.question.areas.population is None else 1)
     if answer.question.areas.population is not None:
         value = both(_PER, value=value, factor=int(answer.question.factor))
+    words = {
+        "name": answer.question.areas.names[n],
+        "figure": value,
+        "margin": span(float(answer.lower[n]), float(answer.upper[n]), 1),
+    }
+    if answer.classes[n] == "high_itself":
+        return both(_ALONE, **words)
     grouped = answer.classes[n] in ("hot", "cold")
-    return both(
-        _ONE,
-        name=answer.question.areas.names[n],
-        figure=value,
-        margin=span(float(answer.lower[n]), float(answer.upper[n]), 1),
-        q=chance(float(star.q[n] if grouped else moran.q[n])),
-    )
+    return both(_ONE, q=chance(float(star.q[n] if grouped else moran.q[n])), **words)
 
 
 def _whole(answer: HotspotAnswer) -> Iterator[Text]:

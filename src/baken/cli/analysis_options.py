@@ -70,13 +70,14 @@ def whole(text: str, name: str, usual: int, least: int = 1) -> int:
 
 def kernels_of(place: str | None) -> Workspace | None:
     """The workspace, if there is one, in which compiled kernels are kept from now on."""
+    import os
+
     from baken.methods import kernels
 
     found = options.workspace(place)
-    if not found.exists:
-        return None
-    kernels.keep_in(found.root / "kernels")
-    return found
+    if found.exists or os.environ.get(kernels.OVERRIDE):
+        kernels.keep_in(found.root / "kernels")
+    return found if found.exists else None
 
 
 def one_of(area: str | None, files: dict[str, str]) -> str:
@@ -124,3 +125,15 @@ def refuse_without(needed: str, given: dict[str, str]) -> None:
     for name, value in given.items():
         if value:
             raise UsageError(f"{name} goes with {needed} only.")
+
+
+def refuse_with(file: str, given: dict[str, object]) -> None:
+    """Refuse options that mean nothing together with a file.
+
+    Raises:
+        UsageError: names the option.
+
+    """
+    for name, value in given.items():
+        if value:
+            raise UsageError(f"{name} and {file} cannot go together.")

@@ -125,11 +125,15 @@ def test_no_areas_and_a_billion() -> None:
     found = poisson_gamma([5, 10**9, 30, 12, 0], [1000, 10**10, 1000, 1000, 1000])
     assert found.reason.tolist() == [0] * 5
     assert found.rate[1] == pytest.approx(0.1, rel=1e-3)
+    assert found.lower[1] < found.rate[1] < found.upper[1]
+    vast = poisson_gamma([5, 2**52, 30, 12, 0], [1000, 2.0**60, 1000, 1000, 1000])
+    assert vast.reason.tolist() == [0, int(Reason.TOO_LARGE), 0, 0, 0]
 
 
 @given(st.lists(st.tuples(st.integers(0, 10**6), st.integers(1, 10**6)), min_size=2, max_size=15))
 def test_every_figure_is_judged_or_says_why_not(areas: list[tuple[int, int]]) -> None:
-    found: PoissonGamma = poisson_gamma(*zip(*areas, strict=True))
+    count, exposure = zip(*areas, strict=True)
+    found: PoissonGamma = poisson_gamma(count, exposure)
     judged = found.reason == 0
     assert judged.all() or not judged.any()
     if judged.all():
@@ -168,7 +172,8 @@ def test_limits_cover_and_probabilities_are_calibrated(areas: int, shape: float,
             held.append(((found.lower <= true) & (true <= found.upper)).mean())
             said += found.probability_above.tolist()
             came += (true > 1).tolist()
-    assert 0.92 <= np.mean(held) <= 0.97
+    least, most = (0.91, 0.985) if areas == 10 else (0.925, 0.97)
+    assert least <= np.mean(held) <= most
     sure, above = np.array(said), np.array(came)
     for low in (0.0, 0.25, 0.5, 0.75):
         part = (sure >= low) & (sure < low + 0.25)

@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
+import math
 from typing import Any
 
 import numpy as np
@@ -63,7 +64,7 @@ def test_close_areas_cannot_be_told_apart_and_far_ones_can() -> None:
 
 
 def test_areas_that_are_not_judged_have_no_place() -> None:
-    found = poisson_gamma([100, None, 300, 20, 98], [100] * 5)
+    found = poisson_gamma([100, math.nan, 300, 20, 98], [100] * 5)
     places = rank_uncertainty(found)
     assert np.isnan(places.expected[1])
     assert np.isnan(places.top[1])

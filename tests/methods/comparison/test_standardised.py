@@ -63,7 +63,7 @@ def test_areas_with_the_same_rates_by_stratum_are_equal_after_standardising() ->
 
 def test_bad_figures_have_their_reason_and_touch_no_other_area() -> None:
     bad = [math.nan, -1, 2.5, math.inf, 1e17]
-    counts = [[5, 6], *([one, 6] for one in bad), [5, 6], [5, 6]]
+    counts: Any = [[5, 6], *([one, 6] for one in bad), [5, 6], [5, 6]]
     people: Any = [[1000, 1000]] * 6 + [[1000, 0], [1000, None]]
     found = direct_rates(counts, people, [1, 1])
     expected = [0, *map(int, (Reason.MISSING, Reason.NEGATIVE, Reason.FRACTIONAL, Reason.INFINITE))]

@@ -47,15 +47,26 @@ def integrated_posterior(count: FloatArray, exposure: FloatArray) -> GammaPoster
     prior = (grid - middle) - 2 * np.logaddexp(0, grid - middle)
     heights = likelihood(grid, count, expected) + np.log(deviations) + prior
     heights = np.exp(heights - heights.max())
-    first, second = np.zeros(count.size), np.zeros(count.size)
-    total = heights.sum()
-    for log_shape, mean, deviation, height in zip(grid, levels, deviations, heights, strict=True):
-        if height < _NEGLIGIBLE * total:
-            continue
-        for point, weight in zip(_POINTS, _WEIGHTS, strict=True):
-            shape = count + np.exp(log_shape)
-            rate = expected + np.exp(log_shape) / (mean * np.exp(point * deviation))
-            first += height / total * weight * shape / rate
-            second += height / total * weight * shape * (shape + 1) / rate**2
-    variance = second - first**2
-    return GammaPosterior(first**2 / variance, first / variance / scale)
+    heights /= heights.sum()
+    kept = heights > _NEGLIGIBLE
+    # One node for each likely shape and each of the three points of the mean.
+    weights = np.outer(heights[kept], _WEIGHTS).ravel()
+    shapes = np.repeat(np.exp(grid[kept]), len(_POINTS))
+    spread = np.exp(np.outer(deviations[kept], _POINTS)).ravel()
+    rates = shapes / (np.repeat(levels[kept], len(_POINTS)) * spread)
+    mean, variance = _moments(count, expected, (weights / weights.sum(), shapes, rates))
+    return GammaPosterior(mean**2 / variance, mean / variance / scale)
+
+
+def _moments(
+    count: FloatArray, expected: FloatArray, nodes: tuple[FloatArray, FloatArray, FloatArray]
+) -> tuple[FloatArray, FloatArray]:
+    """The mean and the variance of each rate over the nodes (weight, shape and rate of the prior)."""
+    mean, within, between = np.zeros((3, count.size))
+    for weight, shape, rate in zip(*nodes, strict=True):
+        mean += weight * (count + shape) / (expected + rate)
+    # A second pass, because the difference of two large squares would lose the variance of a large count.
+    for weight, shape, rate in zip(*nodes, strict=True):
+        within += weight * (count + shape) / (expected + rate) ** 2
+        between += weight * ((count + shape) / (expected + rate) - mean) ** 2
+    return mean, within + between

@@ -23,6 +23,8 @@ from baken.methods.comparison._prior_uncertainty import GammaPosterior, integrat
 from baken.methods.reason import Reason
 
 Estimator = Literal["likelihood", "moments"]
+# The rounding of the likelihood of a larger count would hide what the other counts say.
+_LARGEST = 1e11
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,6 +90,7 @@ def poisson_gamma(
     if cases.shape != size.shape:
         raise ValueError(f"count and exposure differ in length: {cases.size} and {size.size}")
     reason = first_reasons(count_reasons(cases), exposure_reasons(size))
+    reason[(reason == 0) & (cases > _LARGEST)] = Reason.TOO_LARGE
     judged = reason == 0
     prior = _prior(cases[judged], size[judged], estimator)
     reason = np.where(judged, np.int8(prior.reason), reason).astype(np.int8)

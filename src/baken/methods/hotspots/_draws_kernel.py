@@ -18,35 +18,92 @@ from baken.methods.neighbours import IntArray
 _HALF = np.uint64(32)
 
 
-@compiled("Tuple((float64, uint64))(float64[::1], float64[::1], int64[::1], int64, int64, uint64)")
+@compiled("Tuple((int64, uint64))(uint64, int64[::1], int64, uint64)")
+def _free(number: np.uint64, seen: IntArray, mark: int, state: np.uint64) -> tuple[int, np.uint64]:
+    """The area that a random number stands for, or the next in the stream that may still be drawn."""
+    one = below(number, len(seen))
+    while seen[one] == mark:
+        state = after(state)
+        one = below(mixed(state), len(seen))
+    return one, state
+
+
+@compiled("Tuple((float64, uint64))(float64[::1], float64[::1], int64[::1], UniTuple(int64, 2), uint64)")
 def _sum_with(
-    slots: FloatArray, values: FloatArray, seen: IntArray, mark: int, area: int, state: np.uint64
+    slots: FloatArray, values: FloatArray, seen: IntArray, own: tuple[int, int], state: np.uint64
 ) -> tuple[float, np.uint64]:
-    """Put the area in one slot, chosen by chance, and draw other areas for the other slots."""
+    """Put an area (the first of ``own``, the second is the mark) in a slot by chance, others in the rest."""
+    area, mark = own
     state = after(state)
     kept, total = below(mixed(state), len(slots)), 0.0
     seen[area] = mark
     for place in range(len(slots)):
         one = area
-        while place != kept and seen[one] == mark:
+        if place != kept:
             state = after(state)
-            one = below(mixed(state), len(values))
+            one, state = _free(mixed(state), seen, mark, state)
         seen[one] = mark
         total += slots[place] * values[one]
     return total, state
-
-
-@compiled("float64[::1](float64[::1], int64)")
-def _distances(values: FloatArray, area: int) -> FloatArray:
-    """The square of the difference of each area from this one."""
-    result: FloatArray = (values - values[area]) ** 2
-    return result
 
 
 @compiled("int64(float64, uint64)")
 def _wait(chance: float, number: np.uint64) -> int:
     """The number of draws until something with this chance happens: 1 or more."""
     return 1 + int(min(math.log(1.0 - uniform(number)) / math.log1p(-chance), 1e15))
+
+
+@compiled(
+    "void(int64, Tuple((float64[::1], float64[::1], int64[::1])), float64[::1],"
+    " Tuple((int64, uint64, boolean, boolean)), int64[::1])"
+)
+def _count(
+    area: int,
+    arrays: tuple[FloatArray, FloatArray, IntArray],
+    cuts: FloatArray,
+    plan: tuple[int, np.uint64, bool, bool],
+    found: IntArray,
+) -> None:
+    """Count for one area."""
+    slots, values, seen = arrays
+    draws, seed, repeats, _ = plan
+    last, chance = len(slots) - 1, len(slots) / len(values)
+    state = after(stream(seed, np.uint64(area)))
+    until = 0 if repeats else _wait(chance, mixed(state))
+    low = high = low_with = high_with = 0
+    mark = 1 + 2 * draws * area
+    for draw in range(1, draws + 1):
+        mark += 1
+        seen[area] = mark
+        total, place = 0.0, 0
+        while place < last:
+            state = after(state)
+            number = mixed(state)
+            one, state = _free(number, seen, mark, state)
+            if not repeats:
+                seen[one] = mark
+            total += slots[place] * values[one]
+            place += 1
+            if place < last:  # the other half of the random number
+                one, state = _free(number << _HALF, seen, mark, state)
+                if not repeats:
+                    seen[one] = mark
+                total += slots[place] * values[one]
+                place += 1
+        low += total <= cuts[0]
+        high += total >= cuts[1]
+        state = after(state)
+        if draw == until:
+            # The area itself is one of those drawn, which happens with chance slots / areas.
+            until += _wait(chance, mixed(state))
+            mark += 1
+            total, state = _sum_with(slots, values, seen, (area, mark), state)
+        else:
+            one, state = _free(mixed(state), seen, mark, state)
+            total += slots[last] * values[one]
+        low_with += total <= cuts[2]
+        high_with += total >= cuts[3]
+    found[0], found[1], found[2], found[3] = low, high, low_with, high_with
 
 
 @compiled(
@@ -74,46 +131,8 @@ def count_extremes(
         found: the four counts; shape (areas, 4).
     """
     start, weight, values = layout
-    draws, seed, repeats, apart = plan
-    mark = 0
     seen = np.zeros(len(values), dtype=np.int64)
     for area in range(rows[0], rows[1]):
         slots = weight[start[area] : start[area + 1]]
-        last = len(slots) - 1
-        figures = _distances(values, area) if apart else values
-        chance = len(slots) / len(values)
-        state = after(stream(seed, np.uint64(area)))
-        until = 0 if repeats else _wait(chance, mixed(state))
-        low = high = low_with = high_with = 0
-        for draw in range(1, draws + 1):
-            mark += 1
-            seen[area] = mark
-            total, number = 0.0, np.uint64(0)
-            for place in range(last + 1):
-                if place == last:
-                    low += total <= cuts[area, 0]
-                    high += total >= cuts[area, 1]
-                    if draw == until:
-                        break
-                if place & 1:  # one random number serves two draws
-                    number = number << _HALF
-                else:
-                    state = after(state)
-                    number = mixed(state)
-                one = below(number, len(values))
-                while seen[one] == mark:
-                    state = after(state)
-                    one = below(mixed(state), len(values))
-                if not repeats:
-                    seen[one] = mark
-                total += slots[place] * figures[one]
-            if draw == until:
-                # The area itself is one of those drawn, which happens with chance slots / areas.
-                mark += 1
-                total, state = _sum_with(slots, figures, seen, mark, area, state)
-                state = after(state)
-                until += _wait(chance, mixed(state))
-            low_with += total <= cuts[area, 2]
-            high_with += total >= cuts[area, 3]
-        found[area, 0], found[area, 1] = low, high
-        found[area, 2], found[area, 3] = low_with, high_with
+        figures = (values - values[area]) ** 2 if plan[3] else values
+        _count(area, (slots, figures, seen), cuts[area], plan, found[area])

@@ -159,11 +159,15 @@ def block_maxima(
                     _raise_best(own, (critical[place, window], sums[window], total, weight[walk]), best)
 
 
-@compiled(f"void({_ZONES}, {_MODEL}, int64[:, ::1], float64[::1], int64[::1])")
+@compiled(f"void({_ZONES}, {_MODEL}, int64[:, ::1], int64, Tuple((float64[::1], int64[::1])))")
 def best_windows(
-    zones: Zones, model: Model, counts: np.ndarray, best: np.ndarray, chosen: np.ndarray
+    zones: Zones, model: Model, counts: np.ndarray, least: int, out: tuple[np.ndarray, np.ndarray]
 ) -> None:
-    """Fill, for one map, the largest statistic of each zone and the window in which it has it."""
+    """Fill, for one map, the largest statistic of each zone and the window in which it has it.
+
+    Windows with fewer than ``least`` cases do not count.
+    """
+    best, chosen = out
     start, index, ends, weight = zones
     expected, total = model
     windows = counts.shape[1]
@@ -179,10 +183,33 @@ def best_windows(
             for window in range(windows):
                 sums[window] += expected[area, window]
                 cases[window] += counts[area, window]
+                if not ends[place] or cases[window] < least:
+                    continue
                 value = weight[walk] * likelihood(float(cases[window]), sums[window], total)
-                if ends[place] and value > best[place]:
+                if value > best[place]:
                     best[place] = value
                     chosen[place] = window
+
+
+@compiled(f"void({_ZONES}, int64[::1], float64[::1])")
+def only_best_of_centre(zones: Zones, centre: np.ndarray, best: np.ndarray) -> None:
+    """Set all statistics to 0 but the largest of each centre; centre -1 is none, and keeps all.
+
+    Of equal ones the first met stays, which is the circle before the ellipse and the smaller before the larger.
+    """
+    start = zones[0]
+    kept = np.full(len(start), -1, dtype=np.int64)
+    for walk in range(len(start) - 1):
+        own = centre[walk]
+        if own < 0:
+            continue
+        for place in range(start[walk], start[walk + 1]):
+            if kept[own] >= 0 and best[place] <= best[kept[own]] * (1.0 + 1e-9):
+                best[place] = 0.0
+            else:
+                if kept[own] >= 0:
+                    best[kept[own]] = 0.0
+                kept[own] = place
 
 
 @compiled(f"void({_ZONES}, boolean[::1], float64[::1])")

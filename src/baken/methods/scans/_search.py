@@ -30,14 +30,18 @@ class ScanOptions:
 
     ``simulations`` maps are drawn from streams of ``seed``. ``stop_after`` ends sooner (Besag and Clifford):
     as soon as so many maps reach the strongest cluster, chance explains it and more maps say nothing new.
-    ``clusters`` is the largest number of clusters returned. ``threads``: None is one for each processor; the
-    result is the same for any number.
+    ``clusters`` is the largest number of clusters returned. A cluster has at least ``least_cases`` cases. With
+    ``per_centre`` each centre puts forward its strongest zone only, as SaTScan lists clusters; else any zone
+    that shares no area with a stronger cluster is one. ``threads``: None is one for each processor; the result
+    is the same for any number.
     """
 
     simulations: int = 999
     seed: int = 1
     stop_after: int | None = None
     clusters: int = 10
+    least_cases: int = 2
+    per_centre: bool = False
     threads: int | None = None
 
     def __post_init__(self) -> None:
@@ -47,8 +51,8 @@ class ScanOptions:
             raise ValueError(f"seed must not be negative; got {self.seed}")
         if self.stop_after is not None and self.stop_after < 1:
             raise ValueError(f"stop_after must be at least 1; got {self.stop_after}")
-        if self.clusters < 1:
-            raise ValueError(f"clusters must be at least 1; got {self.clusters}")
+        if min(self.clusters, self.least_cases) < 1:
+            raise ValueError(f"clusters and least_cases must be at least 1; got {self.clusters}, {self.least_cases}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,18 +82,20 @@ class Strongest:
     statistic: float
 
 
-def strongest(search: Search, counts: IntArray, number: int) -> list[Strongest]:
+def strongest(search: Search, counts: IntArray, options: ScanOptions) -> list[Strongest]:
     """The strongest zones of a map that share no area, strongest first; ties go to the smaller zone."""
-    from baken.methods.scans._scan_kernel import best_windows, without_taken
+    from baken.methods.scans._scan_kernel import best_windows, only_best_of_centre, without_taken
 
     zones = search.zones
     free = np.zeros(len(zones.index))
     window = np.zeros(len(zones.index), dtype=np.int64)
     summed = in_windows(counts.astype(np.float64), search.windows).astype(np.int64)
-    best_windows(search.arrays(), search.model(), summed, free, window)
+    best_windows(search.arrays(), search.model(), summed, options.least_cases, (free, window))
+    if options.per_centre:
+        only_best_of_centre(search.arrays(), zones.centre, free)
     found: list[Strongest] = []
     taken = np.zeros(zones.areas, dtype=np.bool_)
-    while len(found) < number and (top := float(free.max())) > 0:
+    while len(found) < options.clusters and (top := float(free.max())) > 0:
         equal = np.flatnonzero(free >= top * (1 - _TIE))
         size = equal - zones.start[np.searchsorted(zones.start, equal, side="right") - 1]
         place = int(equal[np.argmin(size)])
@@ -104,9 +110,11 @@ def maxima(search: Search, draw: Draw, options: ScanOptions, statistic: float) -
     from baken.methods.scans._scan_kernel import SIDE
 
     number, threads = options.simulations, options.threads
-    # The first maps, searched from a low level on, tell how large the maxima of chance are.
-    best = _best_of(np.arange(min(SIDE, number)), search, draw, ((1.0, 0.0), threads))
-    levels = (max(float(np.quantile(best, 0.1)), 0.1), 1.0, 0.0)
+    # The first maps, searched from a low level on, tell how large the maxima of chance are. A level changes
+    # the time it takes and never the answer: what stays below it is searched again from a lower one.
+    low = 0.3 * math.log(search.zones.count * len(search.windows) + 1)
+    best = _best_of(np.arange(min(SIDE, number)), search, draw, ((low, 0.3 * low, 0.0), threads))
+    levels = (float(np.quantile(best, 0.1)), 0.9 * float(best.min()), 0.0)
     step = number if options.stop_after is None else 8 * SIDE
     while len(best) < number and not _stops(best, options, statistic):
         maps = np.arange(len(best), min(len(best) + step, number))

@@ -90,7 +90,7 @@ def poisson_scan(
     total = int(whole.sum())
     expected = np.ascontiguousarray(people[:, None] * (total / people.sum()))
     search = Search(zones, expected, np.array([[0, 1]], dtype=np.int64), total)
-    found = strongest(search, whole, options.clusters)
+    found = strongest(search, whole, options)
     if not found:
         return ScanResult((), reason, total, np.empty(0))
     simulated = maxima(search, spread_over(expected, total, options.seed), options, found[0].statistic)

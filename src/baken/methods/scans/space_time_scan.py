@@ -119,7 +119,7 @@ def space_time_scan(
     total, scan = int(whole.sum()), options.scan
     mean, draw = _hypothesis(whole, None if expected is None else base, scan.seed)
     search = Search(zones, mean, windows, total)
-    found = strongest(search, whole, scan.clusters)
+    found = strongest(search, whole, scan)
     if not found:
         return SpaceTimeResult((), reason, total, np.empty(0))
     simulated = maxima(search, draw, scan, found[0].statistic)

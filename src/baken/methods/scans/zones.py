@@ -46,7 +46,8 @@ class Zones:
 
     Walk w is ``index[start[w]:start[w + 1]]``. Each beginning of a walk at whose last area ``ends`` is true
     is a zone. ``weight`` (one for each walk, above 0 and at most 1) multiplies the log-likelihood ratio of
-    its zones. No coordinates are kept: a zone is a set of areas and nothing else.
+    its zones. ``centre`` is the area around which a walk goes, -1 if around none. No coordinates are kept: a
+    zone is a set of areas and nothing else.
     """
 
     areas: int
@@ -54,6 +55,7 @@ class Zones:
     index: NDArray[np.int32]
     ends: NDArray[np.bool_]
     weight: FloatArray
+    centre: IntArray
 
     @property
     def count(self) -> int:
@@ -148,7 +150,7 @@ def step_zones(
         kept = _rings_within(rings, people, limits)
         walks.append([member for ring in rings[:kept] for member in ring])
         ends += [place == len(ring) - 1 for ring in rings[:kept] for place in range(len(ring))]
-    return _packed(neighbours.areas, walks, ends)
+    return _packed(walks, ends, np.arange(neighbours.areas))
 
 
 def connected_zones(
@@ -181,7 +183,7 @@ def connected_zones(
             ends += [place >= known for place in range(within)]
         if len(walks) > _MOST_SETS:
             raise ValueError(f"more than {_MOST_SETS} connected sets; allow fewer areas in a zone")
-    return _packed(neighbours.areas, walks, ends)
+    return _packed(walks, ends, np.full(len(walks), -1), neighbours.areas)
 
 
 def _checked(x: ArrayLike, y: ArrayLike, population: ArrayLike) -> tuple[FloatArray, FloatArray]:
@@ -230,7 +232,7 @@ def _circles(points: FloatArray, people: FloatArray, limits: ZoneLimits) -> Zone
         members.append(order[:, :longest][within].astype(np.int32))
         closed.append(end[within])
     start = np.concatenate([[0], np.cumsum(np.concatenate(lengths))]).astype(np.int64)
-    return Zones(areas, start, np.concatenate(members), np.concatenate(closed), np.ones(areas))
+    return Zones(areas, start, np.concatenate(members), np.concatenate(closed), np.ones(areas), centres)
 
 
 def _outwards(points: FloatArray, centres: IntArray, longest: int) -> tuple[IntArray, FloatArray]:
@@ -301,10 +303,17 @@ def _growths(beside: list[set[int]], root: int, largest: int) -> list[tuple[list
     return found
 
 
-def _packed(areas: int, walks: list[list[int]], ends: list[bool]) -> Zones:
+def _packed(walks: list[list[int]], ends: list[bool], centre: IntArray, areas: int | None = None) -> Zones:
     start = np.concatenate([[0], np.cumsum([len(walk) for walk in walks])]).astype(np.int64)
     index = np.fromiter((area for walk in walks for area in walk), dtype=np.int32, count=int(start[-1]))
-    return Zones(areas, start, index, np.asarray(ends, dtype=np.bool_), np.ones(len(walks)))
+    return Zones(
+        len(centre) if areas is None else areas,
+        start,
+        index,
+        np.asarray(ends, dtype=np.bool_),
+        np.ones(len(walks)),
+        centre.astype(np.int64),
+    )
 
 
 def _joined(parts: list[Zones], weights: list[float]) -> Zones:
@@ -316,4 +325,5 @@ def _joined(parts: list[Zones], weights: list[float]) -> Zones:
         np.concatenate([part.index for part in parts]),
         np.concatenate([part.ends for part in parts]),
         weight.astype(np.float64),
+        np.concatenate([part.centre for part in parts]),
     )

@@ -34,16 +34,14 @@ def _fit(
     inner = (matrix, gradient, pivot, mean)
     phi = max(1.0, math.exp(tuned[0]))
     share = 1.0
-    level = 1.0
     for round_ in range(_ROUNDS):
         if newton(series, prior, beta, inner, phi) == 0:
             return -1.0
         phi = shrunk(series, mean, beta.shape[0], tuned, share)
         if round_ < _ROUNDS - 1:
             doubt(series, known, mean, phi, tuned[2:4])
-            level, share = kept(mean.mean(), phi, tuned[2:4])
-            share = share ** tuned[5]
-    tuned[6] = level ** tuned[4]
+            _, share = kept(mean.mean(), phi, tuned[2:4])
+            share = share ** tuned[4]
     return phi
 
 
@@ -57,7 +55,7 @@ def predict(counts, offsets, design, centres, precision, usual, plan, robust, me
     matrix = np.empty((order, order))
     gradient, pivot, x = np.empty(order), np.empty(order), np.empty(order)
     mean = np.empty(periods)
-    tuned = np.empty(7)
+    tuned = np.empty(6)
     tuned[2:6] = robust
     for row in range(counts.shape[0]):
         offset = offsets[row if offsets.shape[0] > 1 else 0]
@@ -86,6 +84,8 @@ def predict(counts, offsets, design, centres, precision, usual, plan, robust, me
             work = (matrix, gradient, pivot, mean[:end], x)
             phi = _fit(series, known[:end], (centre, precision), beta, work, tuned)
             until = min(start + refit, periods)
+            raw, number, spread = dispersion(series, mean[:end], order)
+            wide = phi * math.exp(tuned[5] / (number / spread + 1.0 / tuned[1]))
             since = start - PAST if start == first else start
             for t in range(since, until):
                 eta = offset[t]
@@ -96,12 +96,11 @@ def predict(counts, offsets, design, centres, precision, usual, plan, robust, me
                 v = 0.0
                 for i in range(order):
                     v += x[i] * x[i]
-                mu = math.exp(min(eta, 30.0)) / tuned[6]
+                mu = math.exp(min(eta, 30.0))
                 at = t - first + PAST
                 means[row, at] = mu if phi > 0 else math.nan
-                sizes[row, at] = mu / max(phi - 1.0 + mu * v, 1e-3)
+                sizes[row, at] = mu / max(wide - 1.0 + mu * v, 1e-3)
             if until >= periods:
-                raw, number, spread = dispersion(series, mean[:end], order)
                 detail[row, 0], detail[row, 1], detail[row, 2], detail[row, 3] = raw, number, spread, phi
                 for i in range(order):
                     detail[row, 4 + i] = beta[i]

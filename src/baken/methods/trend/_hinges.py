@@ -110,7 +110,7 @@ def coarse(index: NDArray[np.int64]) -> NDArray[np.int64]:
 
 def _each(products: FloatArray, with_response: FloatArray, sets: Sets) -> FloatArray:
     own = with_response[sets][:, :, None]
-    solved: FloatArray = np.linalg.solve(products[sets[:, :, None], sets[:, None, :]], own)
+    solved = np.linalg.solve(products[sets[:, :, None], sets[:, None, :]], own)
     falls: FloatArray = (own * solved).sum(axis=(1, 2))
     return falls
 

@@ -186,8 +186,10 @@ def chosen_model(window: Window, options: TrendOptions) -> Model | None:
 def model_of(window: Window, fit: Fit, family: str) -> Model:
     """Return the model of a fit: with the widening for autocorrelation, and the family by its name."""
     options = window.options
-    correlation = lag_one(fit.pearson_residuals, fit.basis, window.places.astype(np.float64))
-    acts = options.autocorrelation and fit.degrees >= LEAST_DEGREES
+    enough = fit.degrees >= LEAST_DEGREES
+    places = window.places.astype(np.float64)
+    correlation = lag_one(fit.pearson_residuals, fit.basis, places) if enough else math.nan
+    acts = enough and options.autocorrelation
     model = Model(fit, family, correlation, widening(correlation) if acts else 1.0, options.level)
     if family != "automatic":
         return model

@@ -8,6 +8,9 @@ from statistics import NormalDist
 
 from baken.methods._beta import beta_log_odds
 
+# From here on t and z agree in all digits that matter.
+_NORMAL_FROM = 1e9
+
 
 @lru_cache(maxsize=256)
 def t_quantile(level: float, degrees: float) -> float:
@@ -18,6 +21,8 @@ def t_quantile(level: float, degrees: float) -> float:
 
     Source: Abramowitz & Stegun (1964), 26.7.1.
     """
+    if degrees > _NORMAL_FROM:
+        return z_quantile(level)
     return math.sqrt(degrees * math.exp(-beta_log_odds(degrees / 2, 0.5, 1 - level)))
 
 

@@ -54,8 +54,8 @@ class Spread:
 class Overdispersion:
     """The spread of each of a set of comparable series, and what they share.
 
-    ``common`` is the spread they are drawn towards and ``weight`` how many degrees of freedom it counts for (inf
-    when the series differ no more than chance allows, 0 when there are fewer than three to tell).
+    ``common`` is the spread they are drawn towards and ``weight`` how many degrees of freedom it counts for
+    (inf when the series differ no more than chance allows, 0 when there are fewer than three to tell).
     """
 
     series: tuple[Spread, ...]
@@ -104,7 +104,10 @@ def pooled(estimates: Sequence[tuple[Reason, float, float]]) -> Overdispersion:
     # A spread of exactly 0 has no logarithm; it only happens to a series that lies on its line.
     known = [(max(s, 1e-3), d) for reason, s, d in estimates if reason is Reason.JUDGED and d > 0]
     common, weight = _shared(known)
-    return Overdispersion(tuple(_shrunk(one, common, weight) for one in estimates), common, weight)
+    # All together they cannot count for more degrees of freedom than they have.
+    degrees = math.fsum(d for _, d in known)
+    shrunk = (_shrunk(one, (common, weight), degrees) for one in estimates)
+    return Overdispersion(tuple(shrunk), common, weight)
 
 
 def _around_trend(
@@ -131,13 +134,14 @@ def _shared(known: list[tuple[float, float]]) -> tuple[float, float]:
     return math.exp(mean + digamma(half) - math.log(half)), 2 * half
 
 
-def _shrunk(one: tuple[Reason, float, float], common: float, weight: float) -> Spread:
+def _shrunk(one: tuple[Reason, float, float], shared: tuple[float, float], together: float) -> Spread:
     reason, estimate, degrees = one
+    common, weight = shared
     if reason is not Reason.JUDGED or degrees <= 0:
-        return Spread(reason, math.nan, 0.0, common, weight)
+        return Spread(reason, math.nan, 0.0, common, min(weight, together))
     if not weight:
         return Spread(reason, estimate, degrees, estimate, degrees)
     if math.isinf(weight):
-        return Spread(reason, estimate, degrees, common, math.inf)
+        return Spread(reason, estimate, degrees, common, together)
     shrunk = (weight * common + degrees * estimate) / (weight + degrees)
-    return Spread(reason, estimate, degrees, shrunk, weight + degrees)
+    return Spread(reason, estimate, degrees, shrunk, min(weight + degrees, together))

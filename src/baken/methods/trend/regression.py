@@ -46,13 +46,13 @@ class Trend:
     ``per_year`` is the slope as a change per year, ``total`` the slope over the window from the first to the
     last period used, ``total_with_shifts`` the same with the level shifts. ``family`` is the one that the
     intervals rest on; ``dispersion`` is Pearson's estimate, ``alpha`` that of NB2 (0 otherwise).
-    ``autocorrelation`` is that of neighbouring residuals, ``widening`` the factor it puts on the variance,
-    ``degrees`` what is left of the degrees of freedom. ``season`` (S, 3) has ratio to the mean of the season,
-    lower and upper, from the part of the first period of the series on. ``fitted``, ``lower``, ``upper``
-    (counts), ``score``, ``outlier`` and ``used`` have shape (n,); nothing is fitted before ``first``, the
-    first period after the last break that stops. ``without_outliers`` is the trend without the marked
-    periods, None when there are none or they were not looked for. When ``reason`` is not JUDGED all figures
-    are NaN and nothing is marked.
+    ``autocorrelation`` is that of neighbouring residuals (NaN below 30 degrees of freedom), ``widening`` the
+    factor it puts on the variance, ``degrees`` what is left of the degrees of freedom. ``season`` (S, 3) has
+    ratio to the mean of the season, lower and upper, from the part of the first period of the series on.
+    ``fitted``, ``lower``, ``upper`` (counts), ``score``, ``outlier`` and ``used`` have shape (n,); nothing is
+    fitted before ``first``, the first period after the last break that stops. ``without_outliers`` is the
+    trend without the marked periods, None when there are none or they were not looked for. When ``reason`` is
+    not JUDGED all figures are NaN and nothing is marked.
     """
 
     reason: Reason

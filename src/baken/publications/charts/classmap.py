@@ -116,7 +116,7 @@ def _write(canvas: Canvas, ground: Ground, name: Name, room: tuple[Box, list[Box
     top = (box.top + box.bottom - lead * len(lines)) / 2
     canvas.parts.append(f'<g font-size="{name.size:.0f}" aria-hidden="true">')
     for index, line in enumerate(lines):
-        look = "area-label-strong" if name.bold else "area-label"
+        look = "class-label" if name.bold else "area-label"
         canvas.text(look, (middle, top + index * lead + name.size * 0.95), line, "middle")
     canvas.parts.append("</g>")
 

@@ -68,6 +68,19 @@ def place_headers(headers: Sequence[Header], size: float, limits: tuple[float, f
     return placed
 
 
+def place_or_number(
+    headers: Sequence[Header], size: float, limits: tuple[float, float]
+) -> tuple[list[Placed], list[str]]:
+    """Give every label a row; where they do not all fit, letters instead, and what the letters stand for."""
+    placed = place_headers(headers, size, limits)
+    if all(item.row < len(headers) for item in placed):
+        return placed, []
+    stems = sorted((one for one in headers if one.stem), key=lambda one: one.x)
+    letters = {id(one): chr(ord("A") + index % 26) for index, one in enumerate(stems)}
+    short = [Header(one.x, letters.get(id(one), one.text), one.stem) for one in headers]
+    return place_headers(short, size, limits), [f"{letters[id(one)]}: {one.text}" for one in stems]
+
+
 def rows(placed: Sequence[Placed]) -> int:
     """Count the rows that the headers need."""
     return max((item.row + 1 for item in placed), default=0)

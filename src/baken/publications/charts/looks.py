@@ -24,6 +24,8 @@ ON_TILES = (INK, INK, INK, GROUND, GROUND)
 # The white edge keeps a figure legible where it lies on a line or on hatching.
 _HALO = f'stroke="{GROUND}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"'
 _WIDE_HALO = _HALO.replace('"3"', '"4"')
+# Among patterns a name needs a ground of its own.
+_PLATE_HALO = _HALO.replace('"3"', '"7"')
 
 
 def _series(number: int) -> dict[str, str]:
@@ -102,6 +104,8 @@ LOOKS: dict[str, str] = {
     ' stroke-linejoin="round" stroke-linecap="round" pointer-events="none"',
     "area-label": f'class="bk-area-label" fill="currentColor" {_WIDE_HALO} pointer-events="none"',
     "area-label-strong": f'class="bk-area-label bk-strong" fill="currentColor" {_WIDE_HALO}'
+    ' font-weight="bold" pointer-events="none"',
+    "class-label": f'class="bk-area-label bk-strong" fill="currentColor" {_PLATE_HALO}'
     ' font-weight="bold" pointer-events="none"',
     "ontile-none": 'class="bk-ontile-none" fill="currentColor"',
     "ontile-none-figure": 'class="bk-ontile-none bk-strong" fill="currentColor" font-weight="bold"',

@@ -30,6 +30,7 @@ _NOTHING = "M0 0"
 
 PATTERNS: dict[str, Pattern] = {
     "high": Pattern(_WARM, _WARM, _NOTHING),
+    "high-itself": Pattern(_WARM_PALE, _WARM, _UPRIGHT),
     "high-alone": Pattern(_WARM_PALE, _WARM, _PLUS, 8),
     "low": Pattern(_COOL_PALE, _COOL, _LEVEL),
     "low-alone": Pattern(_COOL_PALE, _COOL, _DOTS),

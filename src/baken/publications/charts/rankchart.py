@@ -113,7 +113,7 @@ class _Composer:
         )
         wide = text_width(head, canvas.size)
         if head:
-            canvas.text("tick", (canvas.width - 2, top - 5), head, "end")
+            canvas.text("tick", (min(self.right + 6, canvas.width - 2 - wide), top - 5), head)
         if reference is not None:
             said = f"{reference.label} {self.chart.number_format(reference.value)}"
             free = canvas.width - 4 - (wide + 10 if head else 0)

@@ -62,6 +62,9 @@ def _draw_words(
         if point.observed is not None:
             x = frame.x(point.position)
             taken.add_box(Box(x - 1, frame.y(max(point.observed, 0.0)), x + 1, frame.box.bottom))
+        else:
+            x = frame.x(point.position)
+            taken.add_box(Box(x - 5, frame.box.top, x + 5, frame.box.bottom))
     for _, box in alarms:
         taken.add_box(box)
     for point, box in reversed(alarms):

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from baken.publications.charts.canvas import Box, Canvas, polyline
 from baken.publications.charts.gaps import draw_reason, draw_strips
-from baken.publications.charts.headers import Header, Placed, draw_headers, place_headers, rows
-from baken.publications.charts.keys import DIAMOND, DISC, RING, Entry, block, draw_key, hatched, mark, stroke
+from baken.publications.charts.headers import Header, Placed, draw_headers, place_or_number, rows
+from baken.publications.charts.keys import DIAMOND, DISC, RING, Entry, block, draw_key, draw_notes, hatched, mark, stroke
 from baken.publications.charts.labels import around
 from baken.publications.charts.lettering import text_width, wrap
 from baken.publications.charts.linechart import make_headers, shaded_ends
@@ -35,6 +35,7 @@ class _Composer:
         self.axis = self._axis()
         self.unit = wrap(chart.unit_label, self.canvas.size, width - 4)
         self.headers: list[Placed] = []
+        self.notes: list[str] = []
         self.frame = self._frame()
         self.step = self.frame.step(self.positions)
 
@@ -58,7 +59,8 @@ class _Composer:
         ends = shaded_ends(flat, chart.shaded, flat.step(self.positions))
         headers = make_headers(flat, chart.breaks, list(zip(chart.shaded, ends, strict=True)), self.positions)
         headers += [Header(flat.x(one.position), one.label, stem=True) for one in self._bends(flat)]
-        self.headers = place_headers(headers, canvas.size, (left - 4, canvas.width - 2.0))
+        limits = (left - 4, canvas.width - 2.0)
+        self.headers, self.notes = place_or_number(headers, canvas.size, limits)
         top = 14 + canvas.row * (len(self.unit) + rows(self.headers))
         return self._framed(Box(left, top, right, top + _PLOT_HEIGHT), pad)
 
@@ -88,6 +90,7 @@ class _Composer:
             draw_reason(canvas, gap, self.step, taken)
         self._draw_labels(taken)
         bottom = draw_key(canvas, self._key(), frame.box.bottom + canvas.size + 16)
+        bottom = draw_notes(canvas, self.notes, bottom)
         return canvas.document(chart.title, chart.description, bottom + 2)
 
     def _draw_fit(self, taken: Obstacles) -> None:
@@ -119,8 +122,10 @@ class _Composer:
             if point.outlier:
                 canvas.path("ring", f"M{x:.1f} {y:.1f}{RING}")
             canvas.close()
-            half = 8 if point.outlier else 4
+            half = 6 if point.outlier else 4
             taken.add_box(Box(x - half, y - half, x + half, y + half))
+            if point.lower is not None and point.upper is not None and self.step >= _ROOM_FOR_WHISKERS:
+                taken.add_box(Box(x - 4, frame.y(point.upper), x + 4, frame.y(point.lower)))
 
     def _say(self, point: TrendPoint, value: float) -> str:
         plain = Point(point.label, point.position, value, point.lower, point.upper, point.text)

@@ -1,0 +1,130 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""``baken scan``: which group of adjoining areas holds more cases than chance gives, at once or in time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from baken.cli import analysis_options
+from baken.cli.analysis_options import (
+    AreaArgument,
+    IndicatorOption,
+    LanguageOption,
+    NeighboursOption,
+    OutlinesOption,
+    SeedOption,
+    SimulationsOption,
+)
+from baken.cli.options import DateOption, JsonOption, WorkspaceOption
+from baken.model.errors import UsageError
+
+if TYPE_CHECKING:
+    from baken.analysis.place_questions import PlaceFiles, Places
+
+_MONTHS = 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What of the store is asked for."""
+
+    area: str | None
+    indicator: str
+    period: str
+    on: str | None
+    workspace: str | None
+    months: int
+
+
+def scan(
+    area: AreaArgument = None,
+    *,
+    indicator: IndicatorOption = "",
+    period: Annotated[
+        str, typer.Option("--period", metavar="P", help="2021, 2021-Q2 or 2021-03 [the newest year].")
+    ] = "",
+    months: Annotated[
+        str, typer.Option("--months", metavar="N", help="Scan the newest N months in space and time.")
+    ] = "",
+    table: Annotated[
+        str, typer.Option("--table", metavar="FILE", help="A CSV file: area, count, population, x, y.")
+    ] = "",
+    series: Annotated[
+        str, typer.Option("--series", metavar="FILE", help="Series of areas, for a scan in space and time.")
+    ] = "",
+    areas: Annotated[
+        str, typer.Option("--areas", metavar="FILE", help="Where the areas of the series lie: area, x, y.")
+    ] = "",
+    outlines: OutlinesOption = "",
+    neighbours: NeighboursOption = "",
+    shape: Annotated[
+        str, typer.Option("--shape", metavar="SHAPE", help="circle, ellipse or graph [circle].")
+    ] = "circle",
+    prospective: Annotated[
+        bool, typer.Option("--prospective/--any-time", help="Only what still goes on, or at any time.")
+    ] = True,
+    longest: Annotated[
+        str, typer.Option("--longest", metavar="N", help="The most periods of a group [half of them].")
+    ] = "",
+    simulations: SimulationsOption = "",
+    seed: SeedOption = "",
+    on: DateOption = None,
+    language: LanguageOption = "nl",
+    workspace: WorkspaceOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Find the groups of adjoining areas with more cases than chance gives. Exit code 1 without counts."""
+    from baken.analysis.place_questions import PlaceFiles
+    from baken.analysis.scan import ScanQuestion, ask_scan
+    from baken.cli.analysis_show import show, working
+
+    wanted = analysis_options.language(language)
+    maps = analysis_options.whole(simulations, "simulations", 999, least=19)
+    start = analysis_options.whole(seed, "seed", 1, least=0)
+    most = analysis_options.whole(longest, "longest", 0)
+    analysis_options.kernels_of(workspace)
+    asked = _Asked(
+        area=area,
+        indicator=indicator,
+        period=period,
+        on=on,
+        workspace=workspace,
+        months=analysis_options.whole(months, "months", 0, least=2),
+    )
+    with working("scan"):
+        files = PlaceFiles(outlines=outlines, neighbours=neighbours)
+        places = _places(asked, {"--table": table, "--series": series, "--areas": areas}, files)
+        question = ScanQuestion(
+            areas=places.areas,
+            name=places.name,
+            shape=shape,
+            simulations=maps,
+            seed=start,
+            prospective=prospective,
+            longest=most,
+            minimum=places.minimum,
+            caveats=places.caveats,
+        )
+        show(ask_scan(question), wanted, as_json=as_json)
+
+
+def _places(asked: _Asked, given: dict[str, str], files: PlaceFiles) -> Places:
+    from baken.analysis.place_questions import file_places, file_space_time, held_places
+
+    source = analysis_options.one_of(asked.area, {name: given[name] for name in ("--table", "--series")})
+    if source == "--series":
+        if not given["--areas"]:
+            raise UsageError("--series needs to know where the areas lie.", do="Give --areas FILE: area, x, y.")
+        return file_space_time(Path(given["--series"]), Path(given["--areas"]), files)
+    analysis_options.refuse_without("--series", {"--areas": given["--areas"]})
+    if source:
+        return file_places(Path(given["--table"]), files)
+    analysis_options.refuse_without("a file", {"--outlines": files.outlines, "--neighbours": files.neighbours})
+    wanted = analysis_options.indicator(asked.indicator)
+    held, code = analysis_options.held(asked.area, asked.on, asked.workspace)
+    return held_places(held, code, wanted, asked.period, asked.months)
