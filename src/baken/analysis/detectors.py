@@ -32,4 +32,4 @@ def detect(series: SeriesTable, method: str, monitored: int) -> SignalTable:
     from baken.methods.signals import farrington_flexible as ff
 
     o = {"noufaily": ff.NOUFAILY, "muan": ff.MUAN, "farrington": ff.FARRINGTON, "noufaily_m": ff.NOUFAILY_MONTHLY, "defaults": ff.DEFAULTS}
-    return ff.farrington_flexible(series.counts, o[method], monitored)
+    return ff.farrington_flexible(series.counts, o[method], monitored).signals

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from baken.methods.comparison.empirical_bayes import global_rates, local_rates, standardised_rates
 from baken.methods.neighbours import Neighbours
 from baken.methods.reason import Reason
-from tests.methods.hotspots.sids import columns, counties, grid, here, line, totals
+
+from ..hotspots.sids import columns, counties, grid, here, line, totals
 
 
 @here
@@ -44,10 +45,14 @@ def test_small_areas_are_drawn_further_than_large_ones() -> None:
 
 
 def test_differences_that_chance_explains_leave_one_rate() -> None:
-    found = global_rates([10, 11, 9, 10], [1000] * 4)
+    found = global_rates([10, 11, 9, 100], [1000, 1000, 1000, 10000])
     assert (found.spread < 0).all()
     assert np.allclose(found.estimate, 0.01)
-    assert np.allclose(standardised_rates(found), (found.raw - 0.01) / np.sqrt(0.01 / 1000))
+    # The model's variance is below 0 for the large area alone: there it is that of chance.
+    small = np.sqrt(found.spread[0] + 0.01 / 1000)
+    assert standardised_rates(found)[:3] == pytest.approx([0, 0.001 / small, -0.001 / small], abs=1e-9)
+    assert found.spread[3] + 0.01 / 10000 < 0
+    assert standardised_rates(found)[3] == pytest.approx(0, abs=1e-9)
 
 
 def test_the_centre_of_a_neighbourhood_can_set_the_spread_too() -> None:

@@ -7,7 +7,8 @@ import pytest
 
 from baken.methods.comparison.probability_map import probability_map
 from baken.methods.reason import Reason
-from tests.methods.hotspots.sids import columns, here
+
+from ..hotspots.sids import columns, here
 
 
 @here

@@ -110,6 +110,5 @@ def test_the_false_discovery_rate_holds_although_neighbours_share_values() -> No
             called = found.q <= 0.05
             rates.append((called & ~touched).sum() / max(1, called.sum()))
             power.append(called[high.ravel()].mean())
-        print(shape, np.mean(rates), np.mean(power))
         assert np.mean(rates) <= 0.05
         assert np.mean(power) > 0.3

@@ -98,9 +98,12 @@ def test_neighbours_without_a_value_are_counted() -> None:
 
 
 def test_settings_that_mean_nothing_are_refused() -> None:
-    for wrong in ({"draws": 0}, {"seed": -1}, {"threads": 0}):
-        with pytest.raises(ValueError, match="must"):
-            Permutations(**wrong)
+    with pytest.raises(ValueError, match="draws must"):
+        Permutations(draws=0)
+    with pytest.raises(ValueError, match="seed must"):
+        Permutations(seed=-1)
+    with pytest.raises(ValueError, match="threads must"):
+        Permutations(threads=0)
     with pytest.raises(ValueError, match="one for each of 3 areas"):
         permutation_p([1, 2], line(3))
     assert Permutations(999).smallest_p == 0.002

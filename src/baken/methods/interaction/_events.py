@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -14,26 +15,11 @@ from baken.methods._arrays import FloatArray
 from baken.methods._threads import in_blocks
 from baken.methods.reason import Reason
 
+if TYPE_CHECKING:
+    from baken.methods.interaction.knox import PermutationOptions
+
 IntArray = NDArray[np.int64]
 _MOST_PAIRS = 200_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class PermutationOptions:
-    """How many times the times of the events are dealt out anew, from streams of which seed.
-
-    ``threads``: None is one for each processor; the result is the same for any number.
-    """
-
-    simulations: int = 999
-    seed: int = 1
-    threads: int | None = None
-
-    def __post_init__(self) -> None:
-        if self.simulations < 19:
-            raise ValueError(f"simulations must be at least 19; got {self.simulations}")
-        if self.seed < 0:
-            raise ValueError(f"seed must not be negative; got {self.seed}")
 
 
 def checked_events(points: ArrayLike, days: ArrayLike) -> tuple[FloatArray, FloatArray, Reason]:

@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""Pairs of events that are near in place, and how many of them are near in time when the times are dealt anew.
+"""Pairs of events near in place, and how many of them are near in time when the times are dealt anew.
 
-Events come sorted by the cell of a grid as wide as the largest distance, so that the near ones of an event lie
-in its own row of cells or the next. Each pair is met once.
+Events come sorted by the cell of a grid as wide as the largest distance, so that the near ones of an event
+lie in its own row of cells or the next. Each pair is met once.
 """
 
 import math
@@ -16,15 +16,15 @@ from baken.methods._random_kernel import after, below, mixed, stream
 _AT_ONCE = 1024
 _PAIRS = "Tuple((int32[::1], int32[::1], int64[::1]))"
 Pairs = tuple[np.ndarray, np.ndarray, np.ndarray]
-"""The two events of each pair, pairs in the order of their band of distance, and the first pair of each band."""
+"""The two events of each pair, pairs ordered by band of distance, and the first pair of each band."""
 _POINTS = "Tuple((float64[::1], float64[::1], int64[::1]))"
 Points = tuple[np.ndarray, np.ndarray, np.ndarray]
-"""x and y of the events in the order of their cells, and the number of the cell (row times width + column)."""
+"""x and y of the events in the order of their cells, and the number of the cell (row x width + column)."""
 
 
 @compiled("int64(float64, float64[::1])")
 def _band(value: float, edges: np.ndarray) -> int:
-    """The band of a value: 0 up to and with the first edge, and so on; the number of edges when beyond all."""
+    """The band of a value: 0 up to and with the first edge, and so on; the number of edges if beyond all."""
     band = 0
     while band < len(edges) and value > edges[band]:
         band += 1

@@ -18,10 +18,25 @@ from baken.methods.interaction._events import (
     checked_edges,
     checked_events,
 )
-from baken.methods.interaction._events import (
-    PermutationOptions as PermutationOptions,
-)
 from baken.methods.reason import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class PermutationOptions:
+    """How many times the times of the events are dealt out anew, from streams of which seed.
+
+    ``threads``: None is one for each processor; the result is the same for any number.
+    """
+
+    simulations: int = 999
+    seed: int = 1
+    threads: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.simulations < 19:
+            raise ValueError(f"simulations must be at least 19; got {self.simulations}")
+        if self.seed < 0:
+            raise ValueError(f"seed must not be negative; got {self.seed}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +119,9 @@ def knox(
     chance = (1 + (simulated >= near).sum(axis=0)) / (1 + options.simulations)
     total = len(times) * (len(times) - 1) // 2
     tests = tuple(
-        _test((far[row], long[column]), int(near[row, column]), (int(in_place[row]), in_time[column], total), p)
+        _test(
+            (far[row], long[column]), int(near[row, column]), (int(in_place[row]), in_time[column], total), p
+        )
         for row, ps in enumerate(chance.tolist())
         for column, p in enumerate(ps)
     )
@@ -124,7 +141,9 @@ def _test(limits: tuple[float, float], near: int, totals: tuple[int, int, int], 
     in_place, in_time, pairs = totals
     expected = in_place * in_time / pairs
     poisson_p = float(pdtrc(near, expected))
-    return KnoxTest(float(limits[0]), float(limits[1]), near, in_place, in_time, pairs, expected, poisson_p, p)
+    return KnoxTest(
+        float(limits[0]), float(limits[1]), near, in_place, in_time, pairs, expected, poisson_p, p
+    )
 
 
 def _smallest(chance: FloatArray, near: IntArray, simulated: IntArray) -> float:

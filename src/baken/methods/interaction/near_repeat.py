@@ -14,10 +14,10 @@ from baken.methods._arrays import FloatArray
 from baken.methods.interaction._events import (
     IntArray,
     NearPairs,
-    PermutationOptions,
     checked_edges,
     checked_events,
 )
+from baken.methods.interaction.knox import PermutationOptions
 from baken.methods.reason import Reason
 
 
@@ -68,9 +68,9 @@ def near_repeat(
     Raises:
         ValueError: arrays of another shape, limits that do not rise, or more than 200 million near pairs.
 
-    Source: S. D. Johnson and others (2007), Journal of Quantitative Criminology 23:201-219; J. H. Ratcliffe and
-    G. F. Rengert (2008), Security Journal 21:58-76; P. H. Westfall and S. S. Young (1993), Resampling-Based
-    Multiple Testing.
+    Source: S. D. Johnson and others (2007), Journal of Quantitative Criminology 23:201-219; J. H. Ratcliffe
+    and G. F. Rengert (2008), Security Journal 21:58-76; P. H. Westfall and S. S. Young (1993),
+    Resampling-Based Multiple Testing.
 
     """
     options = options or PermutationOptions()

@@ -15,11 +15,11 @@ from baken.methods.scans._data import IntArray
 Draw = Callable[[IntArray, NDArray[np.int32]], None]
 """Fills an array (areas, periods, maps) with the maps of the given numbers, each from its own stream."""
 _CASES_PER_CELL = 20
-"""With more cases in a cell than this, drawing one cell after another is faster than one case after another."""
+"""With more cases in a cell than this, drawing cell after cell is faster than case after case."""
 
 
 def spread_over(expected: FloatArray, cases: int, seed: int) -> Draw:
-    """Maps in which each case falls in a cell (area, period) with chance in proportion to what is expected."""
+    """Maps in which each case falls in a cell (area, period) with a chance as large as what is expected."""
     from baken.methods.scans._sampling_kernel import alias_table, spread
 
     share = np.ascontiguousarray(expected.ravel() / expected.sum())
@@ -38,7 +38,7 @@ def dealt_anew(counts: IntArray, seed: int) -> Draw:
     """Maps in which each case keeps its area while the periods of all cases are dealt out by chance."""
     from baken.methods.scans._sampling_kernel import permuted
 
-    areas, periods = counts.shape
+    periods = counts.shape[1]
     if counts.sum() > _CASES_PER_CELL * counts.size:
         return _by_cell(lambda random: _table(random, counts), seed)
     cell = np.repeat(np.arange(counts.size), counts.ravel())

@@ -72,7 +72,9 @@ def spread(
 
 
 @compiled("void(int64[::1], int32[::1], uint64, int64[::1], int32[:, :, ::1])")
-def permuted(base: np.ndarray, period: np.ndarray, seed: np.uint64, maps: np.ndarray, counts: np.ndarray) -> None:
+def permuted(
+    base: np.ndarray, period: np.ndarray, seed: np.uint64, maps: np.ndarray, counts: np.ndarray
+) -> None:
     """Fill the maps of these numbers: each case keeps its area and the periods are dealt out anew.
 
     ``base`` is for each case the number of the first cell of its area.

@@ -38,7 +38,7 @@ def likelihood(count: float, expected: float, total: float) -> float:
 
 
 @compiled("int32(float64, float64, float64)")
-def critical_count(expected: float, total: float, level: float) -> int:
+def critical_count(expected: float, total: float, level: float) -> np.int32:
     """A count below which no zone of this expected number has a ratio of ``level`` (at most one too low).
 
     Newton's method on a convex function comes down to the root from above; it stops within 0.05 of it.
@@ -132,7 +132,7 @@ def _raise_best(cases: np.ndarray, zone: tuple[int, float, float, float], best: 
 def block_maxima(
     zones: Zones, model: Model, critical: np.ndarray, counts: np.ndarray, best: np.ndarray
 ) -> None:
-    """Raise ``best`` to the largest statistic of each of SIDE maps, among zones that reach their critical count.
+    """Raise ``best`` to the largest statistic of each of SIDE maps, among zones at their critical count.
 
     ``counts`` has shape (areas, windows, SIDE). The steady loop over SIDE maps is what takes the time.
     """
@@ -195,7 +195,7 @@ def best_windows(
 def only_best_of_centre(zones: Zones, centre: np.ndarray, best: np.ndarray) -> None:
     """Set all statistics to 0 but the largest of each centre; centre -1 is none, and keeps all.
 
-    Of equal ones the first met stays, which is the circle before the ellipse and the smaller before the larger.
+    Of equal ones the first met stays: the circle before the ellipse and the smaller before the larger.
     """
     start = zones[0]
     kept = np.full(len(start), -1, dtype=np.int64)

@@ -8,6 +8,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,41 +19,13 @@ from baken.methods.scans._data import IntArray, in_windows
 from baken.methods.scans._draws import Draw
 from baken.methods.scans.zones import Zones
 
+if TYPE_CHECKING:
+    from baken.methods.scans.poisson_scan import ScanOptions
+
 _TIE = 1e-9
 _TOGETHER = 16
 """So many windows are searched in one pass, which bounds the memory."""
 _EULER = 0.5772156649015329
-
-
-@dataclass(frozen=True, slots=True)
-class ScanOptions:
-    """How a scan is tested.
-
-    ``simulations`` maps are drawn from streams of ``seed``. ``stop_after`` ends sooner (Besag and Clifford):
-    as soon as so many maps reach the strongest cluster, chance explains it and more maps say nothing new.
-    ``clusters`` is the largest number of clusters returned. A cluster has at least ``least_cases`` cases. With
-    ``per_centre`` each centre puts forward its strongest zone only, as SaTScan lists clusters; else any zone
-    that shares no area with a stronger cluster is one. ``threads``: None is one for each processor; the result
-    is the same for any number.
-    """
-
-    simulations: int = 999
-    seed: int = 1
-    stop_after: int | None = None
-    clusters: int = 10
-    least_cases: int = 2
-    per_centre: bool = False
-    threads: int | None = None
-
-    def __post_init__(self) -> None:
-        if self.simulations < 19:
-            raise ValueError(f"simulations must be at least 19; got {self.simulations}")
-        if self.seed < 0:
-            raise ValueError(f"seed must not be negative; got {self.seed}")
-        if self.stop_after is not None and self.stop_after < 1:
-            raise ValueError(f"stop_after must be at least 1; got {self.stop_after}")
-        if min(self.clusters, self.least_cases) < 1:
-            raise ValueError(f"clusters and least_cases must be at least 1; got {self.clusters}, {self.least_cases}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -157,7 +130,7 @@ def _until_stopped(simulated: FloatArray, options: ScanOptions, statistic: float
 def _best_of(
     maps: IntArray, search: Search, draw: Draw, setting: tuple[tuple[float, ...], int | None]
 ) -> FloatArray:
-    """The largest statistic of the maps of these numbers; what does not reach a level is searched from the next."""
+    """The largest statistic of these maps; what does not reach a level is searched again from the next."""
     from baken.methods.scans._scan_kernel import SIDE
 
     levels, threads = setting
@@ -188,7 +161,10 @@ class _Part:
     def _critical(self, level: float, threads: int | None) -> NDArray[np.int32]:
         from baken.methods.scans._scan_kernel import critical_counts
 
-        zones, out = self.search.zones, np.zeros((len(self.search.zones.index), len(self.windows)), dtype=np.int32)
+        zones, out = (
+            self.search.zones,
+            np.zeros((len(self.search.zones.index), len(self.windows)), dtype=np.int32),
+        )
 
         def work(first: int, last: int) -> None:
             critical_counts(self.search.arrays(), self.model, level, (first, last), out)

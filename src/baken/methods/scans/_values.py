@@ -11,7 +11,7 @@ from baken.methods.scans.zones import Zones
 
 
 def relative_risk(cases: float, expected: float, total: float) -> float:
-    """The rate inside a zone over the rate outside: (c / e) / ((C - c) / (C - e)); inf when all lie inside."""
+    """The rate inside over the rate outside: (c / e) / ((C - c) / (C - e)); inf when all lie inside."""
     outside = total - cases
     return math.inf if outside <= 0 else cases / expected * (total - expected) / outside
 

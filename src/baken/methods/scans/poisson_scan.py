@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""The spatial scan statistic for counts: which group of adjoining areas holds more cases than chance gives."""
+"""The spatial scan statistic for counts: which adjoining areas hold more cases than chance gives."""
 
 from __future__ import annotations
 
@@ -13,10 +13,42 @@ from baken.methods._arrays import FloatArray
 from baken.methods.reason import Reason
 from baken.methods.scans._data import reason_of
 from baken.methods.scans._draws import spread_over
-from baken.methods.scans._search import ScanOptions as ScanOptions
 from baken.methods.scans._search import Search, Strongest, chance, gumbel_chance, maxima, strongest
 from baken.methods.scans._values import known_total, relative_risk, weight_at
 from baken.methods.scans.zones import Zones
+
+
+@dataclass(frozen=True, slots=True)
+class ScanOptions:
+    """How a scan is tested.
+
+    ``simulations`` maps are drawn from streams of ``seed``. ``stop_after`` ends sooner (Besag and Clifford):
+    as soon as so many maps reach the strongest cluster, chance explains it and more maps say nothing new.
+    ``clusters`` is the largest number of clusters returned. A cluster has at least ``least_cases`` cases.
+    With ``per_centre`` each centre puts forward its strongest zone only, as SaTScan lists clusters; else any
+    zone that shares no area with a stronger cluster is one. ``threads``: None is one for each processor; the
+    result is the same for any number.
+    """
+
+    simulations: int = 999
+    seed: int = 1
+    stop_after: int | None = None
+    clusters: int = 10
+    least_cases: int = 2
+    per_centre: bool = False
+    threads: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.simulations < 19:
+            raise ValueError(f"simulations must be at least 19; got {self.simulations}")
+        if self.seed < 0:
+            raise ValueError(f"seed must not be negative; got {self.seed}")
+        if self.stop_after is not None and self.stop_after < 1:
+            raise ValueError(f"stop_after must be at least 1; got {self.stop_after}")
+        if min(self.clusters, self.least_cases) < 1:
+            raise ValueError(
+                f"clusters and least_cases must be at least 1; got {self.clusters}, {self.least_cases}"
+            )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""The space-time scan statistic: which adjoining areas, in which periods, hold more cases than chance gives."""
+"""The space-time scan statistic: which adjoining areas hold more cases than chance gives, and when."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from baken.methods.reason import Reason
 from baken.methods.scans._data import IntArray, reason_of
 from baken.methods.scans._draws import Draw, dealt_anew, spread_over
 from baken.methods.scans._search import (
-    ScanOptions,
     Search,
     Strongest,
     all_windows,
@@ -25,6 +24,7 @@ from baken.methods.scans._search import (
     strongest,
 )
 from baken.methods.scans._values import known_total, relative_risk, weight_at
+from baken.methods.scans.poisson_scan import ScanOptions
 from baken.methods.scans.zones import Zones
 
 
@@ -74,7 +74,10 @@ class SpaceTimeResult:
 
 
 def space_time_scan(
-    counts: ArrayLike, zones: Zones, expected: ArrayLike | None = None, options: SpaceTimeOptions | None = None
+    counts: ArrayLike,
+    zones: Zones,
+    expected: ArrayLike | None = None,
+    options: SpaceTimeOptions | None = None,
 ) -> SpaceTimeResult:
     """Return the groups of areas and windows of periods with more cases than expected.
 
@@ -84,8 +87,8 @@ def space_time_scan(
     - ``expected`` given, such as the population or a forecast of each area and period: all cases fall by
       chance in proportion to it. It is scaled to the number of all cases.
     - ``expected`` left out, the space-time permutation scan: each area keeps its own total and each period
-      its own, expected is area total x period total / all; the periods are dealt out anew over the cases. What
-      is always busy, and what is busy everywhere in one month, is then no cluster.
+      its own, expected is area total x period total / all; the periods are dealt out anew over the cases.
+      What is always busy, and what is busy everywhere in one month, is then no cluster.
 
     Args:
         counts: cases of shape (areas, periods), whole numbers, the newest period last.

@@ -11,6 +11,8 @@ from numpy.typing import ArrayLike, NDArray
 
 from baken.methods._arrays import FloatArray
 from baken.methods.neighbours import Neighbours
+from baken.methods.scans._distances import near_each_other, on_sphere, outwards
+from baken.methods.scans._growth import growths, rings, rings_within
 
 IntArray = NDArray[np.int64]
 SHAPES = {1.5: 4, 2.0: 6, 3.0: 9, 4.0: 12, 5.0: 15}
@@ -90,7 +92,7 @@ def circular_zones(
     limits = limits or ZoneLimits()
     points, people = _checked(x, y, population)
     if limits.degrees:
-        points = _on_sphere(points)
+        points = on_sphere(points)
     return _joined([_circles(points, people, limits)], [1.0])
 
 
@@ -146,16 +148,14 @@ def step_zones(
     walks: list[list[int]] = []
     ends: list[bool] = []
     for area in range(neighbours.areas):
-        rings = _rings(neighbours, area, steps)
-        kept = _rings_within(rings, people, limits)
-        walks.append([member for ring in rings[:kept] for member in ring])
-        ends += [place == len(ring) - 1 for ring in rings[:kept] for place in range(len(ring))]
+        around = rings(neighbours, area, steps)
+        kept = around[: rings_within(around, people, limits)]
+        walks.append([member for ring in kept for member in ring])
+        ends += [place == len(ring) - 1 for ring in kept for place in range(len(ring))]
     return _packed(walks, ends, np.arange(neighbours.areas))
 
 
-def connected_zones(
-    neighbours: Neighbours, population: ArrayLike, limits: ZoneLimits | None = None
-) -> Zones:
+def connected_zones(neighbours: Neighbours, population: ArrayLike, limits: ZoneLimits | None = None) -> Zones:
     """Return every connected set of at most ``limits.areas`` areas (4 when there is no limit), each once.
 
     The flexible scan: long and bent sets are searched as well as round ones. The number of sets grows by a
@@ -177,7 +177,7 @@ def connected_zones(
     walks: list[list[int]] = []
     ends: list[bool] = []
     for area in range(neighbours.areas):
-        for walk, known in _growths(beside, area, largest):
+        for walk, known in growths(beside, area, largest):
             within = int(np.searchsorted(np.cumsum(people[walk]), allowed, side="right"))
             walks.append(walk[:within])
             ends += [place >= known for place in range(within)]
@@ -200,18 +200,10 @@ def _people(population: ArrayLike, areas: int) -> FloatArray:
     """Population over all periods; what is no population counts as nothing here, and the scan refuses it."""
     people = np.asarray(population, dtype=np.float64)
     people = np.where(np.isfinite(people) & (people > 0), people, 0.0)
-    people = people.sum(axis=tuple(range(1, people.ndim)))
-    if people.shape != (areas,):
-        raise ValueError(f"population must have one row for each of {areas} areas; got {people.shape}")
-    return people
-
-
-def _on_sphere(points: FloatArray) -> FloatArray:
-    """Points on the unit sphere: straight distances between them have the order of those along it."""
-    longitude, latitude = np.radians(points).T
-    return np.column_stack(
-        [np.cos(latitude) * np.cos(longitude), np.cos(latitude) * np.sin(longitude), np.sin(latitude)]
-    )
+    summed: FloatArray = np.asarray(people.sum(axis=tuple(range(1, people.ndim))))
+    if summed.shape != (areas,):
+        raise ValueError(f"population must have one row for each of {areas} areas; got {summed.shape}")
+    return summed
 
 
 def _circles(points: FloatArray, people: FloatArray, limits: ZoneLimits) -> Zones:
@@ -220,10 +212,10 @@ def _circles(points: FloatArray, people: FloatArray, limits: ZoneLimits) -> Zone
     longest = min(limits.areas or areas, areas)
     allowed = limits.share * people.sum() * (1 + 1e-12)
     block = max(1, 2_000_000 // areas)
-    centres = _near_each_other(points)
+    centres = near_each_other(points)
     lengths, members, closed = [], [], []
     for first in range(0, areas, block):
-        order, away = _outwards(points, centres[first : first + block], longest)
+        order, away = outwards(points, centres[first : first + block], longest)
         within = (np.cumsum(people[order], axis=1) <= allowed)[:, :longest]
         end = np.ones((len(order), longest), dtype=np.bool_)
         wider = away[:, 1:] > away[:, :-1] * (1 + 1e-9)
@@ -233,74 +225,6 @@ def _circles(points: FloatArray, people: FloatArray, limits: ZoneLimits) -> Zone
         closed.append(end[within])
     start = np.concatenate([[0], np.cumsum(np.concatenate(lengths))]).astype(np.int64)
     return Zones(areas, start, np.concatenate(members), np.concatenate(closed), np.ones(areas), centres)
-
-
-def _outwards(points: FloatArray, centres: IntArray, longest: int) -> tuple[IntArray, FloatArray]:
-    """The areas around each centre in the order of distance, one more than asked, and the distances."""
-    away = np.zeros((len(centres), len(points)))
-    for axis in points.T:
-        away += (axis[centres, None] - axis) ** 2
-    if longest + 1 < len(points):
-        near = np.sort(np.argpartition(away, longest, axis=1)[:, : longest + 1], axis=1)
-        order = np.take_along_axis(near, _sorted(np.take_along_axis(away, near, axis=1)), axis=1)
-    else:
-        order = _sorted(away)
-    return order, np.sqrt(np.take_along_axis(away, order, axis=1))
-
-
-def _sorted(away: FloatArray) -> IntArray:
-    return np.argsort(away, axis=1, kind="stable").astype(np.int64)
-
-
-def _near_each_other(points: FloatArray) -> IntArray:
-    """An order of the centres in which one is near the next: the search then finds its figures in the cache."""
-    areas = len(points)
-    strip = np.argsort(np.argsort(points[:, 0], kind="stable")) // max(1, int(np.sqrt(areas) * 2))
-    return np.lexsort([points[:, 1] * np.where(strip % 2, -1, 1), strip]).astype(np.int64)
-
-
-def _rings(neighbours: Neighbours, area: int, steps: int) -> list[list[int]]:
-    """The areas that are first reached in 0, 1, 2... steps."""
-    seen, rings = {area}, [[area]]
-    while len(rings) <= steps and rings[-1]:
-        found = {other for member in rings[-1] for other in neighbours.of(member).tolist()} - seen
-        seen |= found
-        rings.append(sorted(found))
-    return [ring for ring in rings if ring]
-
-
-def _rings_within(rings: list[list[int]], people: FloatArray, limits: ZoneLimits) -> int:
-    """How many whole rings stay within the limits."""
-    inhabitants = np.cumsum([people[ring].sum() for ring in rings])
-    number = np.cumsum([len(ring) for ring in rings])
-    fits = (inhabitants <= limits.share * people.sum() * (1 + 1e-12)) & (number <= (limits.areas or len(people)))
-    return int(fits.sum())
-
-
-def _growths(beside: list[set[int]], root: int, largest: int) -> list[tuple[list[int], int]]:
-    """Longest growths of connected sets that have ``root`` as their lowest area.
-
-    Each is a walk and the number of its first areas that earlier walks have shown already. An area joins only
-    when it borders on the newest member and on none before, or was set aside earlier: so each set comes once.
-    """
-    found: list[tuple[list[int], int]] = []
-    known = 0
-
-    def grow(walk: list[int], candidates: list[int], seen: set[int]) -> None:
-        nonlocal known
-        if len(walk) == largest or not candidates:
-            found.append((walk, known))
-            return
-        waiting = list(candidates)
-        while waiting:
-            newest = waiting.pop()
-            fresh = [area for area in beside[newest] if area > root and area not in seen]
-            grow([*walk, newest], waiting + fresh, seen | set(fresh))
-            known = len(walk)
-
-    first = sorted(area for area in beside[root] if area > root)
-    grow([root], first, {root, *first})
-    return found
 
 
 def _packed(walks: list[list[int]], ends: list[bool], centre: IntArray, areas: int | None = None) -> Zones:

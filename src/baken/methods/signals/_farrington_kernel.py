@@ -55,22 +55,31 @@ def _start(work: _Table, runs: _Whole, sums: _Floats) -> float:
     deviance = 0.0
     sums[0], sums[_FIXED] = 0.0, 0.0
     for run in range(runs.shape[0]):
-        season, fixed = sums[0, runs[run, _SEASON]], sums[_FIXED, runs[run, _SEASON]]
         begin = runs[run, _BEGIN]
+        w, wt, wtt, u, ut, y, yt, ylog = 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0
         for k in range(begin, begin + runs[run, _LENGTH]):
             prior, count, time = work[_WEIGHT, k], work[_COUNT, k], work[_TIME, k]
             mean = count + 0.1
             work[_MEAN, k] = mean
             weight = prior * mean
-            season[_W] += weight
-            season[_WT] += weight * time
-            season[_WTT] += weight * time * time
-            season[_U] += weight * work[_START, k]
-            season[_UT] += weight * work[_START, k] * time
-            fixed[_Y] += prior * count
-            fixed[_YT] += prior * count * time
-            fixed[_YLOG] += prior * work[_LOG, k]
+            w += weight
+            wt += weight * time
+            wtt += weight * time * time
+            u += weight * work[_START, k]
+            ut += weight * work[_START, k] * time
+            y += prior * count
+            yt += prior * count * time
+            ylog += prior * work[_LOG, k]
             deviance += prior * work[_FIRST, k]
+        season, fixed = sums[0, runs[run, _SEASON]], sums[_FIXED, runs[run, _SEASON]]
+        season[_W] += w
+        season[_WT] += wt
+        season[_WTT] += wtt
+        season[_U] += u
+        season[_UT] += ut
+        fixed[_Y] += y
+        fixed[_YT] += yt
+        fixed[_YLOG] += ylog
     return 2 * deviance
 
 
@@ -252,7 +261,7 @@ def _counted(work: _Table, runs: _Whole, settings: _Floats, found: _Floats) -> b
                 seasons[runs[run, _SEASON]] = 1.0
                 found[2] = max(found[2], work[_COUNT, k])
     found[1] = seasons.sum()
-    return found[0] >= settings[_FEWEST] and seasons[0] > 0 and found[0] - found[1] >= 2
+    return bool(found[0] >= settings[_FEWEST] and seasons[0] > 0 and found[0] - found[1] >= 2)
 
 
 @compiled("void(float64[:, ::1], int64[:, ::1], float64[::1], float64[::1], float64[::1])")

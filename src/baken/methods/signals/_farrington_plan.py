@@ -57,7 +57,9 @@ class FarringtonOptions:
             raise ValueError("power must lie above 0 and up to 1, cases_in must be 1 or more")
         rest = self.per_year - 2 * self.half_window - 1
         if rest < 0 or self.seasons - 1 > rest:
-            raise ValueError(f"a year of {self.per_year} has no room for the window and {self.seasons} seasons")
+            raise ValueError(
+                f"a year of {self.per_year} has no room for the window and {self.seasons} seasons"
+            )
 
 
 @dataclass(frozen=True, slots=True, eq=False)

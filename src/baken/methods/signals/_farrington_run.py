@@ -106,7 +106,11 @@ def _fits(
 def _reasons(counts: Series, people: Series, span: int, first: int) -> NDArray[np.int8]:
     """Why the figures themselves allow no judgement, the judged period before the reference periods."""
     reason = counts.reason[:, first:].copy()
-    for other in (people.reason[:, first:], wrong_before(counts, first, span), wrong_before(people, first, span)):
+    for other in (
+        people.reason[:, first:],
+        wrong_before(counts, first, span),
+        wrong_before(people, first, span),
+    ):
         reason = np.where(reason == 0, other, reason)
     return reason
 
@@ -156,7 +160,7 @@ def _table(
 
 
 def exceedance(observed: FloatArray, expected: FloatArray, upper: FloatArray) -> FloatArray:
-    """Return (observed - expected) / (upper - expected): above 1 is an alarm; inf above a bound of no width."""
+    """Return (observed - expected) / (upper - expected): above 1 is an alarm."""
     room = upper - expected
     with np.errstate(divide="ignore", invalid="ignore"):
         score = (observed - expected) / room

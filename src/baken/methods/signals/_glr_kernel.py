@@ -54,7 +54,9 @@ def _ratio(counts: _Floats, means: _Floats, alpha: float, rise: float) -> float:
     for t in range(counts.shape[0]):
         more = means[t] * math.expm1(rise)
         if alpha > 0:
-            total += counts[t] * rise - (counts[t] + 1 / alpha) * math.log1p(alpha * more / (1 + alpha * means[t]))
+            total += counts[t] * rise - (counts[t] + 1 / alpha) * math.log1p(
+                alpha * more / (1 + alpha * means[t])
+            )
         else:
             total += counts[t] * rise - more
     return total

@@ -34,7 +34,9 @@ def _gamma_slopes(x: float) -> tuple[float, float]:
         second += 1 / (x * x)
         x += 1.0
     inverse = 1 / (x * x)
-    first += math.log(x) - 0.5 / x - inverse * (1 / 12 - inverse * (1 / 120 - inverse * (1 / 252 - inverse / 240)))
+    first += (
+        math.log(x) - 0.5 / x - inverse * (1 / 12 - inverse * (1 / 120 - inverse * (1 / 252 - inverse / 240)))
+    )
     second += 1 / x + inverse / 2
     second += inverse / x * (1 / 6 - inverse * (1 / 30 - inverse * (1 / 42 - inverse / 30)))
     return first, second
@@ -143,44 +145,43 @@ def _dispersion(counts: _Floats, means: _Floats, alpha: float) -> float:
     return alpha if alpha > 2 * _SMALLEST else 0.0
 
 
+@compiled("boolean(float64[::1], float64[:, ::1], float64[::1], float64[::1], float64)")
+def _settled(counts: _Floats, design: _Floats, offset: _Floats, effects: _Floats, alpha: float) -> bool:
+    """Step until the effects stay; False when they do not."""
+    for _ in range(_STEPS):
+        change = _step(counts, design, offset, effects, alpha)
+        if not change < math.inf:
+            return False
+        if change < _TOLERANCE:
+            return True
+    return False
+
+
 @compiled("boolean(float64[::1], float64[:, ::1], float64[::1], float64[::1], float64[::1])")
 def _fit(counts: _Floats, design: _Floats, offset: _Floats, effects: _Floats, told: _Floats) -> bool:
     """Fit to the counts; ``told[0]`` is alpha, to be estimated when it is negative."""
     estimated = told[0] < 0
     alpha = 0.0 if estimated else told[0]
     means = np.zeros(counts.shape[0])
-    for turn in range(_TURNS):
-        change = 0.0
-        for step in range(_STEPS):
-            change = _step(counts, design, offset, effects, alpha)
-            if not change < math.inf:
-                return False
-            if change < _TOLERANCE:
-                break
-            if step == _STEPS - 1:
-                return False
-        if not estimated:
-            break
-        for t in range(counts.shape[0]):
-            eta = offset[t]
-            for i in range(effects.shape[0]):
-                eta += design[t, i] * effects[i]
-            means[t] = math.exp(min(eta, 300.0))
-        new = _dispersion(counts, means, alpha)
-        done = abs(new - alpha) <= _TOLERANCE * max(new, alpha)
-        alpha = new
-        if done:
-            break
-        if turn == _TURNS - 1:
+    for _ in range(_TURNS):
+        if not _settled(counts, design, offset, effects, alpha):
             return False
-    told[0] = alpha
-    return True
+        before = alpha
+        if estimated:
+            for t in range(counts.shape[0]):
+                eta = offset[t]
+                for i in range(effects.shape[0]):
+                    eta += design[t, i] * effects[i]
+                means[t] = math.exp(min(eta, 300.0))
+            alpha = _dispersion(counts, means, alpha)
+        if abs(alpha - before) <= _TOLERANCE * max(alpha, before):
+            told[0] = alpha
+            return True
+    return False
 
 
 @compiled("void(float64[:, ::1], float64[:, ::1], float64[:, ::1], float64, float64[:, ::1])")
-def in_control(
-    counts: _Floats, offsets: _Floats, design: _Floats, alpha: float, answers: _Floats
-) -> None:
+def in_control(counts: _Floats, offsets: _Floats, design: _Floats, alpha: float, answers: _Floats) -> None:
     """Fill the expected counts of the periods after the counts, and alpha in the last column.
 
     ``counts`` is (series, past), offsets and design go on for the periods to predict, ``answers`` is

@@ -45,12 +45,39 @@ def _fit(
     return phi
 
 
+@compiled(f"float64({SERIES}, {_ROW}, {_ROW}, Tuple(({_GRID}, {_ROW}, {_ROW}, {_ROW}, {_ROW})), {_ROW})")
+def _level(series: Arrays, centre: np.ndarray, beta: np.ndarray, work: Arrays, tuned: np.ndarray) -> float:
+    """Estimate the level only, of a series of few cases; trend and season are the usual ones."""
+    count, offset, weight, columns = series
+    matrix, _, pivot, mean, _ = work
+    beta[:] = centre
+    total, shape = 0.5, 0.0
+    for t in range(count.shape[0]):
+        eta = offset[t]
+        for i in range(1, beta.shape[0]):
+            eta += beta[i] * columns[t, i]
+        mean[t] = math.exp(min(eta, 30.0))
+        if weight[t] > 0.0:
+            shape += mean[t]
+            total += count[t]
+    beta[0] = math.log(total / max(shape, 1e-12))
+    mean *= total / max(shape, 1e-12)
+    phi = max(1.0, math.exp(tuned[0]))
+    matrix[:] = 0.0
+    for i in range(beta.shape[0]):
+        matrix[i, i] = 1e6
+        pivot[i] = 1e-6
+    matrix[0, 0] = math.sqrt(total / phi)
+    pivot[0] = 1.0 / matrix[0, 0]
+    return phi
+
+
 @compiled(
     f"void({_GRID}, {_GRID}, {_GRID}, {_GRID}, {_ROW}, {_GRID}, int64[::1], {_ROW}, {_GRID}, {_GRID}, {_GRID})"
 )
 def predict(counts, offsets, design, centres, precision, usual, plan, robust, means, sizes, detail):
     periods = counts.shape[1]
-    first, refit, gap = plan[0], plan[1], plan[2]
+    first, refit, gap, few = plan[0], plan[1], plan[2], plan[3]
     order = design.shape[1]
     matrix = np.empty((order, order))
     gradient, pivot, x = np.empty(order), np.empty(order), np.empty(order)
@@ -82,7 +109,10 @@ def predict(counts, offsets, design, centres, precision, usual, plan, robust, me
                 beta[:] = centre
             series = (count[:end], offset[:end], weight, design[:end])
             work = (matrix, gradient, pivot, mean[:end], x)
-            phi = _fit(series, known[:end], (centre, precision), beta, work, tuned)
+            if total - 0.5 < few:
+                phi = _level(series, centre, beta, work, tuned)
+            else:
+                phi = _fit(series, known[:end], (centre, precision), beta, work, tuned)
             until = min(start + refit, periods)
             raw, number, spread = dispersion(series, mean[:end], order)
             wide = phi * math.exp(tuned[5] / (number / spread + 1.0 / tuned[1]))

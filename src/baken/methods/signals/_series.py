@@ -18,7 +18,7 @@ LARGEST = 2.0**53
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Series:
-    """Arrays of shape (series, periods): values with NaN for what cannot be used, and why (0 where it can)."""
+    """Arrays of shape (series, periods): values, NaN where they cannot be used, and the reason why."""
 
     values: FloatArray
     reason: NDArray[np.int8]

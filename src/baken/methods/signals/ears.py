@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""Early signals from a few periods just before: the three methods of the Early Aberration Reporting System."""
+"""Early signals from a few periods just before: the Early Aberration Reporting System, C1 to C3."""
 
 from __future__ import annotations
 
@@ -134,9 +134,7 @@ def _third(
         return np.where(earlier > z, -1.0, bound), earlier + excess
 
 
-def _table(
-    first: int, parts: tuple[FloatArray, ...], reason: NDArray[np.int8], third: bool
-) -> SignalTable:
+def _table(first: int, parts: tuple[FloatArray, ...], reason: NDArray[np.int8], third: bool) -> SignalTable:
     from scipy.special import ndtr
 
     observed, mean, bound, statistic = parts

@@ -49,7 +49,7 @@ def share_interval(
     Kish (1965), Survey Sampling, 8.2, for the design effect.
     """
     share = number(share)
-    m = effective_respondents(share, n, level, design_effect)
+    m = _effective_respondents(share, n, level, design_effect)
     if math.isnan(share) or math.isnan(m):
         return ShareInterval(share, math.nan, math.nan, math.nan, level, judged=False)
     z2 = normal_quantile(level) ** 2
@@ -69,7 +69,7 @@ def margin(share: float | None, n: float | None, level: float = 0.95, design_eff
     Source: Cochran (1977), Sampling Techniques, 3.
     """
     share = number(share)
-    m = effective_respondents(share, n, level, design_effect)
+    m = _effective_respondents(share, n, level, design_effect)
     return normal_quantile(level) * math.sqrt(share * (1 - share) / m)
 
 
@@ -91,7 +91,7 @@ def respondents_needed(share1: float, share2: float, level: float = 0.95, design
     Source: Fleiss, Levin & Paik (2003), Statistical Methods for Rates and Proportions, 3rd ed., 3-4.
     """
     for share in (share1, share2):
-        effective_respondents(share, None, level, design_effect)
+        _effective_respondents(share, None, level, design_effect)
     if math.isnan(share1) or math.isnan(share2) or share1 == share2:
         raise ValueError(f"two different shares are needed; got {share1:g} and {share2:g}")
     variance = share1 * (1 - share1) + share2 * (1 - share2)
@@ -99,7 +99,7 @@ def respondents_needed(share1: float, share2: float, level: float = 0.95, design
     return max(1, math.ceil(needed))
 
 
-def effective_respondents(share: float, n: float | None, level: float, design_effect: float) -> float:
+def _effective_respondents(share: float, n: float | None, level: float, design_effect: float) -> float:
     """Check the arguments of a share and return n / design effect; NaN when n is unknown."""
     check_share(share)
     check_level(level)

@@ -120,8 +120,8 @@ def change_points(
 
     Change points lie at periods that are used. For each number of them the best places are those with the
     smallest weighted residual sum of squares; the number is chosen by permutation tests or by a criterion.
-    Intervals of segments take the places as known; those of the places are where the residual squares stay
-    below RSS (1 + F / df) with the other places fixed.
+    Intervals of segments allow for the uncertainty of the places; those of the places are where the residual
+    squares stay below RSS (1 + F / df) with the other places fixed.
 
     Args:
         counts, exposure, excluded: as for ``trend``.
@@ -158,7 +158,7 @@ def _searched(data: Series, window: Window, options: ChangePointOptions) -> Chan
     fit = with_hinges(window, hinges)
     if fit is None:
         return _unjudged(data, Reason.NO_CONVERGENCE)
-    model = model_of(window, _paid(fit, number), "quasi_poisson")
+    model = model_of(window, _paid(window, fit, hinges), "quasi_poisson")
     segments, average = _segments(window, model, hinges)
     bands = _bands(window, model, hinges)
     points = tuple(
@@ -222,23 +222,46 @@ def _partial(window: Window, linear: Linearised, chosen: tuple[int, ...]) -> flo
     return largest
 
 
-def _paid(fit: Fit, number: int) -> Fit:
-    """Each place that was sought costs a degree of freedom too."""
+def _paid(window: Window, fit: Fit, hinges: NDArray[np.int64]) -> Fit:
+    """The fit with what it costs that the places were sought: degrees of freedom, and covariance.
+
+    A step at a place is the derivative of its hinge with respect to the place; with the steps among the
+    columns the covariance is that of slopes and places together. Their coefficients are 0.
+
+    Source: Muggeo (2003), Statistics in Medicine 22:3055-3071.
+    """
+    number = len(hinges)
     degrees = fit.degrees - number
-    return replace(fit, degrees=degrees, dispersion=fit.dispersion * fit.degrees / degrees)
+    columns = _with_steps(window.columns, window.places.astype(np.float64), hinges)
+    triangle = np.linalg.qr(columns * np.sqrt(fit.mean)[:, None])[1]
+    inverse = np.linalg.inv(triangle)
+    return replace(
+        fit,
+        coefficients=np.concatenate([fit.coefficients, np.zeros(number)]),
+        covariance=inverse @ inverse.T,
+        degrees=degrees,
+        dispersion=fit.dispersion * fit.degrees / degrees,
+    )
+
+
+def _with_steps(columns: FloatArray, places: FloatArray, hinges: NDArray[np.int64]) -> FloatArray:
+    steps = places[:, None] > hinges[None, :]
+    return np.concatenate([columns, hinge_columns(places, hinges), steps], axis=1)
 
 
 def _segments(window: Window, model: Model, hinges: NDArray[np.int64]) -> tuple[tuple[Segment, ...], Change]:
     ends = [int(window.places[0]), *hinges.tolist(), int(window.places[-1])]
-    size = len(model.fit.coefficients)
+    size, before = len(model.fit.coefficients), int(window.columns.shape[1])
     average, segments = np.zeros(size), []
     for which in range(len(ends) - 1):
         slope = np.zeros(size)
         slope[1] = 1
-        slope[size - len(hinges) : size - len(hinges) + which] = 1
+        slope[before : before + which] = 1
         per_year = change_of(*model.estimate(slope * window.options.per_year))
         segments.append(Segment(ends[which], ends[which + 1], per_year))
         average += slope * (ends[which + 1] - ends[which]) / (ends[-1] - ends[0])
+    # Moving a place moves the end of the line by its step.
+    average[before + len(hinges) :] = 1 / (ends[-1] - ends[0])
     return tuple(segments), change_of(*model.estimate(average * window.options.per_year))
 
 
@@ -255,7 +278,7 @@ def _point(
 
 def _bands(window: Window, model: Model, hinges: NDArray[np.int64]) -> FloatArray:
     everywhere = np.arange(len(window.everywhere), dtype=np.float64)
-    columns = np.concatenate([window.everywhere, hinge_columns(everywhere, hinges)], axis=1)
+    columns = _with_steps(window.everywhere, everywhere, hinges)
     bands: FloatArray = window.exposure_everywhere * model.bands(columns).T
     bands[:, : window.first] = math.nan
     return bands
