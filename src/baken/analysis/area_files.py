@@ -70,7 +70,9 @@ def read_places(path: Path, series: SeriesTable) -> AreaTable:
     if missing:
         raise InputError(f"area '{missing[0]}' of the series is not here.", where=where(path))
     if len(set(series.areas)) < len(series.areas):
-        raise InputError("an area has more than one series.", where=series.source, do="Give one series per area.")
+        raise InputError(
+            "an area has more than one series.", where=series.source, do="Give one series per area."
+        )
     order = [codes.index(name) for name in series.areas]
     x, y = _points(table)
     names = [name or code for name, code in zip(table.texts("name"), codes, strict=True)]
@@ -192,7 +194,11 @@ def _read_outlines(path: Path, codes: set[str]) -> dict[str, Outline]:
         code = _code_of(one, codes)
         if code:
             place = f"{where(path)}, feature {n}"
-            name = str(one["properties"].get("name") or code) if isinstance(one.get("properties"), dict) else code
+            name = (
+                str(one["properties"].get("name") or code)
+                if isinstance(one.get("properties"), dict)
+                else code
+            )
             found[code] = Outline(code, name, polygons(one.get("geometry"), place), path.name)
     return found
 
@@ -202,7 +208,11 @@ def _code_of(feature: object, codes: set[str]) -> str:
     if not isinstance(feature, Mapping):
         return ""
     properties = feature.get("properties")
-    lower = {str(key).lower(): value for key, value in properties.items()} if isinstance(properties, Mapping) else {}
+    lower = (
+        {str(key).lower(): value for key, value in properties.items()}
+        if isinstance(properties, Mapping)
+        else {}
+    )
     said = [lower.get(name) for name in _NAMED]
     return next((str(one) for one in (*said, feature.get("id")) if one is not None and str(one) in codes), "")
 
@@ -233,7 +243,9 @@ def chosen(series: SeriesTable, select: Sequence[str]) -> list[int]:
         if len(series.names) == 1:
             return [0]
         shown = ", ".join(series.names[:5]) + (", ..." if len(series.names) > 5 else "")
-        raise UsageError(f"the file holds {len(series.names)} series.", do=f"Use --select with one of: {shown}")
+        raise UsageError(
+            f"the file holds {len(series.names)} series.", do=f"Use --select with one of: {shown}"
+        )
     unknown = next((name for name in select if name not in series.names), None)
     if unknown is not None:
         raise UsageError(f"'{unknown}' is no series of {series.source}.")

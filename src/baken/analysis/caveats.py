@@ -27,6 +27,12 @@ _OWN = {
         "Many places were looked at at once. Something then always looks special by chance. This was "
         "corrected for, but part of what stands here may still be chance.",
     ),
+    "many-tests-plain": Text(
+        "Er is op veel plaatsen tegelijk gekeken. Deze methode telt elk signaal op zichzelf: ook zonder verandering "
+        "geeft zij er af en toe een.",
+        "Many places were looked at at once. This method judges each signal by itself: without any change it gives "
+        "one now and then too.",
+    ),
     "signal-no-proof": Text(
         "Een signaal is een reden om te kijken. Het is geen bewijs dat er iets aan de hand is, en het zegt niet "
         "waardoor het komt.",

@@ -173,7 +173,9 @@ def _sensitivity(question: CompareQuestion, whole: tuple[float, float], target: 
     rests = [(whole[0] - count, whole[1] - size) for count, size in pairs]
     aim = target if target == target and target > 0 else None  # noqa: PLR0124 - not a number
     return {
-        "visitors": tuple(visitor_range(one, visitors, aim, question.factor) for one in pairs) if visitors else (),
+        "visitors": tuple(visitor_range(one, visitors, aim, question.factor) for one in pairs)
+        if visitors
+        else (),
         "reported": tuple(registered_range(count, reported) for count, _ in pairs) if reported else (),
         "tipping": tuple(tipping(one, rest, reported) for one, rest in zip(pairs, rests, strict=True))
         if reported

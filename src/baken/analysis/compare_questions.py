@@ -51,7 +51,9 @@ def file_comparison(path: Path) -> CompareQuestion:
     """
     areas = read_areas(path)
     if areas.population is None:
-        raise InputError("the column population is missing.", where=path.name, do="Needed: area, count, population.")
+        raise InputError(
+            "the column population is missing.", where=path.name, do="Needed: area, count, population."
+        )
     return CompareQuestion(areas=areas, name=Text("Geregistreerde aantallen", "Registered numbers"))
 
 

@@ -28,11 +28,18 @@ _REFERENCE = Text(
     "Compared with {reference}: {rate} per {factor} inhabitants.",
 )
 _BEYOND = {
-    1: Text("Meer geregistreerd dan toeval verklaart (buiten de 99,8%-grens): {areas}.", "More registered than chance explains (outside of the 99.8 % limit): {areas}."),
-    -1: Text("Minder geregistreerd dan toeval verklaart (buiten de 99,8%-grens): {areas}.", "Less registered than chance explains (outside of the 99.8 % limit): {areas}."),
+    1: Text(
+        "Meer geregistreerd dan toeval verklaart (buiten de 99,8%-grens): {areas}.",
+        "More registered than chance explains (outside of the 99.8 % limit): {areas}.",
+    ),
+    -1: Text(
+        "Minder geregistreerd dan toeval verklaart (buiten de 99,8%-grens): {areas}.",
+        "Less registered than chance explains (outside of the 99.8 % limit): {areas}.",
+    ),
 }
 _NONE = Text(
-    "Geen gebied wijkt verder af dan toeval kan verklaren.", "No area lies further away than chance can explain."
+    "Geen gebied wijkt verder af dan toeval kan verklaren.",
+    "No area lies further away than chance can explain.",
 )
 _SPREAD = Text(
     "De gebieden verschillen onderling meer dan door toeval alleen ({phi} keer). Neem je dat mee, dan vallen nog buiten "
@@ -61,7 +68,9 @@ _CHANCE = Text(
     ". Such a difference may be chance or one of the usual differences",
 )
 _UNKNOWN = Text("Niet te beoordelen: {areas}.", "Not to be judged: {areas}.")
-_NOT_AT_ALL = Text("{name}: het verschil tussen de gebieden {why}.", "{name}: the difference between the areas {why}.")
+_NOT_AT_ALL = Text(
+    "{name}: het verschil tussen de gebieden {why}.", "{name}: the difference between the areas {why}."
+)
 _VISITORS = Text(
     "Tel je bezoekers mee als aanwezigen ({fewest} tot {most} keer de inwoners), dan is het cijfer van {name} "
     "{lowest} tot {highest} in plaats van {rate}.",
@@ -74,7 +83,11 @@ _REPORTED = Text(
     "If {low} to {high} % is registered, there are {fewest} to {most} behind the {count} cases in {name}. "
     "A difference in reporting {can} turn the order against the rest.",
 )
-_CAN = {True: Text("kan", "can"), False: Text("kan niet", "cannot"), None: Text("kan misschien", "can perhaps")}
+_CAN = {
+    True: Text("kan", "can"),
+    False: Text("kan niet", "cannot"),
+    None: Text("kan misschien", "can perhaps"),
+}
 
 
 def said(answer: CompareAnswer) -> Said:
@@ -137,7 +150,10 @@ def _whole(answer: CompareAnswer) -> Iterator[Text]:
     )
     if question.reference is not None:
         yield both(
-            _REFERENCE, reference=_reference(answer), rate=_rate(answer.reference), factor=int(question.factor)
+            _REFERENCE,
+            reference=_reference(answer),
+            rate=_rate(answer.reference),
+            factor=int(question.factor),
         )
 
 

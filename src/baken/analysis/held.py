@@ -92,7 +92,9 @@ class Held:
         there, found = set(areas), {}
         for code in sorted(there):
             above = [
-                parent.code for name in self.register.divisions if (parent := self.register.parent(code, name))
+                parent.code
+                for name in self.register.divisions
+                if (parent := self.register.parent(code, name))
             ]
             close = [one for one in above if one in there]
             if close or above:

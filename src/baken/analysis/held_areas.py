@@ -38,7 +38,9 @@ class _Counted:
     snapshots: tuple[str, ...]
 
 
-def held_areas(held: Held, code: str, kind: Kind, level: str = "neighbourhood", period: str = "") -> AreaTable:
+def held_areas(
+    held: Held, code: str, kind: Kind, level: str = "neighbourhood", period: str = ""
+) -> AreaTable:
     """The cases of a kind in the areas of a level within an area, in one period (by default the newest year).
 
     Raises:

@@ -120,7 +120,9 @@ def _add_columns(cells: Cells, reader: Reader, source: str) -> None:
     kept = (measure >= 0) & (area >= 0) & right
     if not kept.any():
         return
-    value = np.where(np.asarray(columns["presence"]) == 0, np.asarray(columns["value"], dtype=np.float64), np.nan)
+    value = np.where(
+        np.asarray(columns["presence"]) == 0, np.asarray(columns["value"], dtype=np.float64), np.nan
+    )
     number = year * _MONTHS + within - 1 if cells.monthly else year
     cells.blocks.append((measure[kept], area[kept], number[kept].astype(np.int64), value[kept]))
 

@@ -73,7 +73,8 @@ def one_series(held: Held, code: str, kind: Kind, *, yearly: bool = False) -> Se
         if row is not None and (~np.isnan(row)).sum() > 1:
             return _table(held, grid, [(kind, code)], row[None, :], per_year=_MONTHS if monthly else 1)
     raise NotHeldError(
-        f"no counts are held of {kind.id} in {held.register[code].name}.", do="See what there is: baken sources"
+        f"no counts are held of {kind.id} in {held.register[code].name}.",
+        do="See what there is: baken sources",
     )
 
 
@@ -94,7 +95,9 @@ def is_sum_of_parts(held: Held, code: str, kind: Kind, per_year: int) -> bool:
     return summed(grid, kind, [code]) is None
 
 
-def population_rows(held: Held, areas: Sequence[str], measure: str, periods: Sequence[str]) -> NDArray[np.float64]:
+def population_rows(
+    held: Held, areas: Sequence[str], measure: str, periods: Sequence[str]
+) -> NDArray[np.float64]:
     """The population on 1 January of the year of each period; of the nearest year held where that is missing."""
     import numpy as np
 
@@ -175,4 +178,3 @@ def _table(
         parents=held.parents(areas),
         snapshots=grid.snapshots,
     )
-

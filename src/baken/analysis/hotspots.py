@@ -74,9 +74,7 @@ class HotspotAnswer:
     @cached_property
     def classes(self) -> tuple[str, ...]:
         """What each area is, where the false discovery rate is below 5 %; of a suppressed area nothing is said."""
-        return tuple(
-            _NOWHERE if hidden else self._class(n) for n, hidden in enumerate(self.suppressed)
-        )
+        return tuple(_NOWHERE if hidden else self._class(n) for n, hidden in enumerate(self.suppressed))
 
     def _class(self, n: int) -> str:
         from baken.methods.hotspots.local_moran import Quadrant
@@ -109,8 +107,12 @@ class HotspotAnswer:
             "simulations": question.simulations,
             "seed": question.seed,
             "neighbours": {"nl": self.neighbours.nl, "en": self.neighbours.en},
-            "global": {"statistic": clean(whole.statistic), "z": clean(whole.z), "p": clean(whole.p),
-                       "reason": word(whole.reason)},
+            "global": {
+                "statistic": clean(whole.statistic),
+                "z": clean(whole.z),
+                "p": clean(whole.p),
+                "reason": word(whole.reason),
+            },
             "areas": [self._area(n) for n in range(len(question.areas.codes))],
             "hotspots": [question.areas.codes[n] for n in self.of_class("hot")],
             "high_by_themselves": [question.areas.codes[n] for n in self.of_class("high_itself")],
@@ -132,7 +134,11 @@ class HotspotAnswer:
             "lower": clean(self.lower[n]),
             "upper": clean(self.upper[n]),
             "smoothed": clean(self._smoothed(n)),
-            "g_star": {"z": clean(star.z[n]), "p": _judge(star.p[n], star.p_permutation[n]), "q": clean(star.q[n])},
+            "g_star": {
+                "z": clean(star.z[n]),
+                "p": _judge(star.p[n], star.p_permutation[n]),
+                "q": clean(star.q[n]),
+            },
             "moran": {
                 "statistic": clean(moran.statistic[n]),
                 "p": _judge(moran.conditional.p[n], moran.p_permutation[n]),
@@ -174,7 +180,9 @@ def ask_hotspots(question: HotspotQuestion) -> HotspotAnswer:
         whole = empirical_bayes_index(areas.cases, areas.population, neighbours)
     funnel = None
     if areas.population is not None:
-        funnel = funnel_of(areas.cases.tolist(), areas.population.tolist(), FunnelOptions(factor=question.factor))
+        funnel = funnel_of(
+            areas.cases.tolist(), areas.population.tolist(), FunnelOptions(factor=question.factor)
+        )
     figure, lower, upper = margins(areas, question.factor)
     return HotspotAnswer(
         question=question,
@@ -195,7 +203,13 @@ def margins(areas: AreaTable, factor: float) -> tuple[NDArray[np.float64], ...]:
     from baken.methods.rates.rate_interval import rate_interval
 
     people = np.ones(len(areas.codes)) if areas.population is None else areas.population
-    fit = np.isfinite(areas.cases) & (areas.cases >= 0) & (areas.cases % 1 == 0) & np.isfinite(people) & (people > 0)
+    fit = (
+        np.isfinite(areas.cases)
+        & (areas.cases >= 0)
+        & (areas.cases % 1 == 0)
+        & np.isfinite(people)
+        & (people > 0)
+    )
     found = rate_interval(
         np.where(fit, areas.cases, np.nan),
         np.where(fit, people, 1.0),

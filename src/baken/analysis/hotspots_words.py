@@ -19,18 +19,23 @@ if TYPE_CHECKING:
 _SMALL = 20
 _CLASSES = {
     "hot": Text(
-        "Hier ligt het hoog, samen met de buren: {areas}.", "High here, together with the neighbours: {areas}."
+        "Hier ligt het hoog, samen met de buren: {areas}.",
+        "High here, together with the neighbours: {areas}.",
     ),
     "high_itself": Text(
         "Hoog op zichzelf, meer dan gebieden onderling gewoonlijk verschillen: {areas}.",
         "High by itself, by more than areas usually differ: {areas}.",
     ),
     "high_among_low": Text(
-        "Hoog, terwijl het bij de buren laag is: {areas}.", "High, while it is low among the neighbours: {areas}."
+        "Hoog, terwijl het bij de buren laag is: {areas}.",
+        "High, while it is low among the neighbours: {areas}.",
     ),
-    "cold": Text("Hier ligt het laag, samen met de buren: {areas}.", "Low here, together with the neighbours: {areas}."),
+    "cold": Text(
+        "Hier ligt het laag, samen met de buren: {areas}.", "Low here, together with the neighbours: {areas}."
+    ),
     "low_among_high": Text(
-        "Laag, terwijl het bij de buren hoog is: {areas}.", "Low, while it is high among the neighbours: {areas}."
+        "Laag, terwijl het bij de buren hoog is: {areas}.",
+        "Low, while it is high among the neighbours: {areas}.",
     ),
 }
 _FIRST = Text(
@@ -41,8 +46,10 @@ _NONE = Text(
     "Geen plek steekt er met zijn buren bovenuit als je rekening houdt met toeval.",
     "No place stands out with its neighbours when chance is allowed for.",
 )
-_ONE = Text("{name} ({figure}, 95%-marge {margin}; kans op vals alarm {q})",
-            "{name} ({figure}, 95 % margin {margin}; chance of a false alarm {q})")
+_ONE = Text(
+    "{name} ({figure}, 95%-marge {margin}; kans op vals alarm {q})",
+    "{name} ({figure}, 95 % margin {margin}; chance of a false alarm {q})",
+)
 _ALONE = Text("{name} ({figure}, 95%-marge {margin})", "{name} ({figure}, 95 % margin {margin})")
 _PER = Text("{value} per {factor} inwoners", "{value} per {factor} inhabitants")
 _ALIKE = Text(
@@ -99,7 +106,9 @@ def _sentences(answer: HotspotAnswer) -> Iterator[Text]:
     reasons = counted(answer.found.getis_ord.reason.tolist())
     judged = len(question.areas.codes) - sum(number for _, number in reasons)
     if not judged:
-        yield both(_NOTHING, name=question.name, why=not_judged(reasons[0][0] if reasons else Reason.ONE_AREA))
+        yield both(
+            _NOTHING, name=question.name, why=not_judged(reasons[0][0] if reasons else Reason.ONE_AREA)
+        )
         return
     when = question.areas.periods[0]
     yield both(

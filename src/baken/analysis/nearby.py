@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from baken.methods.neighbours import Neighbours
 
 _NEAREST = 5
-STATED = Text("buren zoals opgegeven of met een gedeelde grens", "neighbours as stated or with a shared border")
+STATED = Text(
+    "buren zoals opgegeven of met een gedeelde grens", "neighbours as stated or with a shared border"
+)
 _BY_POINT = Text("de {k} dichtstbijzijnde gebieden als buren", "the {k} nearest areas as neighbours")
 
 

@@ -177,7 +177,8 @@ def _among(areas: AreaTable, known: list[bool]) -> AreaTable:
     kept = np.array(known)
     place = (np.cumsum(kept) - 1).tolist()
     rows = {
-        name: None if (row := getattr(areas, name)) is None else row[kept] for name in ("population", "x", "y")
+        name: None if (row := getattr(areas, name)) is None else row[kept]
+        for name in ("population", "x", "y")
     }
     return replace(
         areas,

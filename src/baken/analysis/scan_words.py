@@ -23,7 +23,8 @@ _FIRST = Text(
     "{name}{when}: {number} areas, {cases} cases, {zones} possible groups looked at.",
 )
 _NONE = Text(
-    "Geen groep gebieden heeft meer gevallen dan toeval geeft.", "No group of areas has more cases than chance gives."
+    "Geen groep gebieden heeft meer gevallen dan toeval geeft.",
+    "No group of areas has more cases than chance gives.",
 )
 _CLUSTER = Text(
     "{areas}{when}: {cases} gevallen waar er {expected} te verwachten zijn ({ratio} keer het cijfer elders; p {p}).",
@@ -36,7 +37,8 @@ _NOW = Text(
     "What still goes on in the newest period ({last}) was looked for.",
 )
 _LEFT_OUT = Text(
-    "Gebieden zonder cijfer, die zijn weggelaten: {number}.", "Areas without a figure, which were left out: {number}."
+    "Gebieden zonder cijfer, die zijn weggelaten: {number}.",
+    "Areas without a figure, which were left out: {number}.",
 )
 _FEW = Text(
     "Groepen met minder dan {minimum} gevallen, waarover hier niets staat: {number}.",

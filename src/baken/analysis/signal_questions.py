@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from baken.analysis.caveats import caveats
+from baken.analysis.detectors import with_length
 from baken.analysis.held import Held
 from baken.analysis.held_series import monthly_series
 from baken.analysis.kinds import Kind, all_kinds, kind_of
@@ -31,10 +32,8 @@ class Settings:
 
 def file_signals(series: SeriesTable, settings: Settings) -> SignalQuestion:
     """All series of a file."""
-    from baken.analysis.detectors import length_of, with_length
-
     table = with_length(series, settings.method, settings.per_year)
-    usual = usual_monitored(length_of(table), len(table.periods))
+    usual = usual_monitored(table.per_year, len(table.periods))
     return SignalQuestion(series=table, method=settings.method, monitored=settings.monitored or usual)
 
 
@@ -51,7 +50,10 @@ def held_signals(
     kinds = tuple(kind_of(held.catalogue, name) for name in indicators)
     series = monthly_series(held, code, kinds, _number(month))
     if month and series.periods[-1] != month:
-        raise NotHeldError(f"no figures are held of {month}.", do=f"The newest month held is {series.periods[-1]}.")
+        raise NotHeldError(
+            f"no figures are held of {month}.", do=f"The newest month held is {series.periods[-1]}."
+        )
+    series = with_length(series, settings.method, settings.per_year)
     usual = usual_monitored(_MONTHS, len(series.periods))
     there = set(series.kinds)
     return SignalQuestion(
@@ -82,7 +84,9 @@ def _themes(held: Held, kinds: Sequence[Kind]) -> dict[str, Text]:
     found: dict[str, Text] = {}
     for theme in held.municipality.themes:
         for name in theme.indicators:
-            codes = {f"{one.system}/{code}" for one in held.catalogue.indicators[name] for code in one.numerator}
+            codes = {
+                f"{one.system}/{code}" for one in held.catalogue.indicators[name] for code in one.numerator
+            }
             covered = {code for one in held.catalogue.indicators[name] for code in one.covers}
             for kind in kinds:
                 bare = {one.partition("/")[2] for one in kind.measures}

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 QUARTER = 3
 _WEEKS, _MONTHS = 49, 12
+_NUMBERED = re.compile(r"[A-Za-z]?\d{1,9}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -81,7 +83,9 @@ class SignalAnswer:
         import numpy as np
 
         rows, columns = np.nonzero(self.result.alarm)
-        found = [self._signal(row, column) for row, column in zip(rows.tolist(), columns.tolist(), strict=True)]
+        found = [
+            self._signal(row, column) for row, column in zip(rows.tolist(), columns.tolist(), strict=True)
+        ]
         return tuple(sorted(found, key=lambda one: (-one.column, one.p if one.p == one.p else 1.0, one.row)))  # noqa: PLR0124
 
     def of_last(self, periods: int) -> tuple[Signal, ...]:
@@ -177,7 +181,7 @@ class SignalAnswer:
 
     def _series(self) -> Iterator[dict[str, object]]:
         series, result = self.question.series, self.result
-        periods = _periods(self.periods, series.per_year)
+        periods = _periods(self.periods)
         columns = [
             getattr(result, name).tolist()
             for name in ("observed", "expected", "upper", "p", "score", "alarm", "reason")
@@ -221,16 +225,19 @@ def ask_signals(question: SignalQuestion) -> SignalAnswer:
     periods = len(question.series.periods)
     if question.monitored > periods:
         raise UsageError(
-            f"{question.monitored} periods are to be judged, and there are {periods}.", do="Use a smaller --monitor."
+            f"{question.monitored} periods are to be judged, and there are {periods}.",
+            do="Use a smaller --monitor.",
         )
-    return SignalAnswer(question=question, result=detect(question.series, question.method, question.monitored))
+    return SignalAnswer(
+        question=question, result=detect(question.series, question.method, question.monitored)
+    )
 
 
-def _periods(names: tuple[str, ...], per_year: int) -> list[int | str]:
+def _periods(names: tuple[str, ...]) -> list[int | str]:
     """Periods as in the file; a mere number (t576) as that number."""
-    if per_year:
-        return list(names)
-    return [int("".join(sign for sign in name if sign.isdigit())) for name in names]
+    if all(_NUMBERED.fullmatch(name) for name in names):
+        return [int(name[not name[0].isdigit() :]) for name in names]
+    return list(names)
 
 
 def _ids(series: SeriesTable) -> list[int | str]:

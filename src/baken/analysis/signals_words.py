@@ -34,7 +34,10 @@ _LOOKED = Text(
     " If you look, you see more: this may go together with more checks.",
 )
 _MORE = Text("En nog {number} signalen in {period}.", "And {number} more signals in {period}.")
-_EARLIER = Text("Eerder in deze maanden of weken: {number} signalen.", "Earlier in these months or weeks: {number} signals.")
+_EARLIER = Text(
+    "Eerder in deze maanden of weken: {number} signalen.",
+    "Earlier in these months or weeks: {number} signals.",
+)
 _BOARD = Text("Laatste kwartaal, {theme}: {areas}.", "Last quarter, {theme}: {areas}.")
 _COUNTED = Text("{area} ({number})", "{area} ({number})")
 _NOT_JUDGED = Text(

@@ -124,7 +124,12 @@ class TrendAnswer:
             "without_pandemic": _brief(self.ordinary),
             "without_outliers": _brief(full.without_outliers),
             "season": [
-                {"part": season_part(self.periods[0], n), "ratio": clean(ratio), "lower": clean(low), "upper": clean(high)}
+                {
+                    "part": season_part(self.periods[0], n),
+                    "ratio": clean(ratio),
+                    "lower": clean(low),
+                    "upper": clean(high),
+                }
                 for n, (ratio, low, high) in enumerate(full.season.tolist())
             ],
             "shifts": [_shift(self, one) for one in full.shifts],
@@ -176,9 +181,7 @@ def _row(series: SeriesTable) -> tuple[list[float], list[float] | None]:
     return counts, people.tolist() if len(known) and not np.isnan(known).any() else None
 
 
-def _options(
-    series: SeriesTable, breaks: Mapping[int, Break | None], level: float = _LEVEL
-) -> TrendOptions:
+def _options(series: SeriesTable, breaks: Mapping[int, Break | None], level: float = _LEVEL) -> TrendOptions:
     from baken.methods.trend.regression import TrendOptions
 
     per_year = {52: _WEEKS, 0: 1.0}.get(series.per_year, float(series.per_year))
@@ -196,7 +199,9 @@ def _change_points(
     """Where the slope changes, with the breaks that are known taken into account."""
     from baken.methods.trend.change_points import ChangePointOptions, change_points
 
-    settings = ChangePointOptions(trend=_options(question.series, question.breaks), permutations=_PERMUTATIONS)
+    settings = ChangePointOptions(
+        trend=_options(question.series, question.breaks), permutations=_PERMUTATIONS
+    )
     return change_points(counts, exposure, settings)
 
 
@@ -237,7 +242,11 @@ def _reference(question: TrendQuestion) -> tuple[Part | None, Change | None]:
     name = question.reference_name
     part = Part(kind=both.areas[1], name=name, reason=result.reason, per_year=result.per_year)
     # The country's own counts stand in for what happened everywhere: its chance is small beside that of one town.
-    scale = there if people[0] is None else [n / p * q if p else n for n, p, q in zip(there, people[1], people[0], strict=True)]
+    scale = (
+        there
+        if people[0] is None
+        else [n / p * q if p else n for n, p, q in zip(there, people[1], people[0], strict=True)]
+    )
     ratio = annual_trend(here, scale)
     return part, ratio.per_year if ratio.reason is Reason.JUDGED else None
 

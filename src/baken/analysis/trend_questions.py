@@ -86,7 +86,9 @@ def _place(periods: Sequence[str], text: str) -> int:
         raise UsageError(f"{error}.") from None
     found = [n for n, one in enumerate(periods) if moment(one) == wanted]
     if not found or found[0] == 0:
-        raise UsageError(f"{text} does not lie within the series.", do=f"It runs from {periods[0]} to {periods[-1]}.")
+        raise UsageError(
+            f"{text} does not lie within the series.", do=f"It runs from {periods[0]} to {periods[-1]}."
+        )
     return found[0]
 
 

@@ -62,13 +62,17 @@ _UNKNOWN = Text("{name}: de trend {why}.", "{name}: the trend {why}.")
 _PER_HEAD = Text(" per inwoner", " per inhabitant")
 _WITHOUT = {
     "pandemic": (
-        Text("Zonder de coronajaren {years} is dat {percent} % per jaar (95%-marge {margin}){verdict}.",
-             "Without the pandemic years {years} it is {percent} % per year (95 % margin {margin}){verdict}."),
+        Text(
+            "Zonder de coronajaren {years} is dat {percent} % per jaar (95%-marge {margin}){verdict}.",
+            "Without the pandemic years {years} it is {percent} % per year (95 % margin {margin}){verdict}.",
+        ),
         Text("Zonder de coronajaren {years} {reason}.", "Without the pandemic years {years} it {reason}."),
     ),
     "outliers": (
-        Text("Uitschieters: {periods}. Zonder die is dat {percent} % per {step} (95%-marge {margin}){verdict}.",
-             "Outliers: {periods}. Without these it is {percent} % per {step} (95 % margin {margin}){verdict}."),
+        Text(
+            "Uitschieters: {periods}. Zonder die is dat {percent} % per {step} (95%-marge {margin}){verdict}.",
+            "Outliers: {periods}. Without these it is {percent} % per {step} (95 % margin {margin}){verdict}.",
+        ),
         Text("Uitschieters: {periods}.", "Outliers: {periods}."),
     ),
 }
@@ -104,14 +108,22 @@ _WITH_MARGIN = Text("{percent} % (95%-marge {margin})", "{percent} % (95 % margi
 _PARTS = {
     "up": Text("Onderdelen die stijgen: {parts}.", "Parts that rise: {parts}."),
     "down": Text("Onderdelen die dalen: {parts}.", "Parts that fall: {parts}."),
-    None: Text("Onderdelen zonder verandering die groter is dan toeval: {parts}.", "Parts without a change beyond chance: {parts}."),
+    None: Text(
+        "Onderdelen zonder verandering die groter is dan toeval: {parts}.",
+        "Parts without a change beyond chance: {parts}.",
+    ),
 }
 _NO_PART = {
     "up": Text("Van geen onderdeel is een stijging aan te tonen.", "Of no part a rise can be shown."),
     "down": Text("Van geen onderdeel is een daling aan te tonen.", "Of no part a fall can be shown."),
 }
-_PARTS_UNKNOWN = Text("Onderdelen die niet kunnen worden beoordeeld: {parts}.", "Parts that cannot be judged: {parts}.")
-_LOOKED = Text("{name} (haaldelict: meer geregistreerd, niet vanzelf meer)", "{name} (found by looking: more registered, not by itself more)")
+_PARTS_UNKNOWN = Text(
+    "Onderdelen die niet kunnen worden beoordeeld: {parts}.", "Parts that cannot be judged: {parts}."
+)
+_LOOKED = Text(
+    "{name} (haaldelict: meer geregistreerd, niet vanzelf meer)",
+    "{name} (found by looking: more registered, not by itself more)",
+)
 _NATIONAL = Text(
     "In {reference} veranderde het cijfer per inwoner jaarlijks met {percent} % (95%-marge {margin}).",
     "In {reference} the figure per inhabitant changed by {percent} % per year (95 % margin {margin}).",
@@ -229,7 +241,9 @@ def _without(answer: TrendAnswer) -> Iterator[Text]:
         yes, no = _WITHOUT["outliers"]
         rest = full.without_outliers
         if rest is not None and rest.reason is Reason.JUDGED:
-            yield both(yes, periods=listed(marked), step=_step(answer), **_figures(rest.per_year, full.direction))
+            yield both(
+                yes, periods=listed(marked), step=_step(answer), **_figures(rest.per_year, full.direction)
+            )
         else:
             yield both(no, periods=listed(marked))
 
@@ -264,7 +278,11 @@ def _season(answer: TrendAnswer) -> Iterator[Text]:
         part = pick(range(len(rows)), key=lambda n: rows[n][0])
         ratio, low, high = rows[part]
         if low > 1 or high < 1:
-            words = {"part": _part_name(answer, part), "ratio": numeral(ratio, 2), "margin": span(low, high, 2)}
+            words = {
+                "part": _part_name(answer, part),
+                "ratio": numeral(ratio, 2),
+                "margin": span(low, high, 2),
+            }
             yield both(_SEASON[name], **words)
 
 
@@ -332,4 +350,3 @@ def _national(answer: TrendAnswer) -> Iterator[Text]:
             margin=_margin(relative),
             **words,
         )
-

@@ -8,13 +8,15 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 if TYPE_CHECKING:
-    from baken.analysis.said import Said
     from baken.model.text import Language
+    from baken.publications.answers import Answer
 
 _A_WHILE, _LONG = 1.0, 15.0
 _COMPILING = (
@@ -23,26 +25,28 @@ _COMPILING = (
 )
 
 
-class Answer(Protocol):
-    """What every question gives back."""
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How an answer is to be given: in which language, as JSON or as text, and in which file also as a page."""
 
-    @property
-    def said(self) -> Said:
-        """The answer in words."""
-
-    def record(self) -> dict[str, object]:
-        """The answer as plain data."""
+    language: Language
+    as_json: bool = False
+    html: str = ""
 
 
-def show(answer: Answer, language: Language, *, as_json: bool) -> None:
-    """Print an answer."""
-    if as_json:
+def show(answer: Answer, form: Form) -> None:
+    """Print an answer, and write its page if one is asked for."""
+    if form.html:
+        from baken.publications.answers import page_of
+
+        Path(form.html).write_text(page_of(answer, form.language), encoding="utf-8")
+    if form.as_json:
         import msgspec
 
         # Compact: an answer about thousands of series is read by a program.
         sys.stdout.write(msgspec.json.encode(answer.record()).decode() + "\n")
         return
-    for line in answer.said.lines(language):
+    for line in answer.said.lines(form.language):
         typer.echo(line)
 
 

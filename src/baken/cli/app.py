@@ -12,17 +12,23 @@ from baken import __version__
 from baken.cli import (
     add,
     build,
+    compare,
     crosswalk,
     doctor,
     fetch,
     history,
+    hotspots,
     importing,
     indicators,
     init,
     replay,
+    scan,
     serve,
+    signals,
     sources,
+    trend,
     verify,
+    warm,
 )
 from baken.cli.plain import PlainCommand, PlainGroup
 
@@ -66,10 +72,16 @@ for name, function in (
     ("import", importing.import_table),
     ("history", history.history),
     ("crosswalk", crosswalk.crosswalk),
+    ("trend", trend.trend),
+    ("compare", compare.compare),
+    ("signals", signals.signals),
+    ("hotspots", hotspots.hotspots),
+    ("scan", scan.scan),
     ("replay", replay.replay),
     ("verify", verify.verify),
     ("serve", serve.serve),
     ("doctor", doctor.doctor),
     ("init", init.init),
+    ("warm", warm.warm),
 ):
     app.command(name, cls=PlainCommand)(function)

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from baken.cli import analysis_options
-from baken.cli.analysis_options import AreaArgument, IndicatorOption, LanguageOption
+from baken.cli.analysis_options import AreaArgument, HtmlOption, IndicatorOption, LanguageOption
 from baken.cli.options import DateOption, JsonOption, WorkspaceOption
 from baken.model.errors import UsageError
 
@@ -23,19 +23,26 @@ def compare(
         str, typer.Option("--period", metavar="P", help="2021, 2021-Q2 or 2021-03 [the newest year].")
     ] = "",
     level: Annotated[
-        str, typer.Option("--level", metavar="LEVEL", help="neighbourhood, district, focus or peers [neighbourhood].")
+        str,
+        typer.Option(
+            "--level", metavar="LEVEL", help="neighbourhood, district, focus or peers [neighbourhood]."
+        ),
     ] = "neighbourhood",
     table: Annotated[
-        str, typer.Option("--table", metavar="FILE", help="A CSV file: area, count, population, perhaps name.")
+        str,
+        typer.Option("--table", metavar="FILE", help="A CSV file: area, count, population, perhaps name."),
     ] = "",
     visitors: Annotated[
-        str, typer.Option("--visitors", metavar="A..B", help="People present per inhabitant, such as 1.1..1.4.")
+        str,
+        typer.Option("--visitors", metavar="A..B", help="People present per inhabitant, such as 1.1..1.4."),
     ] = "",
     reported: Annotated[
-        str, typer.Option("--reported", metavar="A..B", help="The share that is registered, such as 0.3..0.6.")
+        str,
+        typer.Option("--reported", metavar="A..B", help="The share that is registered, such as 0.3..0.6."),
     ] = "",
     on: DateOption = None,
     language: LanguageOption = "nl",
+    html: HtmlOption = "",
     workspace: WorkspaceOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -47,7 +54,7 @@ def compare(
 
     from baken.analysis.compare import ask_compare
     from baken.analysis.compare_questions import file_comparison, held_comparison
-    from baken.cli.analysis_show import show, working
+    from baken.cli.analysis_show import Form, show, working
 
     wanted = analysis_options.language(language)
     present, share = _present(visitors), _share(reported)
@@ -60,7 +67,7 @@ def compare(
             asked = analysis_options.indicator(indicator)
             question = held_comparison(*analysis_options.held(area, on, workspace), asked, level, period)
         answer = ask_compare(replace(question, visitors=present, reported=share))
-        show(answer, wanted, as_json=as_json)
+        show(answer, Form(wanted, as_json, html))
 
 
 def _present(text: str) -> tuple[float, float] | None:
@@ -69,7 +76,9 @@ def _present(text: str) -> tuple[float, float] | None:
     if found is None:
         return None
     if found[0] < 1:
-        raise UsageError(f"--visitors is '{text}': fewer people present than inhabitants.", do="Write 1.1..1.4.")
+        raise UsageError(
+            f"--visitors is '{text}': fewer people present than inhabitants.", do="Write 1.1..1.4."
+        )
     return round(found[0] - 1, 12), round(found[1] - 1, 12)
 
 

@@ -12,6 +12,7 @@ import typer
 from baken.cli import analysis_options
 from baken.cli.analysis_options import (
     AreaArgument,
+    HtmlOption,
     IndicatorOption,
     LanguageOption,
     NeighboursOption,
@@ -34,7 +35,9 @@ def hotspots(
     ] = "",
     table: Annotated[
         str,
-        typer.Option("--table", metavar="FILE", help="A CSV file: area, count, perhaps population, name, x, y."),
+        typer.Option(
+            "--table", metavar="FILE", help="A CSV file: area, count, perhaps population, name, x, y."
+        ),
     ] = "",
     outlines: OutlinesOption = "",
     neighbours: NeighboursOption = "",
@@ -45,6 +48,7 @@ def hotspots(
     seed: SeedOption = "",
     on: DateOption = None,
     language: LanguageOption = "nl",
+    html: HtmlOption = "",
     workspace: WorkspaceOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -54,7 +58,7 @@ def hotspots(
     """
     from baken.analysis.hotspots import HotspotQuestion, ask_hotspots
     from baken.analysis.place_questions import PlaceFiles, file_places
-    from baken.cli.analysis_show import show, working
+    from baken.cli.analysis_show import Form, show, working
 
     wanted = analysis_options.language(language)
     draws = analysis_options.whole(simulations, "simulations", 999)
@@ -77,7 +81,7 @@ def hotspots(
             seed=start,
             caveats=places.caveats,
         )
-        show(ask_hotspots(question), wanted, as_json=as_json)
+        show(ask_hotspots(question), Form(wanted, as_json, html))
 
 
 def _held(area: str | None, indicator: str, period: str, on: str | None, workspace: str | None) -> Places:

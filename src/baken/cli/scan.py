@@ -13,6 +13,7 @@ import typer
 from baken.cli import analysis_options
 from baken.cli.analysis_options import (
     AreaArgument,
+    HtmlOption,
     IndicatorOption,
     LanguageOption,
     NeighboursOption,
@@ -75,13 +76,14 @@ def scan(
     seed: SeedOption = "",
     on: DateOption = None,
     language: LanguageOption = "nl",
+    html: HtmlOption = "",
     workspace: WorkspaceOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Find the groups of adjoining areas with more cases than chance gives. Exit code 1 without counts."""
     from baken.analysis.place_questions import PlaceFiles
     from baken.analysis.scan import ScanQuestion, ask_scan
-    from baken.cli.analysis_show import show, working
+    from baken.cli.analysis_show import Form, show, working
 
     wanted = analysis_options.language(language)
     maps = analysis_options.whole(simulations, "simulations", 999, least=19)
@@ -110,7 +112,7 @@ def scan(
             minimum=places.minimum,
             caveats=places.caveats,
         )
-        show(ask_scan(question), wanted, as_json=as_json)
+        show(ask_scan(question), Form(wanted, as_json, html))
 
 
 def _places(asked: _Asked, given: dict[str, str], files: PlaceFiles) -> Places:
@@ -119,12 +121,16 @@ def _places(asked: _Asked, given: dict[str, str], files: PlaceFiles) -> Places:
     source = analysis_options.one_of(asked.area, {name: given[name] for name in ("--table", "--series")})
     if source == "--series":
         if not given["--areas"]:
-            raise UsageError("--series needs to know where the areas lie.", do="Give --areas FILE: area, x, y.")
+            raise UsageError(
+                "--series needs to know where the areas lie.", do="Give --areas FILE: area, x, y."
+            )
         return file_space_time(Path(given["--series"]), Path(given["--areas"]), files)
     analysis_options.refuse_without("--series", {"--areas": given["--areas"]})
     if source:
         return file_places(Path(given["--table"]), files)
-    analysis_options.refuse_without("a file", {"--outlines": files.outlines, "--neighbours": files.neighbours})
+    analysis_options.refuse_without(
+        "a file", {"--outlines": files.outlines, "--neighbours": files.neighbours}
+    )
     wanted = analysis_options.indicator(asked.indicator)
     held, code = analysis_options.held(asked.area, asked.on, asked.workspace)
     return held_places(held, code, wanted, asked.period, asked.months)

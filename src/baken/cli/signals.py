@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from baken.cli import analysis_options
-from baken.cli.analysis_options import AreaArgument, LanguageOption
+from baken.cli.analysis_options import AreaArgument, HtmlOption, LanguageOption
 from baken.cli.options import DateOption, JsonOption, WorkspaceOption
 from baken.model.errors import UsageError
 
@@ -35,13 +35,15 @@ def signals(
     ] = "",
     method: Annotated[str, typer.Option("--method", metavar="NAME", help="The method [pooled].")] = "pooled",
     monitor: Annotated[
-        str, typer.Option("--monitor", metavar="N", help="Judge the newest N periods [49 weeks or 12 months].")
+        str,
+        typer.Option("--monitor", metavar="N", help="Judge the newest N periods [49 weeks or 12 months]."),
     ] = "",
     per_year: Annotated[
         str, typer.Option("--per-year", metavar="N", help="Periods per year, where the file does not say it.")
     ] = "",
     on: DateOption = None,
     language: LanguageOption = "nl",
+    html: HtmlOption = "",
     workspace: WorkspaceOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -50,7 +52,7 @@ def signals(
     Exit code 1 where no monthly figures are held.
     """
     from baken.analysis.signal_questions import Settings
-    from baken.cli.analysis_show import show, working
+    from baken.cli.analysis_show import Form, show, working
 
     wanted = analysis_options.language(language)
     length = analysis_options.whole(per_year, "per-year", 0)
@@ -72,7 +74,7 @@ def signals(
 
             held, code = analysis_options.held(area, on, workspace)
             question = held_signals(held, code, indicator or (), month, settings)
-        show(ask_signals(question), wanted, as_json=as_json)
+        show(ask_signals(question), Form(wanted, as_json, html))
 
 
 def _of_file(series: str, settings: Settings):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from baken.cli import analysis_options
-from baken.cli.analysis_options import AreaArgument, IndicatorOption, LanguageOption
+from baken.cli.analysis_options import AreaArgument, HtmlOption, IndicatorOption, LanguageOption
 from baken.cli.options import DateOption, JsonOption, WorkspaceOption
 
 if TYPE_CHECKING:
@@ -27,10 +27,13 @@ def trend(
     select: Annotated[str, typer.Option("--select", metavar="ID", help="The series of the file.")] = "",
     breaks: Annotated[
         list[str] | None,
-        typer.Option("--break", metavar="P", help="A period in which a new level may begin; may be repeated."),
+        typer.Option(
+            "--break", metavar="P", help="A period in which a new level may begin; may be repeated."
+        ),
     ] = None,
     on: DateOption = None,
     language: LanguageOption = "nl",
+    html: HtmlOption = "",
     workspace: WorkspaceOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -39,7 +42,7 @@ def trend(
     Breaks of the catalogue are taken as jumps of the level. Exit code 1 where no counts are held.
     """
     from baken.analysis.trend import ask_trend
-    from baken.cli.analysis_show import show, working
+    from baken.cli.analysis_show import Form, show, working
 
     wanted = analysis_options.language(language)
     analysis_options.kernels_of(workspace)
@@ -50,7 +53,7 @@ def trend(
         else:
             question = _of_store(area, analysis_options.indicator(indicator), on, workspace)
         answer = ask_trend(question)
-        show(answer, wanted, as_json=as_json)
+        show(answer, Form(wanted, as_json, html))
 
 
 def _of_file(series: str, select: str, breaks: list[str] | tuple[str, ...]) -> TrendQuestion:

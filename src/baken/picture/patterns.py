@@ -8,11 +8,11 @@ small counts are not protected against being worked out. Of an invented one ever
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 
-from baken.analysis.compare import CompareAnswer, ask_compare
+from baken.analysis.compare import CompareAnswer, CompareQuestion, ask_compare
 from baken.analysis.compare_questions import held_comparison
 from baken.analysis.held import Held
 from baken.analysis.hotspots import HotspotAnswer, HotspotQuestion, ask_hotspots
@@ -45,6 +45,9 @@ class Patterns:
             on=material.on,
             snapshots=material.holdings.snapshots,
         )
+        self._comparisons: dict[str, CompareAnswer] = {}
+        self._hotspots: dict[str, HotspotAnswer] = {}
+        self._clusters: dict[str, ScanAnswer | None] = {}
 
     @property
     def shows_neighbourhoods(self) -> bool:
@@ -63,62 +66,71 @@ class Patterns:
         return ask_signals(question) if question.series.names else None
 
     @cached_property
-    def comparisons(self) -> tuple[CompareAnswer, ...]:
-        """Each indicator among the comparison group, or among the neighbourhoods where that may be shown."""
-        return tuple(self._comparisons())
+    def comparable(self) -> Mapping[str, CompareQuestion]:
+        """Each indicator to compare: among the group, or among neighbourhoods where that may be shown."""
+        return {name: found for name in self._counted if (found := self._comparison(name)) is not None}
 
     @cached_property
-    def hotspots(self) -> tuple[HotspotAnswer, ...]:
-        """Each indicator on the map of neighbourhoods."""
-        return tuple(
-            ask_hotspots(
+    def placed(self) -> Mapping[str, Places]:
+        """Each indicator of which the counts of neighbourhoods may be shown, in the newest year."""
+        names = self._counted if self.shows_neighbourhoods else ()
+        return {name: found for name in names if (found := self._places(name, 0)) is not None}
+
+    def comparison(self, name: str) -> CompareAnswer:
+        """How the areas compare on one of the comparable indicators."""
+        if name not in self._comparisons:
+            self._comparisons[name] = ask_compare(self.comparable[name])
+        return self._comparisons[name]
+
+    def hotspots(self, name: str) -> HotspotAnswer:
+        """Which neighbourhoods stand out together with their neighbours, on one of the placed indicators."""
+        if name not in self._hotspots:
+            there = self.placed[name]
+            self._hotspots[name] = ask_hotspots(
                 HotspotQuestion(
-                    areas=one.areas,
-                    name=one.name,
-                    factor=one.factor,
-                    minimum=one.minimum,
-                    caveats=one.caveats,
+                    areas=there.areas,
+                    name=there.name,
+                    factor=there.factor,
+                    minimum=there.minimum,
+                    caveats=there.caveats,
                 )
             )
-            for one in self._places(months=0)
-        )
+        return self._hotspots[name]
 
-    @cached_property
-    def clusters(self) -> tuple[ScanAnswer, ...]:
-        """For each indicator the groups of neighbourhoods that hold more than their share in the newest months."""
-        return tuple(
-            ask_scan(
-                ScanQuestion(areas=one.areas, name=one.name, minimum=one.minimum, caveats=one.caveats)
+    def clusters(self, name: str) -> ScanAnswer | None:
+        """Which neighbourhoods together hold more than their share, now; nothing where no months are held."""
+        if name not in self._clusters:
+            found = self._places(name, MONTHS)
+            self._clusters[name] = (
+                None
+                if found is None
+                else ask_scan(
+                    ScanQuestion(
+                        areas=found.areas, name=found.name, minimum=found.minimum, caveats=found.caveats
+                    )
+                )
             )
-            for one in self._places(months=MONTHS)
-        )
+        return self._clusters[name]
 
-    def _comparisons(self) -> Iterator[CompareAnswer]:
-        levels = ("peers", "neighbourhood") if self.shows_neighbourhoods else ("peers",)
-        for name in self._counted:
-            for level in levels:
-                try:
-                    question = held_comparison(self._held, self._root, name, level, "")
-                except NotHeldError:
-                    continue
-                known = (question.areas.cases >= 0).sum() if question.areas.population is not None else 0
-                if known >= _FEWEST_AREAS:
-                    yield ask_compare(question)
-                    break
-
-    def _places(self, months: int) -> Iterator[Places]:
-        """The neighbourhoods with the counts of each indicator that is held there."""
-        for name in self._counted if self.shows_neighbourhoods else ():
+    def _comparison(self, name: str) -> CompareQuestion | None:
+        for level in ("peers", "neighbourhood") if self.shows_neighbourhoods else ("peers",):
             try:
-                found = held_places(self._held, self._root, name, "", months)
+                question = held_comparison(self._held, self._root, name, level, "")
             except NotHeldError:
                 continue
-            outlines = {
-                code: self._material.outlines[code]
-                for code in found.areas.codes
-                if code in self._material.outlines
-            }
-            yield replace(found, areas=placed(replace(found.areas, outlines=outlines)))
+            if question.areas.population is not None and (question.areas.cases >= 0).sum() >= _FEWEST_AREAS:
+                return question
+        return None
+
+    def _places(self, name: str, months: int) -> Places | None:
+        """The neighbourhoods with the counts of an indicator, in a year or in the newest months."""
+        try:
+            found = held_places(self._held, self._root, name, "", months)
+        except NotHeldError:
+            return None
+        known = self._material.outlines
+        outlines = {code: known[code] for code in found.areas.codes if code in known}
+        return replace(found, areas=placed(replace(found.areas, outlines=outlines)))
 
     @cached_property
     def _counted(self) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from baken.picture.figures import indicator_figures
 from baken.picture.highlights import highlights
 from baken.picture.material import Material
 from baken.picture.origins import origins_of
+from baken.picture.patterns import Patterns
 from baken.picture.sentences import sentence
 from baken.picture.series import IndicatorPicture, figure_at, freshness
 from baken.picture.starts import start_points
@@ -115,6 +116,11 @@ class SafetyPicture:
         """Statements from documents held against the figures."""
         held = self.material.municipality.statements
         return tuple(statements.check(self.material, self.records, one) for one in held)
+
+    @cached_property
+    def patterns(self) -> Patterns:
+        """What the methods find in all series, or all areas, together."""
+        return Patterns(self.material)
 
     @cached_property
     def completeness(self) -> Completeness:

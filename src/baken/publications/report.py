@@ -86,7 +86,9 @@ def _body(report: Report) -> Iterator[str]:
 def _section(key: str, heading: Text, language: Language, inside: Iterable[str]) -> str:
     lines = "\n".join(inside)
     title = escape(heading.in_(language))
-    return f'<section class="{key}" aria-labelledby="{key}">\n<h2 id="{key}">{title}</h2>\n{lines}\n</section>'
+    return (
+        f'<section class="{key}" aria-labelledby="{key}">\n<h2 id="{key}">{title}</h2>\n{lines}\n</section>'
+    )
 
 
 def _figure(drawing: Drawing, language: Language) -> Iterator[str]:
@@ -109,9 +111,8 @@ def _figure(drawing: Drawing, language: Language) -> Iterator[str]:
 def _table(table: Table, language: Language) -> Iterator[str]:
     long = len(table.rows) > _LONG
     label = f"{table.caption} ({_SCROLLS.in_(language)})"
-    yield (
-        f'<div class="table{" long" if long else ""}" role="region" tabindex="0" aria-label="{escape(label)}">'
-    )
+    kind = "table long" if long else "table"
+    yield f'<div class="{kind}" role="region" tabindex="0" aria-label="{escape(label)}">'
     yield f"<table>\n<caption>{_text(table.caption)}</caption>\n<thead>\n<tr>"
     for index, header in enumerate(table.headers):
         kind = ' class="numeric"' if index in table.numeric else ""

@@ -27,6 +27,11 @@ class Kind(StrEnum):
     AREAS = "areas"
     DISTRICT = "district"
     NEIGHBOURHOOD = "neighbourhood"
+    SIGNALS = "signals"
+    COMPARISON = "comparison"
+    COMPARED = "compared"
+    HOTSPOTS = "hotspots"
+    PLACES = "places"
     STATEMENTS = "statements"
     SOURCES = "sources"
     GLOSSARY = "glossary"
@@ -39,16 +44,22 @@ _NAMES = {
     Kind.AREAS: ("gebieden", "areas"),
     Kind.DISTRICT: ("stadsdeel", "district"),
     Kind.NEIGHBOURHOOD: ("buurt", "neighbourhood"),
+    Kind.SIGNALS: ("signalen", "signals"),
+    Kind.COMPARISON: ("vergelijking", "comparison"),
+    Kind.COMPARED: ("vergelijking", "comparison"),
+    Kind.HOTSPOTS: ("hotspots", "hotspots"),
+    Kind.PLACES: ("hotspots", "hotspots"),
     Kind.STATEMENTS: ("uitspraken", "statements"),
     Kind.SOURCES: ("bronnen-en-methoden", "sources-and-methods"),
     Kind.GLOSSARY: ("begrippen", "glossary"),
 }
-KEYED = (Kind.THEME, Kind.INDICATOR, Kind.DISTRICT, Kind.NEIGHBOURHOOD)
+KEYED = (Kind.THEME, Kind.INDICATOR, Kind.DISTRICT, Kind.NEIGHBOURHOOD, Kind.COMPARED, Kind.PLACES)
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page in one language; ``key`` is the theme, indicator or area that it is about."""
+    """One page in one language; ``key`` is the theme, indicator or area that it
+    is about."""
 
     kind: Kind
     language: Language
@@ -81,6 +92,8 @@ def all_pages(picture: SafetyPicture) -> Iterator[Page]:
     keys: list[tuple[Kind, str]] = [(kind, "") for kind in Kind if kind not in KEYED]
     keys += [(Kind.THEME, theme.id) for theme in picture.material.municipality.themes]
     keys += [(Kind.INDICATOR, record.indicator.id) for record in picture.records]
+    keys += [(Kind.COMPARED, name) for name in picture.patterns.comparable]
+    keys += [(Kind.PLACES, name) for name in picture.patterns.placed]
     keys += [(kinds[area.level], area.code) for area in picture.local_areas]
     for language in Language:
         yield from (Page(kind, language, key) for kind, key in keys)

@@ -17,6 +17,8 @@ from baken.model.text import Language, Text
 from baken.picture.picture import SafetyPicture
 from baken.picture.sensitivity import visitor_range
 from baken.picture.series import IndicatorPicture
+from baken.publications.answers import report_of
+from baken.publications.report_model import Report
 from baken.web import drawings, words
 from baken.web.pages import Kind, Page
 from baken.web.state import picture
@@ -193,6 +195,44 @@ def _glossary(safety: SafetyPicture, page: Page) -> Context:
     return {"terms": catalogue.glossary, "abbreviations": catalogue.abbreviations}
 
 
+def _signals(safety: SafetyPicture, page: Page) -> Context:
+    found = safety.patterns.signals
+    return {"reports": [report_of(found, page.language)] if found else []}
+
+
+def _comparison(safety: SafetyPicture, page: Page) -> Context:
+    patterns = safety.patterns
+    found = {name: report_of(patterns.comparison(name), page.language) for name in patterns.comparable}
+    return {"found": found.items()}
+
+
+def _compared(safety: SafetyPicture, page: Page) -> Context:
+    if page.key not in safety.patterns.comparable:
+        raise Http404
+    answer = safety.patterns.comparison(page.key)
+    return {"name": answer.question.name, "reports": [report_of(answer, page.language)]}
+
+
+def _hotspots(safety: SafetyPicture, page: Page) -> Context:
+    patterns = safety.patterns
+    found = {name: _places_of(safety, name, page.language) for name in patterns.placed}
+    return {"found": found.items(), "shown": patterns.shows_neighbourhoods}
+
+
+def _places(safety: SafetyPicture, page: Page) -> Context:
+    if page.key not in safety.patterns.placed:
+        raise Http404
+    name = safety.patterns.placed[page.key].name
+    return {"name": name, "reports": _places_of(safety, page.key, page.language)}
+
+
+def _places_of(safety: SafetyPicture, name: str, language: Language) -> list[Report]:
+    """What is said of the neighbourhoods on one indicator: as a map of the year, and in the newest months."""
+    together = safety.patterns.clusters(name)
+    newest = [report_of(together, language)] if together else []
+    return [report_of(safety.patterns.hotspots(name), language), *newest]
+
+
 _GATHER: dict[Kind, Gather] = {
     Kind.HOME: _home,
     Kind.THEME: _theme,
@@ -200,6 +240,11 @@ _GATHER: dict[Kind, Gather] = {
     Kind.AREAS: _areas,
     Kind.DISTRICT: _area,
     Kind.NEIGHBOURHOOD: _area,
+    Kind.SIGNALS: _signals,
+    Kind.COMPARISON: _comparison,
+    Kind.COMPARED: _compared,
+    Kind.HOTSPOTS: _hotspots,
+    Kind.PLACES: _places,
     Kind.STATEMENTS: _statements,
     Kind.SOURCES: _sources,
     Kind.GLOSSARY: _glossary,

@@ -1,8 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
+import csv
 import math
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -13,8 +15,13 @@ from hypothesis import strategies as st
 from baken.methods.comparison._dispersion import dispersion
 from baken.methods.comparison._poisson_quantile import chance_limits
 from baken.methods.comparison.funnel import FunnelOptions, funnel, funnel_curve
+from baken.methods.comparison.sensitivity import visitor_range
 from baken.methods.rates.poisson_limits import poisson_limits
 from baken.methods.reason import Reason
+
+SURVEY = Path(__file__).parents[3].parent / "shared" / "data" / "survey"
+AMSTERDAM = SURVEY / "amsterdam_veiligheidsmonitor_buurtcombinatie.csv"
+needs_amsterdam = pytest.mark.skipif(not AMSTERDAM.exists(), reason="the Amsterdam figures are not here")
 
 stats: Any = pytest.importorskip("scipy.stats")
 
@@ -131,6 +138,23 @@ def test_no_cases_at_all_and_too_few_areas() -> None:
 def test_a_cell_of_a_billion() -> None:
     result = funnel([10, 10**9, 12], [1000, 10**11, 1000])
     assert [area.reason for area in result.areas] == [Reason.JUDGED] * 3
+
+
+@needs_amsterdam
+def test_dwelling_burglary_in_104_neighbourhoods_of_amsterdam() -> None:
+    with AMSTERDAM.open(encoding="utf-8-sig") as file:
+        rows = [row for row in csv.DictReader(file) if row["jaar"] == "2014"]
+    burglaries = [float(row["inbrwoni"]) for row in rows]
+    found = funnel(burglaries, [float(row["nwoninge"]) for row in rows])
+    assert len(found.areas) == 104
+    assert found.target == pytest.approx(12.539, abs=1e-3)
+    # Neighbourhoods differ far more than chance: nearly all that "stand out" do so no more than the others.
+    assert found.phi == pytest.approx(17.52, abs=0.01)
+    assert sum(area.place != 0 for area in found.areas) == 71
+    assert sum(area.wide_place != 0 for area in found.areas) == 6
+    # Pickpocketing per inhabitant in the old centre: 32 visitors per inhabitant would make it ordinary.
+    centre = visitor_range((float(rows[0]["zakrolexOV"]), float(rows[0]["pop"])), (0, 40), reference=7.607)
+    assert centre.break_even == pytest.approx(31.5, abs=0.05)
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,12 @@ def test_mistakes_raise(options: Any) -> None:
         rank_uncertainty(rates(), RankOptions(**options))
 
 
+def test_no_such_area() -> None:
+    for areas in ([-1, 2], [0, 30]):
+        with pytest.raises(ValueError, match="areas must be positions"):
+            probability_higher(rates(), areas)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("areas", [10, 50])
 def test_the_intervals_hold_the_true_place(areas: int) -> None:

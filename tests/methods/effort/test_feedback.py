@@ -90,6 +90,7 @@ def test_mistakes_raise(rule: Any, loop: Any, options: Any) -> None:
         {"window": 1},
         {"window": 50},
         {"step": 0.2},
+        {"reports": 0.001},
     ],
 )
 def test_even_again_under_other_settings(loop: Any) -> None:

@@ -62,6 +62,20 @@ def test_one_thread_and_many_and_a_second_run_give_the_same_bits() -> None:
     assert (other.around != first.around).any()
 
 
+def test_drawing_on_makes_small_p_values_smaller_and_leaves_the_rest() -> None:
+    near, values = grid(12, 11), np.random.default_rng(5).gamma(2, size=132)
+    values[[60, 61, 71, 72]] += 6
+    few = permutation_p(values, near, Permutations(499, seed=2))
+    more = permutation_p(values, near, Permutations(499, seed=2, up_to=100000))
+    settled = np.minimum(few.around, few.with_self) > 24 / 500
+    assert settled.sum() > 80
+    assert (more.around[settled] == few.around[settled]).all()
+    assert (more.with_self[settled] == few.with_self[settled]).all()
+    assert few.with_self.min() == 0.004
+    assert more.with_self.min() < 0.0005
+    assert np.abs(misfit(more.around, few.around, 499)).max() < 4
+
+
 def test_ties_count_on_both_sides_so_that_equal_neighbours_are_never_unusual() -> None:
     values = np.array([0.1] * 30 + [0.7])
     found = permutation_p(values, line(31), Permutations(999))
@@ -100,6 +114,8 @@ def test_neighbours_without_a_value_are_counted() -> None:
 def test_settings_that_mean_nothing_are_refused() -> None:
     with pytest.raises(ValueError, match="draws must"):
         Permutations(draws=0)
+    with pytest.raises(ValueError, match="up_to must"):
+        Permutations(draws=99, up_to=98)
     with pytest.raises(ValueError, match="seed must"):
         Permutations(seed=-1)
     with pytest.raises(ValueError, match="threads must"):
@@ -107,6 +123,7 @@ def test_settings_that_mean_nothing_are_refused() -> None:
     with pytest.raises(ValueError, match="one for each of 3 areas"):
         permutation_p([1, 2], line(3))
     assert Permutations(999).smallest_p == 0.002
+    assert Permutations(999, up_to=19999).smallest_p == 0.0001
 
 
 @here
@@ -136,7 +153,8 @@ def test_p_values_are_uniform_when_values_are_dealt_out_by_chance() -> None:
     random, near = np.random.default_rng(11), grid(6, 7)
     around, whole = [], []
     for run in range(400):
-        found = permutation_p(random.gamma(1.5, size=42), near, Permutations(199, seed=run))
+        plan = Permutations(199, seed=run, up_to=None if run % 2 else 4000)
+        found = permutation_p(random.gamma(1.5, size=42), near, plan)
         around.append(found.around[::7])
         whole.append(found.with_self[::7])
     for level in (0.05, 0.1, 0.3, 0.5):

@@ -118,6 +118,16 @@ def test_provinces_2016_to_2017_with_the_published_margins() -> None:
     assert found["Zuid-Holland (PV)"].difference == pytest.approx(-0.014)
 
 
+@needs_survey
+def test_neighbourhood_shares_without_respondents_are_not_judged() -> None:
+    with (SURVEY / "amsterdam_veiligheidsmonitor_buurtcombinatie.csv").open(encoding="utf-8-sig") as file:
+        rows = [row for row in csv.DictReader(file) if row["vmgebiednaam"] == "A00"]
+    shares = [float(row["Slachtof_MEAN"]) / 100 for row in rows if row["jaar"] in {"2016", "2017"}]
+    found = wave_difference(shares, (None, None))
+    assert found.difference == pytest.approx(0.0425)
+    assert found.reason is Reason.NO_RESPONDENTS
+
+
 @pytest.mark.slow
 def test_the_interval_covers_in_a_clustered_sample_only_with_the_design_effect() -> None:
     draw = np.random.default_rng(20260717)

@@ -5,13 +5,14 @@ from typing import Any
 
 import numpy as np
 import pytest
-from tests.methods.trend.series import FALLING, RISING, drawn
 
-from baken.methods import rate_change
+from baken.methods.rates.rate_change import rate_change
 from baken.methods.reason import Reason
 from baken.methods.trend._trigamma import digamma, trigamma, trigamma_inverse
 from baken.methods.trend.annual_trend import annual_trend
 from baken.methods.trend.overdispersion import overdispersion, pooled
+
+from .series import FALLING, RISING, drawn
 
 special: Any = pytest.importorskip("scipy.special")  # untyped, and a test-only import
 

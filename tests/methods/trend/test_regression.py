@@ -7,7 +7,13 @@ from typing import Any
 
 import numpy as np
 import pytest
-from tests.methods.trend.series import (
+
+from baken.methods.reason import Reason
+from baken.methods.trend._correlation import widening
+from baken.methods.trend._student import t_quantile
+from baken.methods.trend.regression import Trend, TrendOptions, trend, trend_with_and_without
+
+from .series import (
     MONTHS,
     MONTHS_FIT,
     PEOPLE,
@@ -19,11 +25,6 @@ from tests.methods.trend.series import (
     WAVES_FIT,
     drawn,
 )
-
-from baken.methods.reason import Reason
-from baken.methods.trend._correlation import widening
-from baken.methods.trend._student import t_quantile
-from baken.methods.trend.regression import Trend, TrendOptions, trend, trend_with_and_without
 
 MONTHLY = TrendOptions(per_year=12, season="factor")
 CRIME = Path(__file__).parents[4] / "shared" / "data" / "crime"
@@ -143,7 +144,7 @@ def test_a_marked_period_is_shown_with_and_without() -> None:
     ("row", "options", "reason"),
     [
         ([5] * 12, MONTHLY, Reason.TOO_FEW_PERIODS),
-        ([5] * 15, TrendOptions(per_year=12, season="factor"), Reason.TOO_FEW_PERIODS),
+        ([5] * 14, TrendOptions(per_year=12, season="factor"), Reason.TOO_FEW_PERIODS),
         ([0, 3, 4] * 6, TrendOptions(per_year=3, season="factor"), Reason.TOO_FEW_CASES),
         ([None, 3, 4] * 6, TrendOptions(per_year=3, season="factor"), Reason.MISSING),
         ([0] * 36, MONTHLY, Reason.ALL_ZERO),
@@ -250,12 +251,12 @@ def _covers(found: Trend, slope: float, per_year: float) -> bool:
 @pytest.mark.parametrize("season", ["factor", "harmonics"])
 @pytest.mark.parametrize("periods", [48, 120])
 @pytest.mark.parametrize("mean", [2, 20, 200])
-def test_intervals_cover_with_season(season: str, periods: int, mean: float) -> None:
+def test_intervals_cover_with_season(season: str, periods: int, mean: int) -> None:
     rng = np.random.default_rng([periods, mean])
     place = np.arange(periods)
     options = TrendOptions(per_year=12, season=season)
     expected = mean * np.exp(0.003 * (place - place.mean()) + 0.3 * np.cos(2 * np.pi * place / 12))
-    hits = []
+    hits: list[bool] = []
     for phi in (1, 1.5, 2, 3):
         found = [trend(drawn(rng, expected, phi), None, options) for _ in range(400)]
         hits.extend(_covers(one, 0.003, 12) for one in found if one.reason is Reason.JUDGED)

@@ -88,11 +88,16 @@ def probability_higher(rates: PoissonGamma, areas: ArrayLike) -> FloatArray:
     Returns:
         Shape (m, m): row over column; NaN with an area that is not judged, and on the diagonal.
 
+    Raises:
+        ValueError: no such area.
+
     Source: Johnson, Kotz & Balakrishnan (1994), Continuous Univariate Distributions 1, 17.6.
     """
     from scipy.special import betainc
 
     chosen = np.asarray(areas, dtype=np.int64)
+    if ((chosen < 0) | (chosen >= rates.reason.size)).any():
+        raise ValueError(f"areas must be positions from 0 to {rates.reason.size - 1}")
     shape, rate = rates.posterior.shape[chosen], rates.posterior.rate[chosen]
     part = rate[None, :] / (rate[:, None] + rate[None, :])
     result: FloatArray = betainc(shape[None, :], shape[:, None], part)

@@ -36,23 +36,24 @@ def drawn_p(field: Field, permutations: Permutations | None, apart: bool = False
         permutations: how many draws, and how.
         apart: sum the squared difference from the area's own value instead of the value.
     """
-    if permutations is None or not field.areas:
+    if permutations is None or field.areas < 3:
         nothing = np.full(field.areas, np.nan)
         return Drawn(nothing, nothing)
     from baken.methods.hotspots._draws_kernel import count_extremes
 
-    found = np.zeros((field.areas, 4), dtype=np.int64)
+    found = np.zeros((field.areas, 5), dtype=np.int64)
     start, weight = _slots(field)
     layout = (start, weight, np.ascontiguousarray(field.values))
-    plan = (permutations.draws, np.uint64(permutations.seed), permutations.repeats, apart)
+    few, many = permutations.draws, permutations.most
+    plan = (few, many, np.uint64(permutations.seed), permutations.repeats, apart)
     cuts = _cuts(field, weight[start[1:] - 1], apart)
 
     def block(first: int, last: int) -> None:
         count_extremes((first, last), layout, cuts, plan, found)
 
     in_blocks(block, field.areas, permutations.threads)
-    fewest = np.minimum(found[:, ::2], found[:, 1::2])
-    p = np.minimum(2 * (fewest + 1) / (permutations.draws + 1), 1.0)
+    tail = np.minimum(found[:, 0:4:2], found[:, 1:4:2])
+    p = np.minimum(2 * (tail + 1) / (found[:, 4:] + 1), 1.0)
     return Drawn(p[:, 0], p[:, 1])
 
 
@@ -78,6 +79,8 @@ def _cuts(field: Field, own: FloatArray, apart: bool) -> FloatArray:
     each = (values[near.index] - values[near.owner]) ** 2 if apart else values[near.index]
     sums = np.bincount(near.owner, near.weight * each, minlength=field.areas)
     hair = np.bincount(near.owner, near.weight * np.abs(each), minlength=field.areas) * _ROUNDING
-    mine = np.zeros(field.areas) if apart else own * values
+    mine = own * values
     wide = hair + np.abs(mine) * _ROUNDING
+    # What is not asked is always both at most and at least: it then needs no more draws.
+    wide[near.islands | apart] = np.inf
     return np.column_stack([sums + hair, sums - hair, sums + mine + wide, sums + mine - wide])

@@ -16,6 +16,8 @@ from baken.methods._random_kernel import after, below, mixed, stream, uniform
 from baken.methods.neighbours import IntArray
 
 _HALF = np.uint64(32)
+ENOUGH = 10
+"""So many draws in each tail fix a p value well enough."""
 
 
 @compiled("Tuple((int64, uint64))(uint64, int64[::1], int64, uint64)")
@@ -55,25 +57,25 @@ def _wait(chance: float, number: np.uint64) -> int:
 
 @compiled(
     "void(int64, Tuple((float64[::1], float64[::1], int64[::1])), float64[::1],"
-    " Tuple((int64, uint64, boolean, boolean)), int64[::1])"
+    " Tuple((int64, int64, uint64, boolean, boolean)), int64[::1])"
 )
 def _count(
     area: int,
     arrays: tuple[FloatArray, FloatArray, IntArray],
     cuts: FloatArray,
-    plan: tuple[int, np.uint64, bool, bool],
+    plan: tuple[int, int, np.uint64, bool, bool],
     found: IntArray,
 ) -> None:
     """Count for one area."""
     slots, values, seen = arrays
-    draws, seed, repeats, _ = plan
+    draws, up_to, seed, repeats, _ = plan
     last, chance = len(slots) - 1, len(slots) / len(values)
     state = after(stream(seed, np.uint64(area)))
     until = 0 if repeats else _wait(chance, mixed(state))
     low = high = low_with = high_with = 0
-    mark = 1 + 2 * draws * area
-    for draw in range(1, draws + 1):
-        mark += 1
+    mark, done = 1 + 2 * up_to * area, 0
+    for draw in range(1, up_to + 1):
+        mark, done = mark + 1, draw
         seen[area] = mark
         total, place = 0.0, 0
         while place < last:
@@ -103,18 +105,20 @@ def _count(
             total += slots[last] * values[one]
         low_with += total <= cuts[2]
         high_with += total >= cuts[3]
-    found[0], found[1], found[2], found[3] = low, high, low_with, high_with
+        if draw >= draws and min(low, high, low_with, high_with) >= ENOUGH:
+            break
+    found[0], found[1], found[2], found[3], found[4] = low, high, low_with, high_with, done
 
 
 @compiled(
     "void(UniTuple(int64, 2), Tuple((int64[::1], float64[::1], float64[::1])), float64[:, ::1],"
-    " Tuple((int64, uint64, boolean, boolean)), int64[:, ::1])"
+    " Tuple((int64, int64, uint64, boolean, boolean)), int64[:, ::1])"
 )
 def count_extremes(
     rows: tuple[int, int],
     layout: tuple[IntArray, FloatArray, FloatArray],
     cuts: FloatArray,
-    plan: tuple[int, np.uint64, bool, bool],
+    plan: tuple[int, int, np.uint64, bool, bool],
     found: IntArray,
 ) -> None:
     """Count the draws at or below a low and at or above a high cut: without, then with the area's own slot.
@@ -126,13 +130,14 @@ def count_extremes(
         rows: the first area and the one after the last.
         layout: where the slots of each area begin, the weights of the slots, the values of the areas.
         cuts: low and high without, low and high with the own slot; shape (areas, 4).
-        plan: number of draws, seed, whether an area may be drawn again in the same draw, and whether what
-            counts is not the value but the square of its difference from the area's value.
-        found: the four counts; shape (areas, 4).
+        plan: fewest and most draws (beyond the fewest only while a count is below ENOUGH), seed, whether an
+            area may be drawn again in the same draw, and whether what counts is not the value but the square
+            of its difference from the area's value.
+        found: the four counts and the number of draws; shape (areas, 5).
     """
     start, weight, values = layout
     seen = np.zeros(len(values), dtype=np.int64)
     for area in range(rows[0], rows[1]):
         slots = weight[start[area] : start[area + 1]]
-        figures = (values - values[area]) ** 2 if plan[3] else values
+        figures = (values - values[area]) ** 2 if plan[4] else values
         _count(area, (slots, figures, seen), cuts[area], plan, found[area])

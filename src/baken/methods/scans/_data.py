@@ -14,6 +14,8 @@ from baken.methods.scans.zones import Zones
 IntArray = NDArray[np.int64]
 MOST_CASES = 2_147_483_647
 """Above this total the sums of simulated cases would not fit the whole numbers of the search."""
+MOST_DEALT = 999_999_999
+"""Above this total the periods of the cases cannot be dealt out anew."""
 
 
 def reason_of(counts: FloatArray, expected: FloatArray, zones: Zones) -> Reason:
@@ -25,9 +27,10 @@ def reason_of(counts: FloatArray, expected: FloatArray, zones: Zones) -> Reason:
         return Reason.TOO_LARGE
     if zones.areas < 2 or not zones.count:
         return Reason.ONE_AREA
-    if not expected.sum() > 0 or ((expected == 0) & (counts > 0)).any():
-        return Reason.NO_POPULATION
-    return Reason.JUDGED if counts.any() else Reason.ALL_ZERO
+    if not counts.any():
+        return Reason.ALL_ZERO
+    nobody = not expected.sum() > 0 or ((expected == 0) & (counts > 0)).any()
+    return Reason.NO_POPULATION if nobody else Reason.JUDGED
 
 
 def _wrong_value(counts: FloatArray, expected: FloatArray) -> Reason:

@@ -2,44 +2,35 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Sets of areas that grow over the borders between areas."""
 
-from typing import Protocol
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from baken.methods._arrays import FloatArray
 from baken.methods.neighbours import Neighbours
 
-
-class Limits(Protocol):
-    """What limits the size of a zone."""
-
-    @property
-    def share(self) -> float:
-        """The largest share of the population."""
-
-    @property
-    def areas(self) -> int | None:
-        """The largest number of areas."""
+if TYPE_CHECKING:
+    from baken.methods.scans.zones import ZoneLimits
 
 
 def rings(neighbours: Neighbours, area: int, steps: int) -> list[list[int]]:
     """The areas that are first reached in 0, 1, 2... steps."""
-    seen, rings = {area}, [[area]]
-    while len(rings) <= steps and rings[-1]:
-        found = {other for member in rings[-1] for other in neighbours.of(member).tolist()} - seen
+    seen, around = {area}, [[area]]
+    while len(around) <= steps and around[-1]:
+        found = {other for member in around[-1] for other in neighbours.of(member).tolist()} - seen
         seen |= found
-        rings.append(sorted(found))
-    return [ring for ring in rings if ring]
+        around.append(sorted(found))
+    return [ring for ring in around if ring]
 
 
-def rings_within(rings: list[list[int]], people: FloatArray, limits: Limits) -> int:
+def rings_within(around: list[list[int]], people: FloatArray, limits: ZoneLimits) -> int:
     """How many whole rings stay within the limits."""
-    inhabitants = np.cumsum([people[ring].sum() for ring in rings])
-    number = np.cumsum([len(ring) for ring in rings])
-    fits = (inhabitants <= limits.share * people.sum() * (1 + 1e-12)) & (
-        number <= (limits.areas or len(people))
-    )
-    return int(fits.sum())
+    inhabitants = np.cumsum([people[ring].sum() for ring in around])
+    number = np.cumsum([len(ring) for ring in around])
+    few = number <= (limits.areas or len(people))
+    return int((few & (inhabitants <= limits.share * people.sum() * (1 + 1e-12))).sum())
 
 
 def growths(beside: list[set[int]], root: int, largest: int) -> list[tuple[list[int], int]]:

@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 
 from baken.methods._arrays import FloatArray
 from baken.methods.reason import Reason
-from baken.methods.scans._data import IntArray, reason_of
+from baken.methods.scans._data import MOST_DEALT, IntArray, reason_of
 from baken.methods.scans._draws import Draw, dealt_anew, spread_over
 from baken.methods.scans._search import (
     Search,
@@ -113,9 +113,7 @@ def space_time_scan(
     if cases.ndim != 2 or cases.shape != base.shape or cases.shape[0] != zones.areas:
         raise ValueError(f"counts and expected must have the shape ({zones.areas}, periods)")
     windows = _windows(cases.shape[1], options)
-    reason = reason_of(cases, base, zones)
-    if cases.shape[1] < 2 and not reason:
-        reason = Reason.TOO_FEW_PERIODS
+    reason = reason_of(cases, base, zones) or _reason_of_periods(cases, expected is None)
     if reason:
         return SpaceTimeResult((), reason, known_total(cases), np.empty(0))
     whole = cases.astype(np.int64)
@@ -128,6 +126,12 @@ def space_time_scan(
     simulated = maxima(search, draw, scan, found[0].statistic)
     clusters = tuple(_cluster(search, one, whole, (simulated, scan.stop_after)) for one in found)
     return SpaceTimeResult(clusters, reason, total, simulated)
+
+
+def _reason_of_periods(cases: FloatArray, dealt: bool) -> Reason:
+    if cases.shape[1] < 2:
+        return Reason.TOO_FEW_PERIODS
+    return Reason.TOO_LARGE if dealt and cases.sum() > MOST_DEALT else Reason.JUDGED
 
 
 def _windows(periods: int, options: SpaceTimeOptions) -> IntArray:

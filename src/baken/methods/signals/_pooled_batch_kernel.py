@@ -10,135 +10,216 @@ from baken.methods._compiled import compiled
 from baken.methods.signals._pooled_fit_kernel import (
     PRIOR,
     SERIES,
+    WORK,
     Arrays,
     dispersion,
-    kept,
     doubt,
+    kept,
     newton,
     shrunk,
 )
+from baken.methods.signals._pooled_score_kernel import PAST
 from baken.methods.signals._pooled_solve_kernel import forward
 
-_ROW, _GRID = "float64[::1]", "float64[:, ::1]"
+_ROW, _GRID, _WHOLE = "float64[::1]", "float64[:, ::1]", "int64[::1]"
 _ROUNDS = 3
-from baken.methods.signals._pooled_score_kernel import PAST
+_FAR = 30.0
+_SURE = 1e6  # inverse standard error of what is not estimated
+_STEP_PRECISION = 0.44  # of the change of level at a break: a factor of 1/4.5 to 4.5 is usual
+_STEPS = 4  # breaks whose steps are estimated; what lies before an earlier one is not used
+_SETTLE = 3  # periods that must be known after a break
+# Places in the plan: first monitored period, periods that share one fit, periods left out before those,
+# cases below which only the level is estimated.
+_FIRST, _REFIT, _GAP, _FEW = 0, 1, 2, 3
+# Places in the row of settings of one series: centre and variance of the log of phi; prior odds and height
+# of an outbreak in the past, power of the correction for the weights, caution about phi, few.
+_CENTRE, _SPREAD, _ODDS, _POWER, _CAUTION, _FEWEST = 0, 1, 2, 4, 5, 6
+# Columns of the details: dispersion as it is, periods it stands on, variance of one, dispersion in use,
+# then the coefficients and then their variances.
+DETAILS = 4
+_BOUND = f"Tuple(({SERIES}, {_ROW}, {PRIOR}))"  # series, which periods are known, prior
+_FITTED = f"Tuple(({_ROW}, {WORK}))"  # coefficients and work space
 
 
-@compiled(
-    f"float64({SERIES}, {_ROW}, {PRIOR}, {_ROW}, Tuple(({_GRID}, {_ROW}, {_ROW}, {_ROW}, {_ROW})), {_ROW})"
-)
-def _fit(
-    series: Arrays, known: np.ndarray, prior: Arrays, beta: np.ndarray, work: Arrays, tuned: np.ndarray
-) -> float:
-    matrix, gradient, pivot, mean, _ = work
-    inner = (matrix, gradient, pivot, mean)
-    phi = max(1.0, math.exp(tuned[0]))
+@compiled(f"float64({_BOUND}, {_FITTED}, {_ROW})")
+def _whole(bound: Arrays, fitted: Arrays, settings: np.ndarray) -> float:
+    """Fit all coefficients and the dispersion in a few rounds of weights; the dispersion, or -1."""
+    series, known, prior = bound
+    beta, work = fitted
+    phi = max(1.0, math.exp(settings[_CENTRE]))
     share = 1.0
     for round_ in range(_ROUNDS):
-        if newton(series, prior, beta, inner, phi) == 0:
+        if newton(series, prior, beta, work, phi) == 0:
             return -1.0
-        phi = shrunk(series, mean, beta.shape[0], tuned, share)
+        phi = shrunk(series, work[3], beta.shape[0], settings, share)
         if round_ < _ROUNDS - 1:
-            doubt(series, known, mean, phi, tuned[2:4])
-            _, share = kept(mean.mean(), phi, tuned[2:4])
-            share = share ** tuned[4]
+            doubt(series, known, work[3], phi, settings[_ODDS:])
+            share = kept(work[3].mean(), phi, settings[_ODDS:]) ** settings[_POWER]
     return phi
 
 
-@compiled(f"float64({SERIES}, {_ROW}, {_ROW}, Tuple(({_GRID}, {_ROW}, {_ROW}, {_ROW}, {_ROW})), {_ROW})")
-def _level(series: Arrays, centre: np.ndarray, beta: np.ndarray, work: Arrays, tuned: np.ndarray) -> float:
-    """Estimate the level only, of a series of few cases; trend and season are the usual ones."""
+@compiled(f"float64({_BOUND}, {_FITTED}, {_ROW})")
+def _level(bound: Arrays, fitted: Arrays, settings: np.ndarray) -> float:
+    """Estimate the level only, of a series of few cases; trend, season and dispersion are the usual ones."""
+    series, _, prior = bound
+    beta, work = fitted
     count, offset, weight, columns = series
-    matrix, _, pivot, mean, _ = work
-    beta[:] = centre
+    matrix, _, pivot, mean = work
+    beta[:] = prior[0]
     total, shape = 0.5, 0.0
     for t in range(count.shape[0]):
         eta = offset[t]
         for i in range(1, beta.shape[0]):
             eta += beta[i] * columns[t, i]
-        mean[t] = math.exp(min(eta, 30.0))
+        mean[t] = math.exp(min(eta, _FAR))
         if weight[t] > 0.0:
             shape += mean[t]
             total += count[t]
     beta[0] = math.log(total / max(shape, 1e-12))
     mean *= total / max(shape, 1e-12)
-    phi = max(1.0, math.exp(tuned[0]))
+    phi = max(1.0, math.exp(settings[_CENTRE]))
     matrix[:] = 0.0
     for i in range(beta.shape[0]):
-        matrix[i, i] = 1e6
-        pivot[i] = 1e-6
+        matrix[i, i] = _SURE
+        pivot[i] = 1.0 / _SURE
     matrix[0, 0] = math.sqrt(total / phi)
     pivot[0] = 1.0 / matrix[0, 0]
     return phi
 
 
-@compiled(
-    f"void({_GRID}, {_GRID}, {_GRID}, {_GRID}, {_ROW}, {_GRID}, int64[::1], {_ROW}, {_GRID}, {_GRID}, {_GRID})"
-)
-def predict(counts, offsets, design, centres, precision, usual, plan, robust, means, sizes, detail):
-    periods = counts.shape[1]
-    first, refit, gap, few = plan[0], plan[1], plan[2], plan[3]
+@compiled(f"float64({WORK}, {_ROW})")
+def variance(work: Arrays, x: np.ndarray) -> float:
+    """Return the variance of a sum of the coefficients with these factors; x is used up."""
+    matrix, _, pivot, _ = work
+    forward(matrix, pivot, x, x.shape[0])
+    total = 0.0
+    for i in range(x.shape[0]):
+        total += x[i] * x[i]
+    return total
+
+
+@compiled(f"int64({_WHOLE}, int64)")
+def _before(breaks: np.ndarray, period: int) -> int:
+    """How many breaks lie at or before a period."""
+    number = 0
+    for at in breaks:
+        if at <= period:
+            number += 1
+    return number
+
+
+@compiled(f"{_GRID}({_GRID}, {_WHOLE}, int64)")
+def _widened(design: np.ndarray, breaks: np.ndarray, steps: int) -> np.ndarray:
+    """Return the columns with one more for each of the last breaks: 1 from the break on."""
     order = design.shape[1]
-    matrix = np.empty((order, order))
-    gradient, pivot, x = np.empty(order), np.empty(order), np.empty(order)
-    mean = np.empty(periods)
-    tuned = np.empty(6)
-    tuned[2:6] = robust
+    columns = np.zeros((design.shape[0], order + steps))
+    columns[:, :order] = design
+    for i in range(steps):
+        columns[breaks[breaks.shape[0] - steps + i] :, order + i] = 1.0
+    return columns
+
+
+@compiled(f"float64({_BOUND}, {_FITTED}, {_ROW}, {_WHOLE})")
+def _fit(bound: Arrays, fitted: Arrays, settings: np.ndarray, breaks: np.ndarray) -> float:
+    """Fit what lies before the end; few cases give the level since the last break only."""
+    series, known, prior = bound
+    count, offset, weight, _ = series
+    total, exposure = 0.5, 0.5 / max(count.shape[0], 1)
+    for t in range(count.shape[0]):
+        if known[t] > 0.0:
+            total += count[t]
+            exposure += math.exp(offset[t])
+    start = math.log(total / exposure)
+    if not math.isfinite(prior[0][0]):
+        fitted[0][0] = start
+    prior[0][0] = start
+    if total - 0.5 < settings[_FEWEST]:
+        if breaks.shape[0]:
+            weight[: breaks[-1]] = 0.0
+        return _level(bound, fitted, settings)
+    return _whole(bound, fitted, settings)
+
+
+@compiled(f"void({_BOUND}, {_FITTED}, Tuple(({_ROW}, {_WHOLE}, {_WHOLE})), Tuple(({_ROW}, {_ROW}, {_ROW})))")
+def _series(bound: Arrays, fitted: Arrays, plan: Arrays, answer: Arrays) -> None:
+    """Forecast the monitored periods of one series, each run of periods from one fit of what lies before."""
+    (count, offset, weight, columns), known, (centre, precision) = bound
+    beta, (matrix, gradient, pivot, mean) = fitted
+    settings, places, breaks = plan
+    means, sizes, detail = answer
+    periods, first, order = count.shape[0], places[_FIRST], beta.shape[0]
+    x = np.empty(order)
+    start = first
+    while start < periods:
+        end = max(start - places[_GAP], 0)
+        weight[:end] = known[:end]
+        series = (count[:end], offset[:end], weight[:end], columns[:end])
+        work = (matrix, gradient, pivot, mean[:end])
+        fit = ((series, known[:end], (centre, precision)), (beta, work))
+        phi = _fit(fit[0], fit[1], settings, breaks[: _before(breaks, end - 1)])
+        raw, number, spread = dispersion(series, mean[:end], order)
+        wide = phi * math.exp(settings[_CAUTION] / (number / spread + 1.0 / settings[_SPREAD]))
+        until = min(start + places[_REFIT], periods)
+        for t in range(max(start - PAST, 0) if start == first else start, until):
+            near = _before(breaks, t)
+            settled = near == 0 or (breaks[near - 1] < end and known[breaks[near - 1] : end].sum() >= _SETTLE)
+            if phi > 0.0 and settled:
+                x[:] = columns[t]
+                eta = offset[t]
+                for i in range(order):
+                    eta += beta[i] * x[i]
+                expected = math.exp(min(eta, _FAR))
+                means[t - first + PAST] = expected
+                sizes[t - first + PAST] = expected / max(wide - 1.0 + expected * variance(work, x), 1e-3)
+        detail[0], detail[1], detail[2], detail[3] = raw, number, spread, phi
+        start = until
+    for i in range((detail.shape[0] - DETAILS) // 2):
+        x[:] = 0.0
+        x[i] = 1.0
+        detail[DETAILS + i] = beta[i]
+        detail[DETAILS + (detail.shape[0] - DETAILS) // 2 + i] = variance((matrix, gradient, pivot, mean), x)
+
+
+@compiled(
+    f"void(Tuple(({_GRID}, {_GRID}, {_GRID})), Tuple(({_WHOLE}, {_WHOLE})), Tuple(({_GRID}, {_ROW}, {_GRID})),"
+    f" Tuple(({_WHOLE}, {_ROW})), Tuple(({_GRID}, {_GRID}, {_GRID})))"
+)
+def forecast(data: Arrays, breaks: Arrays, prior: Arrays, plan: Arrays, answer: Arrays) -> None:
+    """Forecast a block of series.
+
+    Args: counts (NaN missing), log exposures (one row or as many) and shared columns; where the breaks of
+    each series begin and the breaks; centres of the coefficients per series, their precision, and centre and
+    variance of the log dispersion per series; plan and settings (see the places above); the answer: means
+    and sizes, NaN where not judged, and details.
+    """
+    counts, offsets, design = data
+    begin, at = breaks
+    centres, precision, usual = prior
+    places, robust = plan
+    periods = counts.shape[1]
+    settings = np.zeros(_FEWEST + 1)
+    settings[_ODDS:_FEWEST] = robust
+    settings[_FEWEST] = places[_FEW]
     for row in range(counts.shape[0]):
-        offset = offsets[row if offsets.shape[0] > 1 else 0]
+        own = at[begin[row] : begin[row + 1]]
+        steps = min(own.shape[0], _STEPS)
+        columns = design if steps == 0 else _widened(design, own, steps)
+        order = columns.shape[1]
+        centre, sharp = np.zeros(order), np.full(order, _STEP_PRECISION)
+        centre[: design.shape[1]] = centres[row]
+        sharp[: design.shape[1]] = precision
+        beta = centre.copy()
+        centre[0] = np.nan
         count = counts[row].copy()
         known = np.ones(periods)
         for t in range(periods):
             if not math.isfinite(count[t]):
                 known[t] = 0.0
                 count[t] = 0.0
-        centre = centres[row].copy()
-        beta = centre.copy()
-        tuned[0], tuned[1] = usual[row, 0], usual[row, 1]
-        start = first
-        while start < periods:
-            end = max(start - gap, 0)
-            weight = known[:end].copy()
-            total, exposure = 0.5, 0.5 / max(end, 1)
-            for t in range(end):
-                if known[t] > 0:
-                    total += count[t]
-                    exposure += math.exp(offset[t])
-            centre[0] = math.log(total / exposure)
-            if start == first:
-                beta[:] = centre
-            series = (count[:end], offset[:end], weight, design[:end])
-            work = (matrix, gradient, pivot, mean[:end], x)
-            if total - 0.5 < few:
-                phi = _level(series, centre, beta, work, tuned)
-            else:
-                phi = _fit(series, known[:end], (centre, precision), beta, work, tuned)
-            until = min(start + refit, periods)
-            raw, number, spread = dispersion(series, mean[:end], order)
-            wide = phi * math.exp(tuned[5] / (number / spread + 1.0 / tuned[1]))
-            since = start - PAST if start == first else start
-            for t in range(since, until):
-                eta = offset[t]
-                for i in range(order):
-                    x[i] = design[t, i]
-                    eta += beta[i] * x[i]
-                forward(matrix, pivot, x, order)
-                v = 0.0
-                for i in range(order):
-                    v += x[i] * x[i]
-                mu = math.exp(min(eta, 30.0))
-                at = t - first + PAST
-                means[row, at] = mu if phi > 0 else math.nan
-                sizes[row, at] = mu / max(wide - 1.0 + mu * v, 1e-3)
-            if until >= periods:
-                detail[row, 0], detail[row, 1], detail[row, 2], detail[row, 3] = raw, number, spread, phi
-                for i in range(order):
-                    detail[row, 4 + i] = beta[i]
-                    x[:] = 0.0
-                    x[i] = 1.0
-                    forward(matrix, pivot, x, order)
-                    v = 0.0
-                    for j in range(order):
-                        v += x[j] * x[j]
-                    detail[row, 4 + order + i] = v
-            start = until
+        if own.shape[0] > _STEPS:
+            known[: own[own.shape[0] - _STEPS - 1]] = 0.0
+        offset = offsets[row if offsets.shape[0] > 1 else 0]
+        settings[_CENTRE], settings[_SPREAD] = usual[row, 0], usual[row, 1]
+        work = (np.zeros((order, order)), np.empty(order), np.empty(order), np.empty(periods))
+        bound = ((count, offset, np.empty(periods), columns), known, (centre, sharp))
+        _series(bound, (beta, work), (settings, places, own), (answer[0][row], answer[1][row], answer[2][row]))

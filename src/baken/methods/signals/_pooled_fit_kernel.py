@@ -17,6 +17,7 @@ from baken.methods.signals._pooled_solve_kernel import backward, factor, forward
 _FAR = 30.0  # the largest log mean that is looked at
 _STEPS = 12
 _SMALL = 1e-3
+_LEAST_KEPT = 0.3
 _ROW, _GRID = "float64[::1]", "float64[:, ::1]"
 SERIES = f"Tuple(({_ROW}, {_ROW}, {_ROW}, {_GRID}))"  # counts (0 where missing), offset, weight, columns
 PRIOR = f"Tuple(({_ROW}, {_ROW}))"  # centre and precision of each coefficient
@@ -108,12 +109,11 @@ def log_ratio(count: float, mean: float, size: float, height: float) -> float:
     return count * (math.log(higher / mean) + shrink) + size * shrink
 
 
-@compiled(f"UniTuple(float64, 2)(float64, float64, {_ROW})")
-def kept(mean: float, phi: float, robust: np.ndarray) -> tuple[float, float]:
-    """What the weights keep of a series without outbreaks: shares of the mean and of the dispersion.
+@compiled(f"float64(float64, float64, {_ROW})")
+def kept(mean: float, phi: float, robust: np.ndarray) -> float:
+    """Share of the dispersion that the weights leave of a negative binomial count without any outbreak.
 
-    The weights take from the upper tail only, also when nothing happened; dividing by these shares makes up
-    for that. They are computed for a negative binomial count with this mean and dispersion.
+    The weights take from the upper tail only, also when nothing happened; dividing by it makes up for that.
     """
     size = mean / max(phi - 1.0, 1e-3)
     deviation = math.sqrt(mean * (1.0 + mean / size))
@@ -122,17 +122,16 @@ def kept(mean: float, phi: float, robust: np.ndarray) -> tuple[float, float]:
     end = mean + 10.0 * deviation + 2.0
     fixed = size * math.log(size / (size + mean)) - math.lgamma(size)
     slope = math.log(mean / (size + mean))
-    whole, total, square = 0.0, 0.0, 0.0
+    whole, square = 0.0, 0.0
     while count <= end:
         chance = math.exp(math.lgamma(count + size) - math.lgamma(count + 1.0) + fixed + count * slope)
         if count > mean:
             ratio = log_ratio(count, mean, size, robust[1])
             chance /= 1.0 + robust[0] * math.exp(min(ratio, 50.0))
         whole += chance
-        total += chance * count
         square += chance * (count - mean) ** 2
         count += stride
-    return min(1.0, max(total / (whole * mean), 0.3)), min(1.0, max(square / (whole * mean * phi), 0.3))
+    return min(1.0, max(square / (whole * mean * phi), _LEAST_KEPT))
 
 
 @compiled(f"float64({SERIES}, {_ROW}, int64, {_ROW}, float64)")

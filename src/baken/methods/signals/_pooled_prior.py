@@ -58,3 +58,15 @@ def dispersions(raw: FloatArray, variance: FloatArray, log_mean: FloatArray) -> 
         centre = float((weight * log).sum() / weight.sum()) - slope * middle
         spread = float(np.clip(between(log, variance, centre + slope * log_mean), *_SPREAD))
     return centre, slope, spread
+
+
+def by_kind(
+    rest: FloatArray, variance: FloatArray, spread: float, kind: NDArray[np.int64], kinds: int
+) -> FloatArray:
+    """How far the log dispersion of each kind lies from the line, drawn to it; 0 last, for no kind."""
+    weight = 1 / (variance + spread)
+    result = np.zeros(kinds + 1)
+    own = kind >= 0
+    total = np.bincount(kind[own], weight[own] * rest[own], minlength=kinds)
+    result[:kinds] = total / (np.bincount(kind[own], weight[own], minlength=kinds) + 1 / spread)
+    return result

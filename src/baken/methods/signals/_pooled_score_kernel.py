@@ -24,6 +24,7 @@ _TERMS = 4
 LOWEST, WIDTH, BINS = -2.0, 0.02, 1400
 _NEGLIGIBLE = 1e-14
 _FINE = 40.0  # points per standard deviation where there are more counts than that
+_MOST = 20_000
 
 
 @compiled("UniTuple(float64, 2)(float64, float64, float64)")
@@ -87,38 +88,42 @@ def prepare(series: tuple[np.ndarray, ...], at: int, shape: np.ndarray, terms: n
     return over
 
 
+@compiled("float64(float64, float64, float64)")
+def _chance(count: float, mean: float, size: float) -> float:
+    """Return the chance of a negative binomial count."""
+    log = math.lgamma(count + size) - math.lgamma(size) - math.lgamma(count + 1.0)
+    return math.exp(log - size * math.log1p(mean / size) + count * math.log(mean / (size + mean)))
+
+
 @compiled(f"float64(float64, float64, float64, Tuple(({_GRID}, {_ROW}, float64)))")
-def tail(
-    seen: float, mean: float, size: float, null: tuple[np.ndarray, np.ndarray, float]
-) -> float:
+def tail(seen: float, mean: float, size: float, null: tuple[np.ndarray, np.ndarray, float]) -> float:
     """Return the chance of at least the count seen, and add the scores of all counts to the bins.
 
-    Negative binomial. Where the deviation is above 40, counts are taken together in steps of a part of it.
+    Negative binomial. Where the deviation is 80 or more, counts are taken together in steps of a part of it.
     """
     terms, bins, weight = null
     deviation = math.sqrt(mean + mean * mean / size)
     step = max(1.0, math.floor(deviation / _FINE))
     count = max(0.0, math.floor(mean - 9.0 * deviation))
-    middle = 0.5 * (step - 1.0)
-    slope = math.log(mean / (size + mean))
-    at = count + middle
-    log = math.lgamma(at + size) - math.lgamma(size) - math.lgamma(at + 1.0)
-    chance = step * math.exp(log - size * math.log1p(mean / size) + at * slope)
     share = mean / (size + mean)
+    chance = _chance(count, mean, size)
     whole, above = 0.0, 0.0
-    while count <= mean or chance > _NEGLIGIBLE:
+    for _ in range(_MOST):
+        middle = count + 0.5 * (step - 1.0)
+        if step > 1.0:
+            chance = step * _chance(middle, mean, size)
         whole += chance
         if count >= seen:
             above += chance
         elif count + step > seen:
             above += chance * (count + step - seen) / step
-        place = int((value(at, terms) - LOWEST) / WIDTH)
+        place = int((value(middle, terms) - LOWEST) / WIDTH)
         if place >= 0:
             bins[min(place, BINS - 1)] += weight * chance
-        for _ in range(int(step)):
-            chance *= share * (at + size) / (at + 1.0)
-            at += 1.0
+        chance *= share * (count + size) / (count + 1.0)
         count += step
+        if chance < _NEGLIGIBLE and count > mean:
+            break
     return min(1.0, above / whole)
 
 
@@ -132,7 +137,7 @@ def scored(
     for row in range(counts.shape[0]):
         series = (counts[row], means[row], sizes[row])
         for at in range(PAST, counts.shape[1]):
-            if math.isfinite(means[row, at]):
+            if math.isfinite(means[row, at]) and math.isfinite(counts[row, at]):
                 weight = math.exp(-prepare(series, at, shape, terms))
                 null = (terms, bins, weight)
                 chance[row, at - PAST] = tail(counts[row, at], means[row, at], sizes[row, at], null)

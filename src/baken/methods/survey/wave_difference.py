@@ -11,16 +11,16 @@ from baken.methods._quantiles import normal_quantile
 from baken.methods.reason import Reason
 from baken.methods.survey.share_change import share_change
 
-_HALVINGS = 60
+_HALVINGS = 50
 
 
 @dataclass(frozen=True, slots=True)
 class WaveDifference:
     """The difference after - before in fractions (0.018 is 1.8 percentage points).
 
-    ``design_effect`` is the one used; ``largest_design_effect`` is the one up to which the difference stays
-    significant, NaN when it never is. It is NaN too for a difference of published margins, which hold the
-    design effect already. Not judged: limits are NaN and ``significant`` is None.
+    ``share`` and ``n`` are the pairs that were given; ``n`` and ``design_effect`` (the one used) are NaN for
+    published margins, which hold the design effect already. Not judged: limits are NaN and ``significant``
+    is None.
     """
 
     difference: float
@@ -28,13 +28,20 @@ class WaveDifference:
     upper: float
     level: float
     design_effect: float
-    largest_design_effect: float
+    share: tuple[float, ...]
+    n: tuple[float, ...]
     reason: Reason
 
     @property
     def significant(self) -> bool | None:
         """True when the interval leaves out no change; None when not judged."""
         return None if self.reason else self.lower > 0 or self.upper < 0
+
+    @property
+    def largest_design_effect(self) -> float:
+        """The design effect up to which the difference is significant; NaN when it is at none, or unknown."""
+        known = not self.reason and not any(map(math.isnan, self.n))
+        return _largest(self.share, self.n, self.level) if known else math.nan
 
 
 def wave_difference(
@@ -68,8 +75,9 @@ def wave_difference(
     sizes = tuple(math.nan if size == 0 else size for size in sizes)
     found = share_change(shares, sizes, level, design_effect)
     reason = _reason(shares, sizes)
-    largest = math.nan if reason else _largest(shares, sizes, level)
-    return WaveDifference(found.difference, found.lower, found.upper, level, design_effect, largest, reason)
+    return WaveDifference(
+        found.difference, found.lower, found.upper, level, design_effect, shares, sizes, reason
+    )
 
 
 def difference_of_margins(
@@ -106,7 +114,10 @@ def difference_of_margins(
     half = math.hypot(*margins) * normal_quantile(level) / normal_quantile(margin_level)
     difference, reason = shares[1] - shares[0], _reason(shares, margins)
     half = math.nan if reason else half
-    return WaveDifference(difference, difference - half, difference + half, level, math.nan, math.nan, reason)
+    nothing = (math.nan, math.nan)
+    return WaveDifference(
+        difference, difference - half, difference + half, level, math.nan, shares, nothing, reason
+    )
 
 
 def _reason(shares: tuple[float, ...], sizes: tuple[float, ...]) -> Reason:

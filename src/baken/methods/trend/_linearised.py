@@ -58,7 +58,8 @@ def linearised(window: Window, candidates: NDArray[np.int64], apart: int, most: 
 
     Source: Kim, Fay, Feuer & Midthune (2000), 2.1 and 4; Prais & Winsten (1954), Cowles Commission 383.
     """
-    knots = candidates[np.unique(np.linspace(0, len(candidates) - 1, _KNOTS + 2).astype(int)[1:-1])]
+    spread = np.linspace(0, max(0, len(candidates) - 1), _KNOTS + 2)[1:-1].astype(np.int64)
+    knots = candidates[np.unique(spread)] if len(candidates) else candidates
     best: tuple[int, ...] | None = None
     answer: Linearised | None = None
     # A flexible fit may not exist where a stretch is without cases; the straight line then serves.

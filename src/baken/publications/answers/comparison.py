@@ -47,15 +47,21 @@ _NONE = Text("{name}: verschillen tussen de gebieden die bij toeval en gewone sp
              "{name}: differences between areas that fit chance and the usual spread")  # fmt: skip
 _SOME = {
     True: Text("{name}: 1 van de {judged} gebieden wijkt af", "{name}: 1 of the {judged} areas stands apart"),
-    False: Text("{name}: {number} van de {judged} gebieden wijken af", "{name}: {number} of the {judged} areas stand apart"),
-}  # fmt: skip
+    False: Text(
+        "{name}: {number} van de {judged} gebieden wijken af",
+        "{name}: {number} of the {judged} areas stand apart",
+    ),
+}
 _NOT_AT_ALL = Text("{name}: verschillen niet te beoordelen", "{name}: differences cannot be judged")
 _UNIT = Text("{name} per {factor} inwoners", "{name} per {factor} inhabitants")
 _PEOPLE = Text("inwoners", "inhabitants")
 _MEAN = Text("alle gebieden samen", "all areas together")
 _FUNNEL = Text("Wat toeval en gewone spreiding verklaren", "What chance and the usual spread explain")
 _RANKS = Text("Geschatte cijfers met hun marge", "Estimated figures with their margin")
-_ENDS = Text("De {high} hoogste en {low} laagste geschatte cijfers", "The {high} highest and {low} lowest estimated figures")
+_ENDS = Text(
+    "De {high} hoogste en {low} laagste geschatte cijfers",
+    "The {high} highest and {low} lowest estimated figures",
+)
 _INNER = Text("95 %-grens met spreiding", "95 % limit with spread")
 _OUTER = Text("99,8 %-grens met spreiding", "99.8 % limit with spread")
 _THIN = Text("dezelfde grenzen, alleen toeval", "the same limits, chance only")
@@ -70,7 +76,11 @@ _WITHIN = Text("binnen de grenzen", "within the limits")
 def comparison_report(answer: CompareAnswer, language: Language) -> Report:
     """What the page of a comparison says."""
     speech, said = Speech(language), answer.said
-    drawings = [Drawing(chart, chart.unit_label) for chart in (_funnel(answer, speech), _ranks(answer, speech)) if chart]
+    drawings = [
+        Drawing(chart, chart.unit_label)
+        for chart in (_funnel(answer, speech), _ranks(answer, speech))
+        if chart
+    ]
     return Report(
         language=language,
         title=_title(answer, speech),
@@ -202,7 +212,9 @@ def _limit(
 def _ranks(answer: CompareAnswer, speech: Speech) -> RankChart | None:
     areas, shrunken, ranks = answer.question.areas, answer.shrunken, answer.ranks
     factor, decimals = answer.question.factor, _decimals(answer)
-    judged = [n for n in range(len(areas.codes)) if not shrunken.reason[n] and finite(shrunken.rate[n]) is not None]
+    judged = [
+        n for n in range(len(areas.codes)) if not shrunken.reason[n] and finite(shrunken.rate[n]) is not None
+    ]
     if len(judged) < 2:
         return None
     order = sorted(judged, key=lambda n: -float(shrunken.rate[n]))
@@ -232,7 +244,9 @@ def _ranks(answer: CompareAnswer, speech: Speech) -> RankChart | None:
         unit_label=_unit(answer, speech),
         text_label=speech(_PLACE),
         reference=RefLine(speech(answer.question.reference_name or _MEAN), answer.reference),
-        words=RankWords(speech(MARGIN), speech(Text("marge zonder dat cijfer", "margin without that figure"))),
+        words=RankWords(
+            speech(MARGIN), speech(Text("marge zonder dat cijfer", "margin without that figure"))
+        ),
     )
 
 
@@ -276,5 +290,7 @@ def _row(answer: CompareAnswer, n: int, speech: Speech) -> tuple[Cell, ...]:
         figure(speech.number(float(shrunken.rate[n]) * factor, decimals)),
         figure(speech.span(float(shrunken.lower[n]) * factor, float(shrunken.upper[n]) * factor, decimals)),
         figure(_place(answer.ranks.lower[n], answer.ranks.upper[n]) or "–"),
-        Cell(speech(because(one.reason)), missing=True) if one.reason else Cell(mark + verdict, strong=beyond != 0),
+        Cell(speech(because(one.reason)), missing=True)
+        if one.reason
+        else Cell(mark + verdict, strong=beyond != 0),
     )

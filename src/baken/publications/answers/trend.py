@@ -45,9 +45,14 @@ _TITLES = {
     None: Text("{name}: geen verandering die groter is dan toeval", "{name}: no change beyond chance"),
 }
 _LOOKED = {
-    "up": Text("{name}: {percent} % meer geregistreerd per {step}", "{name}: {percent} % more registered each {step}"),
-    "down": Text("{name}: {percent} % minder geregistreerd per {step}", "{name}: {percent} % less registered each {step}"),
-}  # fmt: skip
+    "up": Text(
+        "{name}: {percent} % meer geregistreerd per {step}", "{name}: {percent} % more registered each {step}"
+    ),
+    "down": Text(
+        "{name}: {percent} % minder geregistreerd per {step}",
+        "{name}: {percent} % less registered each {step}",
+    ),
+}
 _UNKNOWN = Text("{name}: trend niet te beoordelen", "{name}: the trend cannot be judged")
 _NAME = Text("{name} in {area}", "{name} in {area}")
 _STEP = {True: Text("jaar", "year"), False: Text("periode", "period")}
@@ -114,9 +119,9 @@ def _title(answer: TrendAnswer, speech: Speech) -> str:
     full, name = answer.full, _name(answer, speech)
     if full.reason is not Reason.JUDGED:
         return speech(_UNKNOWN, name=name)
-    titles = {**_TITLES, **(_LOOKED if answer.question.found_by_looking else {})}
+    looked = _LOOKED.get(full.direction or "") if answer.question.found_by_looking else None
     percent = speech.number(abs(full.per_year.percent), 1)
-    return speech(titles[full.direction], name=name, percent=percent, step=_step(answer, speech))
+    return speech(looked or _TITLES[full.direction], name=name, percent=percent, step=_step(answer, speech))
 
 
 def _chart(answer: TrendAnswer, speech: Speech) -> TrendChart:
@@ -241,7 +246,9 @@ def _table(answer: TrendAnswer, speech: Speech) -> Table:
         rows=tuple(
             (
                 Cell(speech.period(period)),
-                figure(speech.number(count, 0)) if math.isfinite(count) else Cell(speech(NO_DATA), missing=True),
+                figure(speech.number(count, 0))
+                if math.isfinite(count)
+                else Cell(speech(NO_DATA), missing=True),
                 figure(speech.number(fitted, 1)),
                 figure(speech.span(low, high, 1)),
                 Cell(speech(_OUTLIER) if outlier else ""),
@@ -256,7 +263,8 @@ def _parts(answer: TrendAnswer, parts: Sequence[Part], speech: Speech) -> Drawin
     step = _step(answer, speech)
     measure = speech(_PER_STEP, step=step)
     rows = [
-        RankRow(speech(one.name), one.per_year.percent, one.per_year.lower, one.per_year.upper) for one in parts
+        RankRow(speech(one.name), one.per_year.percent, one.per_year.lower, one.per_year.upper)
+        for one in parts
     ]
     chart = RankChart(
         id="parts",

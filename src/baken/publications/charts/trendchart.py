@@ -7,7 +7,18 @@ from collections.abc import Sequence
 from baken.publications.charts.canvas import Box, Canvas, polyline
 from baken.publications.charts.gaps import draw_reason, draw_strips
 from baken.publications.charts.headers import Header, Placed, draw_headers, place_or_number, rows
-from baken.publications.charts.keys import DIAMOND, DISC, RING, Entry, block, draw_key, draw_notes, hatched, mark, stroke
+from baken.publications.charts.keys import (
+    DIAMOND,
+    DISC,
+    RING,
+    Entry,
+    block,
+    draw_key,
+    draw_notes,
+    hatched,
+    mark,
+    stroke,
+)
 from baken.publications.charts.labels import around
 from baken.publications.charts.lettering import text_width, wrap
 from baken.publications.charts.linechart import make_headers, shaded_ends
