@@ -28,13 +28,16 @@ _OWN = {
         "corrected for, but part of what stands here may still be chance.",
     ),
     "many-tests-plain": Text(
-        "Er is op veel plaatsen tegelijk gekeken. Deze methode telt elk signaal op zichzelf: ook zonder verandering "
+        "Er is op veel plaatsen tegelijk gekeken. Deze methode telt elk signaal op zichzelf: ook zonder "
+        "verandering "
         "geeft zij er af en toe een.",
-        "Many places were looked at at once. This method judges each signal by itself: without any change it gives "
+        "Many places were looked at at once. This method judges each signal by itself: without any change "
+        "it gives "
         "one now and then too.",
     ),
     "signal-no-proof": Text(
-        "Een signaal is een reden om te kijken. Het is geen bewijs dat er iets aan de hand is, en het zegt niet "
+        "Een signaal is een reden om te kijken. Het is geen bewijs dat er iets aan de hand is, en het zegt "
+        "niet "
         "waardoor het komt.",
         "A signal is a reason to look. It is no proof that something is going on, and it does not say why.",
     ),
@@ -43,7 +46,8 @@ _OWN = {
         "This does not say what it comes from.",
     ),
     "internal": Text(
-        "Hier staan kleine aantallen van kleine gebieden. Dit is voor intern gebruik en niet om te publiceren.",
+        "Hier staan kleine aantallen van kleine gebieden. Dit is voor intern gebruik en niet om te "
+        "publiceren.",
         "Small numbers of small areas stand here. This is for internal use and not to be published.",
     ),
     "no-person": Text(
@@ -55,7 +59,8 @@ _OWN = {
         "The figure is added up from neighbourhoods. What has no known neighbourhood does not count.",
     ),
     "rank-unsure": Text(
-        "Een plaats op een ranglijst is onzeker. Kijk naar de marge van de plaats en niet naar de plaats zelf.",
+        "Een plaats op een ranglijst is onzeker. Kijk naar de marge van de plaats en niet naar de plaats "
+        "zelf.",
         "A place in a ranking is uncertain. Look at the margin of the place and not at the place itself.",
     ),
     "cluster-shape": Text(

@@ -1,9 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""How do areas compare: rates with their margins, what chance explains, places in a ranking, and what could turn it."""
+"""How do areas compare: rates with margins, what chance explains, places in a ranking, what could turn it."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -32,8 +33,8 @@ class CompareQuestion:
     """Areas with cases and population, in one period.
 
     Rates are per ``factor``. ``reference`` is a rate to hold the areas against, with its name; without one it
-    is that of all areas together. ``visitors`` are the fewest and the most people present per inhabitant above
-    one, ``reported`` the lowest and highest share of the cases that is registered. ``about`` is the code of
+    is that of all areas together. ``visitors`` are the fewest and the most visitors present for each
+    inhabitant, ``reported`` the lowest and highest share of the cases that is registered. ``about`` is the code of
     the area that was asked about, if it is one of them.
     """
 
@@ -76,13 +77,13 @@ class CompareAnswer:
         return self.funnel.target if given is None else given
 
     def beyond(self, sign: int, *, wide: bool) -> list[int]:
-        """The areas outside of the 99.8 % limits on one side, the furthest first; of 95 % one in twenty would be."""
+        """The areas outside of the 99.8 % limits on one side, the furthest first."""
         places = [one.wide_place if wide else one.place for one in self.funnel.areas]
         found = [n for n, place in enumerate(places) if place is not None and place * sign >= _FAR]
         return sorted(found, key=lambda n: -sign * self.funnel.areas[n].deviation)
 
     def above(self) -> tuple[int, int]:
-        """How many areas are surely above the reference (a probability of 0.975), and of how many that is known."""
+        """How many areas are surely above the reference (probability 0.975), and of how many that is known."""
         known = self.shrunken.probability_above[self.shrunken.reason == 0]
         return int((known > _SURE).sum()), len(known)
 
@@ -148,39 +149,48 @@ def ask_compare(question: CompareQuestion) -> CompareAnswer:
     shrunken = poisson_gamma(counts, people, one)
     known = ~(np.isnan(counts) | np.isnan(people))
     whole = (float(counts[known].sum()), float(people[known].sum()))
-    spread = max(1.0, shape.phi) if shape.phi == shape.phi else 1.0  # noqa: PLR0124 - not a number
+    spread = 1.0 if math.isnan(shape.phi) else max(1.0, shape.phi)
     rest = tuple(
         area_against_rest(pair, whole, factor, overdispersion=spread)
         for pair in zip(counts.tolist(), people.tolist(), strict=True)
     )
+    changes = _sensitivity(question, whole, shape.target)
     return CompareAnswer(
         question=question,
         funnel=shape,
         shrunken=shrunken,
         ranks=rank_uncertainty(shrunken),
         rest=rest,
-        **_sensitivity(question, whole, shape.target),
+        visitors=changes.visitors,
+        reported=changes.reported,
+        tipping=changes.tipping,
     )
 
 
-def _sensitivity(question: CompareQuestion, whole: tuple[float, float], target: float) -> dict:
+@dataclass(frozen=True, slots=True)
+class _Sensitivity:
+    """What visitors and under-registration could change; empty where nothing was asked."""
+
+    visitors: tuple[VisitorRange, ...] = ()
+    reported: tuple[RegisteredRange, ...] = ()
+    tipping: tuple[Tipping, ...] = ()
+
+
+def _sensitivity(question: CompareQuestion, whole: tuple[float, float], target: float) -> _Sensitivity:
     from baken.methods.comparison.sensitivity import registered_range, tipping, visitor_range
 
-    areas = question.areas
-    people = [float("nan")] * len(areas.codes) if areas.population is None else areas.population.tolist()
+    areas, visitors, reported = question.areas, question.visitors, question.reported
+    people = [math.nan] * len(areas.codes) if areas.population is None else areas.population.tolist()
     pairs = list(zip(areas.cases.tolist(), people, strict=True))
-    visitors, reported = question.visitors, question.reported
     rests = [(whole[0] - count, whole[1] - size) for count, size in pairs]
-    aim = target if target == target and target > 0 else None  # noqa: PLR0124 - not a number
-    return {
-        "visitors": tuple(visitor_range(one, visitors, aim, question.factor) for one in pairs)
-        if visitors
-        else (),
-        "reported": tuple(registered_range(count, reported) for count, _ in pairs) if reported else (),
-        "tipping": tuple(tipping(one, rest, reported) for one, rest in zip(pairs, rests, strict=True))
+    aim = target if target > 0 else None
+    return _Sensitivity(
+        tuple(visitor_range(one, visitors, aim, question.factor) for one in pairs) if visitors else (),
+        tuple(registered_range(count, reported) for count, _ in pairs) if reported else (),
+        tuple(tipping(one, rest, reported) for one, rest in zip(pairs, rests, strict=True))
         if reported
         else (),
-    }
+    )
 
 
 def _span(value: float, lower: float, upper: float) -> dict[str, float | None]:

@@ -14,6 +14,7 @@ from baken.analysis.held import Held
 from baken.analysis.held_areas import held_areas
 from baken.analysis.kinds import Kind, kind_of
 from baken.model.errors import InputError, NotHeldError
+from baken.model.finding import Caveat
 from baken.model.text import Text
 
 
@@ -89,7 +90,7 @@ def _with_reference(held: Held, question: CompareQuestion, kind: Kind) -> Compar
     return replace(question, reference=cases / float(people[0]) * question.factor, reference_name=label)
 
 
-def _caveats(held: Held, kind: Kind, level: str) -> tuple:
+def _caveats(held: Held, kind: Kind, level: str) -> tuple[Caveat, ...]:
     return caveats(
         "invented" if held.municipality.invented else "",
         *kind.caveats,

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""The comparison of areas in words: what was registered where, and which differences chance does not explain."""
+"""The comparison of areas in words: what was registered where, and what chance does not explain."""
 
 from __future__ import annotations
 
@@ -42,9 +42,11 @@ _NONE = Text(
     "No area lies further away than chance can explain.",
 )
 _SPREAD = Text(
-    "De gebieden verschillen onderling meer dan door toeval alleen ({phi} keer). Neem je dat mee, dan vallen nog buiten "
+    "De gebieden verschillen onderling meer dan door toeval alleen ({phi} keer). Neem je dat mee, dan "
+    "vallen nog buiten "
     "de marge: {areas}.",
-    "The areas differ more than by chance alone ({phi} times). Allowing for that, these are still outside of the "
+    "The areas differ more than by chance alone ({phi} times). Allowing for that, these are still outside "
+    "of the "
     "margin: {areas}.",
 )
 _NOT_ONE = Text("geen enkel gebied", "not one area")
@@ -59,7 +61,8 @@ _RANK = Text(
 )
 _RANKED = Text("{name} (plaats {place})", "{name} (place {place})")
 _ABOUT = Text(
-    "{name}: {rate} per {factor} inwoners; in de rest {rest}. Het verschil is {difference} (95%-marge {margin}){verdict}.",
+    "{name}: {rate} per {factor} inwoners; in de rest {rest}. Het verschil is {difference} (95%-marge "
+    "{margin}){verdict}.",
     "{name}: {rate} per {factor} inhabitants; in the rest {rest}. The difference is {difference} "
     "(95 % margin {margin}){verdict}.",
 )
@@ -72,13 +75,16 @@ _NOT_AT_ALL = Text(
     "{name}: het verschil tussen de gebieden {why}.", "{name}: the difference between the areas {why}."
 )
 _VISITORS = Text(
-    "Tel je bezoekers mee als aanwezigen ({fewest} tot {most} keer de inwoners), dan is het cijfer van {name} "
+    "Tel je bezoekers mee als aanwezigen ({fewest} tot {most} keer de inwoners), dan is het cijfer van "
+    "{name} "
     "{lowest} tot {highest} in plaats van {rate}.",
-    "With visitors counted as people present ({fewest} to {most} times the inhabitants), the figure of {name} is "
+    "With visitors counted as people present ({fewest} to {most} times the inhabitants), the figure of "
+    "{name} is "
     "{lowest} to {highest} instead of {rate}.",
 )
 _REPORTED = Text(
-    "Als {low} tot {high} % wordt geregistreerd, zitten er achter de {count} gevallen in {name} {fewest} tot {most}. "
+    "Als {low} tot {high} % wordt geregistreerd, zitten er achter de {count} gevallen in {name} {fewest} "
+    "tot {most}. "
     "Verschil in melden {can} de volgorde ten opzichte van de rest omkeren.",
     "If {low} to {high} % is registered, there are {fewest} to {most} behind the {count} cases in {name}. "
     "A difference in reporting {can} turn the order against the rest.",

@@ -4,18 +4,30 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from baken.analysis.tables import SeriesTable
 from baken.model.errors import UsageError
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from baken.methods.signals.table import SignalTable
 
 POOLED = "pooled"
 _WEEKS, _MONTHS = 52, 12
 _LEAST_WEEKS = 260
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Detected:
+    """The table of signals, and for each series the false discovery rate in the newest period, if known."""
+
+    table: SignalTable
+    q: NDArray[np.float64] | None = None
 
 
 def methods() -> tuple[str, ...]:
@@ -46,7 +58,7 @@ def with_length(series: SeriesTable, method: str, per_year: int) -> SeriesTable:
     return replace(series, per_year=series.per_year or per_year or usual or guess)
 
 
-def detect(series: SeriesTable, method: str, monitored: int) -> SignalTable:
+def detect(series: SeriesTable, method: str, monitored: int) -> Detected:
     """Judge the newest periods of every series.
 
     Raises:
@@ -56,8 +68,49 @@ def detect(series: SeriesTable, method: str, monitored: int) -> SignalTable:
     from baken.methods.signals.recipes import RECIPES
     from baken.methods.signals.recipes import detect as detected
 
-    population = series.population if method not in RECIPES or RECIPES[method].population else None
+    if method == POOLED:
+        return _pooled(series, monitored)
+    population = series.population if RECIPES[method].population else None
     try:
-        return detected(method, series.counts, population, monitored, series.per_year)
+        return Detected(detected(method, series.counts, population, monitored, series.per_year))
     except ValueError as error:
         raise UsageError(f"{error}.") from error
+
+
+def _pooled(series: SeriesTable, monitored: int) -> Detected:
+    """All series at once: those of one kind and one level lend each other their season and trend."""
+    import numpy as np
+
+    from baken.methods.signals.pooled import PooledBatch, PooledOptions, pooled_signals
+
+    depth = {area: _depth(area, series.parents) for area in series.areas}
+    groups = [(kind, depth[area]) for kind, area in zip(series.kinds, series.areas, strict=True)]
+    breaks = [(n, place) for n, kind in enumerate(series.kinds) for place in series.breaks.get(kind, ())]
+    several = len(set(series.kinds)) > 1 or any(series.kinds)
+    batch = PooledBatch(
+        parent=_numbered(groups) if several else None,
+        kind=_numbered(series.kinds) if several else None,
+        population=series.population,
+        breaks=np.array(breaks, dtype=np.int64) if breaks else None,
+    )
+    options = PooledOptions(per_year=series.per_year)
+    try:
+        found = pooled_signals(series.counts, monitored, options, batch)
+    except ValueError as error:
+        raise UsageError(f"{error}.") from error
+    return Detected(found.table, found.q)
+
+
+def _numbered(names: Sequence[object]) -> NDArray[np.int64]:
+    import numpy as np
+
+    places = {name: n for n, name in enumerate(dict.fromkeys(names))}
+    return np.array([places[name] for name in names], dtype=np.int64)
+
+
+def _depth(area: str, parents: Mapping[str, str]) -> int:
+    """How many areas lie above one."""
+    found = 0
+    while area in parents and found <= len(parents):
+        area, found = parents[area], found + 1
+    return found

@@ -79,7 +79,7 @@ class Held:
 
     @cached_property
     def districts(self) -> Mapping[str, str]:
-        """The district of each neighbourhood: the council's own where there is one, else the statistical one."""
+        """The district of each neighbourhood: the council's own if there is one, else the statistical one."""
         found: dict[str, str] = {}
         for level in (AreaLevel.CBS_DISTRICT, AreaLevel.DISTRICT):
             for division in self.register.divisions.values():

@@ -79,7 +79,7 @@ def one_series(held: Held, code: str, kind: Kind, *, yearly: bool = False) -> Se
 
 
 def summed(grid: Grid, kind: Kind, areas: Sequence[str]) -> NDArray[np.float64] | None:
-    """The sum of the measures of a kind over some areas; missing where one part is. None: a part is not held."""
+    """The sum of a kind's measures over areas; missing where one part is. None: a part is not held."""
     rows = [grid.of(measure, area) for measure in kind.measures for area in areas]
     if grid.is_empty or not rows or any(one is None for one in rows):
         return None
@@ -98,7 +98,7 @@ def is_sum_of_parts(held: Held, code: str, kind: Kind, per_year: int) -> bool:
 def population_rows(
     held: Held, areas: Sequence[str], measure: str, periods: Sequence[str]
 ) -> NDArray[np.float64]:
-    """The population on 1 January of the year of each period; of the nearest year held where that is missing."""
+    """The population on 1 January of the year of each period, or of the nearest year that is held."""
     import numpy as np
 
     from baken.analysis.periods import year_of

@@ -47,7 +47,8 @@ class HotspotQuestion:
 class HotspotAnswer:
     """The local statistics, in the order of the table, and whether areas resemble their neighbours at all.
 
-    ``funnel`` says which areas lie high by themselves; without population there is none. ``lower`` and ``upper`` are the 95 % margin of ``figure``: the rate per factor, or the count.
+    ``funnel`` says which areas lie high by themselves; without population there is none. ``lower`` and
+    ``upper`` are the 95 % margin of ``figure``: the rate per factor, or the count.
     """
 
     question: HotspotQuestion
@@ -73,7 +74,7 @@ class HotspotAnswer:
 
     @cached_property
     def classes(self) -> tuple[str, ...]:
-        """What each area is, where the false discovery rate is below 5 %; of a suppressed area nothing is said."""
+        """What each area is, at a false discovery rate of 5 %; of a suppressed area nothing is said."""
         return tuple(_NOWHERE if hidden else self._class(n) for n, hidden in enumerate(self.suppressed))
 
     def _class(self, n: int) -> str:
@@ -97,7 +98,7 @@ class HotspotAnswer:
         return sorted(found, key=lambda n: -abs(float(self.found.getis_ord.z[n])))
 
     def record(self) -> dict[str, object]:
-        """The answer as plain data; a suppressed area has no figures, and what cannot be judged has a reason."""
+        """The answer as plain data; a suppressed area has no figures, what cannot be judged has a reason."""
         question, whole = self.question, self.whole
         return {
             "kind": question.areas.kind or None,
@@ -161,7 +162,6 @@ def ask_hotspots(question: HotspotQuestion) -> HotspotAnswer:
         UsageError: nothing is known of which areas are neighbours.
 
     """
-    from baken.methods.comparison.funnel import Funnel
     from baken.methods.comparison.funnel import FunnelOptions
     from baken.methods.comparison.funnel import funnel as funnel_of
     from baken.methods.hotspots.global_association import empirical_bayes_index, morans_i
@@ -197,7 +197,7 @@ def ask_hotspots(question: HotspotQuestion) -> HotspotAnswer:
 
 
 def margins(areas: AreaTable, factor: float) -> tuple[NDArray[np.float64], ...]:
-    """The rate (or the count, without population) of each area with its 95 % margin; NaN where there is none."""
+    """The rate (without population the count) of each area with its 95 % margin; NaN where there is none."""
     import numpy as np
 
     from baken.methods.rates.rate_interval import rate_interval

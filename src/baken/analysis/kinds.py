@@ -61,7 +61,7 @@ def kind_of(catalogue: Catalogue, asked: str) -> Kind:
     if not indicator.numerator or (indicator.system, indicator.numerator[0]) not in catalogue.registrations:
         raise UsageError(
             f"'{asked}' is published as a rate or a survey; no counts per area belong to it.",
-            do=f"With counts: {', '.join(sorted(_countable(catalogue)))}; or a measure such as politie-misdrijven/1.1.1.",
+            do=f"With counts: {', '.join(sorted(_countable(catalogue)))}; or politie-misdrijven/1.1.1.",
         )
     return _indicator(catalogue, indicator)
 

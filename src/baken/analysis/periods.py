@@ -19,7 +19,7 @@ _DAYS = 7
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A period as a number that counts up by one, and how many of its kind there are in a year (0: unknown)."""
+    """A period as a number that counts up by one, and how many there are in a year (0: unknown)."""
 
     number: int
     per_year: int

@@ -41,7 +41,7 @@ class PlaceFiles:
 
 
 def held_places(held: Held, code: str, indicator: str, period: str, months: int = 0) -> Places:
-    """The neighbourhoods of an area (or of its municipality, if it is one itself), in one period or in months.
+    """The neighbourhoods of an area (or of its municipality, if it is one), in one period or in months.
 
     Raises:
         UsageError: no such indicator or period.

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""Plain tables of numbers, as text and perhaps packed with gzip, read in one pass; a wrong cell is named by row."""
+"""Plain tables of numbers, perhaps packed with gzip, read in one pass; a wrong cell is named by its row."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ class ScanQuestion:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class ScanAnswer:
-    """The clusters, strongest first, and how many zones were searched. ``left_out`` are areas without figures."""
+    """The clusters, strongest first, and how many zones were searched; ``left_out`` had no figure."""
 
     question: ScanQuestion
     result: Result
@@ -176,18 +176,20 @@ def _among(areas: AreaTable, known: list[bool]) -> AreaTable:
         return areas
     kept = np.array(known)
     place = (np.cumsum(kept) - 1).tolist()
-    rows = {
-        name: None if (row := getattr(areas, name)) is None else row[kept]
-        for name in ("population", "x", "y")
-    }
     return replace(
         areas,
         codes=tuple(one for one, there in zip(areas.codes, known, strict=True) if there),
         names=tuple(one for one, there in zip(areas.names, known, strict=True) if there),
         cases=areas.cases[kept],
         neighbours=tuple((place[a], place[b]) for a, b in areas.neighbours if known[a] and known[b]),
-        **rows,
+        population=_rows(areas.population, kept),
+        x=_rows(areas.x, kept),
+        y=_rows(areas.y, kept),
     )
+
+
+def _rows(values: NDArray[np.float64] | None, kept: NDArray[np.bool_]) -> NDArray[np.float64] | None:
+    return None if values is None else values[kept]
 
 
 def _zones(areas: AreaTable, shape: str, people: NDArray[np.float64]) -> Zones:

@@ -27,7 +27,8 @@ _NONE = Text(
     "No group of areas has more cases than chance gives.",
 )
 _CLUSTER = Text(
-    "{areas}{when}: {cases} gevallen waar er {expected} te verwachten zijn ({ratio} keer het cijfer elders; p {p}).",
+    "{areas}{when}: {cases} gevallen waar er {expected} te verwachten zijn ({ratio} keer het cijfer "
+    "elders; p {p}).",
     "{areas}{when}: {cases} cases where {expected} are expected ({ratio} times the figure elsewhere; p {p}).",
 )
 _WEAK = Text("Mogelijk toeval: {cluster}", "Possibly chance: {cluster}")

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -110,13 +110,16 @@ def _refuse_twice(table: PlainTable, keys: NDArray[np.int64]) -> None:
 
 def _with_areas(table: PlainTable, found: SeriesTable, row: Sequence[int]) -> SeriesTable:
     """The table with the area and the kind of each series, where the file names them."""
-    from dataclasses import replace
+    areas = _first(table, "area", row, found.areas)
+    return replace(found, areas=areas, kinds=_first(table, "kind", row, found.kinds))
 
-    for name, attribute in (("area", "areas"), ("kind", "kinds")):
-        if name in table.header:
-            said = dict(zip(reversed(row), reversed(table.texts(name)), strict=True))
-            found = replace(found, **{attribute: tuple(said[n] for n in range(len(found.names)))})
-    return found
+
+def _first(table: PlainTable, name: str, row: Sequence[int], otherwise: tuple[str, ...]) -> tuple[str, ...]:
+    """What the first row of each series says in a column."""
+    if name not in table.header:
+        return otherwise
+    said = dict(zip(reversed(row), reversed(table.texts(name)), strict=True))
+    return tuple(said[n] for n in range(len(otherwise)))
 
 
 def _moments(texts: Sequence[str], places: Sequence[str]) -> list[Moment]:

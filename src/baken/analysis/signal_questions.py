@@ -23,7 +23,7 @@ _MONTHS = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What a person asks: the method, how many periods to judge (0: as usual), periods per year (0: unknown)."""
+    """What is asked: the method, how many periods to judge (0: as usual), periods per year (0: unknown)."""
 
     method: str
     monitored: int = 0

@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from baken.analysis.reasons import word
 from baken.analysis.said import Said
@@ -18,6 +19,9 @@ from baken.model.finding import Caveat
 from baken.model.text import Text
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from baken.methods.signals.table import SignalTable
 
 QUARTER = 3
@@ -43,7 +47,10 @@ class SignalQuestion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signal:
-    """One alarm: a series (its place in the table) in one period, with what was seen and expected."""
+    """One alarm: a series (its place in the table) in one period, with what was seen and expected.
+
+    ``q`` is the false discovery rate where the method gives it, NaN elsewhere.
+    """
 
     row: int
     column: int
@@ -55,15 +62,20 @@ class Signal:
     expected: float
     upper: float
     p: float
+    q: float
     found_by_looking: bool
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class SignalAnswer:
-    """What the method says of each series and period, and the signals in it."""
+    """What the method says of each series and period, and the signals in it.
+
+    ``q`` is the false discovery rate of each series in the newest period, where the method gives it.
+    """
 
     question: SignalQuestion
     result: SignalTable
+    q: NDArray[np.float64] | None = None
 
     @property
     def periods(self) -> tuple[str, ...]:
@@ -86,7 +98,9 @@ class SignalAnswer:
         found = [
             self._signal(row, column) for row, column in zip(rows.tolist(), columns.tolist(), strict=True)
         ]
-        return tuple(sorted(found, key=lambda one: (-one.column, one.p if one.p == one.p else 1.0, one.row)))  # noqa: PLR0124
+        return tuple(
+            sorted(found, key=lambda one: (-one.column, 1.0 if math.isnan(one.p) else one.p, one.row))
+        )
 
     def of_last(self, periods: int) -> tuple[Signal, ...]:
         """The signals of the newest periods."""
@@ -163,6 +177,7 @@ class SignalAnswer:
             expected=float(result.expected[row, column]),
             upper=float(result.upper[row, column]),
             p=float(result.p[row, column]),
+            q=math.nan if self.q is None or column < len(self.periods) - 1 else float(self.q[row]),
             found_by_looking=kind in series.found_by_looking,
         )
 
@@ -176,6 +191,7 @@ class SignalAnswer:
             "expected": number(one.expected),
             "upper": number(one.upper),
             "p": number(one.p),
+            "q": number(one.q),
             "found_by_looking": one.found_by_looking,
         }
 
@@ -203,7 +219,7 @@ _OTHER = Text("Overig", "Other")
 
 def number(value: float) -> float | int | None:
     """A number for a record: whole where it is whole, nothing where there is none."""
-    if value != value or value in (float("inf"), float("-inf")):  # noqa: PLR0124
+    if not math.isfinite(value):
         return None
     return int(value) if value == int(value) and abs(value) < 2**53 else value
 
@@ -228,9 +244,8 @@ def ask_signals(question: SignalQuestion) -> SignalAnswer:
             f"{question.monitored} periods are to be judged, and there are {periods}.",
             do="Use a smaller --monitor.",
         )
-    return SignalAnswer(
-        question=question, result=detect(question.series, question.method, question.monitored)
-    )
+    found = detect(question.series, question.method, question.monitored)
+    return SignalAnswer(question=question, result=found.table, q=found.q)
 
 
 def _periods(names: tuple[str, ...]) -> list[int | str]:
@@ -247,7 +262,7 @@ def _ids(series: SeriesTable) -> list[int | str]:
     return list(series.names)
 
 
-def _cell(period: int | str, values: list, reasons: Mapping[int, str | None]) -> dict[str, object]:
+def _cell(period: int | str, values: Sequence[Any], reasons: Mapping[int, str | None]) -> dict[str, object]:
     observed, expected, upper, p, score, alarm, reason = values
     found: dict[str, object] = {
         "period": period,

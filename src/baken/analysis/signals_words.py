@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from baken.analysis.caveats import caveats
 from baken.analysis.reasons import because, counted
-from baken.analysis.said import Said, both, listed, numeral, same
+from baken.analysis.said import Said, both, chance, listed, numeral, same
 from baken.model.text import Text
 
 if TYPE_CHECKING:
@@ -25,10 +26,11 @@ _NOW = Text("In {period}: {number} signalen.", "In {period}: {number} signals.")
 _ONE_NOW = Text("In {period}: 1 signaal.", "In {period}: 1 signal.")
 _NONE_NOW = Text("In {period} is er geen signaal.", "In {period} there is no signal.")
 _SIGNAL = Text(
-    "Signaal: {name}: {observed} geregistreerd waar er {expected} te verwachten zijn{bound}.{looked}",
-    "Signal: {name}: {observed} registered where {expected} are expected{bound}.{looked}",
+    "Signaal: {name}: {observed} geregistreerd waar er {expected} te verwachten zijn{bound}{q}.{looked}",
+    "Signal: {name}: {observed} registered where {expected} are expected{bound}{q}.{looked}",
 )
 _BOUND = Text(" (grens {upper})", " (limit {upper})")
+_FALSE = Text(", kans op vals alarm {q}", ", chance of a false alarm {q}")
 _LOOKED = Text(
     " Als je kijkt, zie je meer: dit kan samenhangen met meer controles.",
     " If you look, you see more: this may go together with more checks.",
@@ -62,7 +64,7 @@ def _rules(answer: SignalAnswer) -> Iterator[str]:
     if not answer.question.caveats:
         yield "registered-only"
     if len(answer.question.series.names) * len(answer.periods) > 1:
-        yield "many-tests"
+        yield "many-tests-plain"
     if any(one.expected < _SMALL for one in answer.signals):
         yield "small-numbers"
     if any(one.found_by_looking for one in answer.signals):
@@ -98,13 +100,14 @@ def _now(number: int) -> Text:
 
 
 def _signal(answer: SignalAnswer, one: Signal) -> Text:
-    bound = both(_BOUND, upper=numeral(one.upper)) if one.upper == one.upper else same("")  # noqa: PLR0124
+    bound = both(_BOUND, upper=numeral(one.upper)) if math.isfinite(one.upper) else same("")
     return both(
         _SIGNAL,
         name=_name(answer, one),
         observed=numeral(one.observed),
         expected=numeral(one.expected, 1),
         bound=bound,
+        q=both(_FALSE, q=chance(one.q)) if math.isfinite(one.q) else same(""),
         looked=_LOOKED if one.found_by_looking else same(""),
     )
 

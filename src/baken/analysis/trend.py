@@ -237,16 +237,16 @@ def _reference(question: TrendQuestion) -> tuple[Part | None, Change | None]:
     if both is None or question.reference_name is None:
         return None, None
     here, there = both.counts[0].tolist(), both.counts[1].tolist()
-    people = [None, None] if both.population is None else both.population.tolist()
-    result = annual_trend(there, people[1])
-    name = question.reference_name
-    part = Part(kind=both.areas[1], name=name, reason=result.reason, per_year=result.per_year)
-    # The country's own counts stand in for what happened everywhere: its chance is small beside that of one town.
-    scale = (
-        there
-        if people[0] is None
-        else [n / p * q if p else n for n, p, q in zip(there, people[1], people[0], strict=True)]
+    people = None if both.population is None else both.population.tolist()
+    result = annual_trend(there, people[1] if people else None)
+    part = Part(
+        kind=both.areas[1], name=question.reference_name, reason=result.reason, per_year=result.per_year
     )
+    # What happened there, scaled to the people here, stands in for what would have happened here: its chance
+    # is small beside that of one town.
+    scale = there
+    if people:
+        scale = [n / p * q if p else n for n, p, q in zip(there, people[1], people[0], strict=True)]
     ratio = annual_trend(here, scale)
     return part, ratio.per_year if ratio.reason is Reason.JUDGED else None
 

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from baken.analysis.trend import TrendQuestion
 from baken.catalogue.catalogue import load_catalogue
 from baken.model.errors import NotHeldError, UsageError
 from baken.model.finding import Caveat
+from baken.model.indicator import Break
 from baken.model.text import Text
 
 if TYPE_CHECKING:
@@ -98,7 +100,7 @@ def _with_people(held: Held, series: SeriesTable, kind: Kind) -> SeriesTable:
 
 def _parts(
     held: Held, code: str, kind: Kind, per_year: int
-) -> tuple[SeriesTable | None, dict[str, dict[int, object]]]:
+) -> tuple[SeriesTable | None, dict[str, dict[int, Break | None]]]:
     """The series of the parts of a kind: its measures, or for a total all other measures of its system."""
     wanted = [kind_of(held.catalogue, name) for name in kind.measures]
     if len(wanted) == 1:
@@ -185,14 +187,16 @@ def _by_year(series: SeriesTable) -> dict[int, float]:
     """The counts by whole year; a year of which a month is missing is left out."""
     row: NDArray[np.float64] = series.counts[0]
     if series.per_year == 1:
-        return {int(year): n for year, n in zip(series.periods, row.tolist(), strict=True) if n == n}  # noqa: PLR0124
+        return {
+            int(year): n for year, n in zip(series.periods, row.tolist(), strict=True) if not math.isnan(n)
+        }
     found: dict[int, list[float]] = {}
     for period, n in zip(series.periods, row.tolist(), strict=True):
         found.setdefault(int(period[:4]), []).append(n)
     return {
         year: sum(parts)
         for year, parts in found.items()
-        if len(parts) == series.per_year and all(n == n for n in parts)  # noqa: PLR0124
+        if len(parts) == series.per_year and not any(map(math.isnan, parts))
     }
 
 

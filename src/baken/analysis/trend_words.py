@@ -35,28 +35,38 @@ _MONTHS = (
 )
 _DIRECTION = {
     ("up", False): Text(
-        "{name}{per}: een stijging van gemiddeld {percent} % per {step} (95%-marge {margin}), van {start} tot en met {end}.",
-        "{name}{per}: a rise of {percent} % per {step} on average (95 % margin {margin}), from {start} to {end}.",
+        "{name}{per}: een stijging van gemiddeld {percent} % per {step} (95%-marge {margin}), van {start} "
+        "tot en met {end}.",
+        "{name}{per}: a rise of {percent} % per {step} on average (95 % margin {margin}), from {start} to "
+        "{end}.",
     ),
     ("down", False): Text(
-        "{name}{per}: een daling van gemiddeld {percent} % per {step} (95%-marge {margin}), van {start} tot en met {end}.",
-        "{name}{per}: a fall of {percent} % per {step} on average (95 % margin {margin}), from {start} to {end}.",
+        "{name}{per}: een daling van gemiddeld {percent} % per {step} (95%-marge {margin}), van {start} "
+        "tot en met {end}.",
+        "{name}{per}: a fall of {percent} % per {step} on average (95 % margin {margin}), from {start} to "
+        "{end}.",
     ),
     ("up", True): Text(
-        "{name}{per}: er is elk {step} gemiddeld {percent} % meer geregistreerd (95%-marge {margin}), van {start} tot en met {end}. "
+        "{name}{per}: er is elk {step} gemiddeld {percent} % meer geregistreerd (95%-marge {margin}), van "
+        "{start} tot en met {end}. "
         "Als je kijkt, zie je meer: dat betekent niet vanzelf dat het probleem groter is.",
-        "{name}{per}: {percent} % more was registered each {step} on average (95 % margin {margin}), from {start} to {end}. "
+        "{name}{per}: {percent} % more was registered each {step} on average (95 % margin {margin}), from "
+        "{start} to {end}. "
         "If you look, you see more: this does not by itself mean that the problem grew.",
     ),
     ("down", True): Text(
-        "{name}{per}: er is elk {step} gemiddeld {percent} % minder geregistreerd (95%-marge {margin}), van {start} tot en met {end}.",
-        "{name}{per}: {percent} % less was registered each {step} on average (95 % margin {margin}), from {start} to {end}.",
+        "{name}{per}: er is elk {step} gemiddeld {percent} % minder geregistreerd (95%-marge {margin}), "
+        "van {start} tot en met {end}.",
+        "{name}{per}: {percent} % less was registered each {step} on average (95 % margin {margin}), from "
+        "{start} to {end}.",
     ),
 }
 _FLAT = Text(
-    "{name}{per}: geen verandering die groter is dan toeval, van {start} tot en met {end}: {percent} % per {step} "
+    "{name}{per}: geen verandering die groter is dan toeval, van {start} tot en met {end}: {percent} % per "
+    "{step} "
     "(95%-marge {margin}).",
-    "{name}{per}: no change beyond chance from {start} to {end}: {percent} % per {step} (95 % margin {margin}).",
+    "{name}{per}: no change beyond chance from {start} to {end}: {percent} % per {step} (95 % margin "
+    "{margin}).",
 )
 _UNKNOWN = Text("{name}: de trend {why}.", "{name}: the trend {why}.")
 _PER_HEAD = Text(" per inwoner", " per inhabitant")
@@ -70,8 +80,10 @@ _WITHOUT = {
     ),
     "outliers": (
         Text(
-            "Uitschieters: {periods}. Zonder die is dat {percent} % per {step} (95%-marge {margin}){verdict}.",
-            "Outliers: {periods}. Without these it is {percent} % per {step} (95 % margin {margin}){verdict}.",
+            "Uitschieters: {periods}. Zonder die is dat {percent} % per {step} (95%-marge "
+            "{margin}){verdict}.",
+            "Outliers: {periods}. Without these it is {percent} % per {step} (95 % margin "
+            "{margin}){verdict}.",
         ),
         Text("Uitschieters: {periods}.", "Outliers: {periods}."),
     ),
@@ -91,7 +103,8 @@ _SEASON = {
 _SHIFT = Text(
     "Trendbreuk {label} ({period}): daarna lag het niveau op {ratio} keer dat ervoor (95%-marge {margin}). "
     "De richting hierboven rekent daar al mee.",
-    "Series break {label} ({period}): after it the level was {ratio} times that before (95 % margin {margin}). "
+    "Series break {label} ({period}): after it the level was {ratio} times that before (95 % margin "
+    "{margin}). "
     "The direction above allows for it.",
 )
 _FIRST = Text(
@@ -138,12 +151,15 @@ _RELATIVE = {
         "Beside {reference} it goes down here: {percent} % per year (95 % margin {margin}).",
     ),
     "looked": Text(
-        "Naast {reference} komt er hier in de registratie meer bij: per jaar {percent} % (95%-marge {margin}).",
+        "Naast {reference} komt er hier in de registratie meer bij: per jaar {percent} % (95%-marge "
+        "{margin}).",
         "Beside {reference} registrations grow faster here: {percent} % per year (95 % margin {margin}).",
     ),
     None: Text(
-        "Dat het hier anders loopt dan in {reference} is niet aan te tonen: {percent} % per jaar (95%-marge {margin}).",
-        "That it runs another way here than in {reference} cannot be shown: {percent} % per year (95 % margin {margin}).",
+        "Dat het hier anders loopt dan in {reference} is niet aan te tonen: {percent} % per jaar "
+        "(95%-marge {margin}).",
+        "That it runs another way here than in {reference} cannot be shown: {percent} % per year (95 % "
+        "margin {margin}).",
     ),
 }
 

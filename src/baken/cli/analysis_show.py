@@ -27,7 +27,7 @@ _COMPILING = (
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How an answer is to be given: in which language, as JSON or as text, and in which file also as a page."""
+    """How an answer is given: in which language, as JSON or as text, and in which file also as a page."""
 
     language: Language
     as_json: bool = False
@@ -52,7 +52,7 @@ def show(answer: Answer, form: Form) -> None:
 
 @contextmanager
 def working(text: str) -> Iterator[None]:
-    """A line with the time on standard error where a person looks on and it takes a while; silence elsewhere."""
+    """A line with the time on standard error where a person looks on and waits; silence elsewhere."""
     stopped = threading.Event()
     watcher = threading.Thread(target=_watch, args=(text, stopped), daemon=True)
     watcher.start()

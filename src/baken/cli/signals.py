@@ -16,6 +16,7 @@ from baken.model.errors import UsageError
 
 if TYPE_CHECKING:
     from baken.analysis.signal_questions import Settings
+    from baken.analysis.signals import SignalQuestion
 
 _LENGTHS = (52, 12)
 
@@ -77,7 +78,7 @@ def signals(
         show(ask_signals(question), Form(wanted, as_json, html))
 
 
-def _of_file(series: str, settings: Settings):
+def _of_file(series: str, settings: Settings) -> SignalQuestion:
     from baken.analysis.series_files import read_series
     from baken.analysis.signal_questions import file_signals
 

@@ -104,7 +104,7 @@ def test_the_false_discovery_rate_holds_although_neighbours_share_values() -> No
     touched = high.ravel() | (near.sums(high.ravel().astype(float)) > 0)
     for shape in ("normal", "skew"):
         rates, power = [], []
-        for run in range(150):
+        for run in range(40):
             noise = random.normal(size=400) if shape == "normal" else random.gamma(2, size=400)
             found = getis_ord(noise + 3 * high.ravel(), near, True, Permutations(999, seed=run, up_to=40000))
             called = found.q <= 0.05

@@ -136,14 +136,14 @@ def test_all_in_one_place_has_nothing_to_compare_but_counts() -> None:
     ],
 )
 def test_wrong_settings_are_said_in_one_line(change: dict[str, Any], message: str) -> None:
-    given = {
+    setting: dict[str, Any] = {
         "points": [[0, 0], [1, 1], [2, 2]],
         "days": [1, 2, 3],
         "distances": (10,),
         "durations": (1,),
     }
     with pytest.raises(ValueError, match=message):
-        knox(**(given | change))
+        knox(**(setting | change))
 
 
 def test_too_many_pairs_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -164,7 +164,9 @@ def test_p_is_uniform_without_interaction() -> None:
     single, smallest = [], []
     for _ in range(2000):
         points, times = random.random((150, 2)) * 1000, random.random(150) * 100
-        result = knox(points, times, (100, 200), (5, 10), PermutationOptions(199, int(random.integers(1e6))))
+        result = knox(
+            points, times, (100, 200), (5, 10), PermutationOptions(199, int(random.integers(10**6)))
+        )
         single.append(result.tests[-1].p)
         smallest.append(result.smallest_p)
     for values in (np.array(single), np.array(smallest)):

@@ -95,7 +95,7 @@ def test_the_chance_of_any_band_standing_out_by_chance_is_held() -> None:
             days,
             (50, 100, 150, 200),
             (7, 14, 21, 28),
-            PermutationOptions(199, int(random.integers(1e6))),
+            PermutationOptions(199, int(random.integers(10**6))),
         )
         any_band.append(bands.adjusted_p.min() <= 0.05)
     assert np.mean(any_band) == pytest.approx(0.05, abs=3 * math.sqrt(0.05 * 0.95 / 1000))

@@ -69,8 +69,9 @@ def test_an_ellipse_takes_in_a_line_that_no_circle_does() -> None:
     line = [(0, place) for place in range(5)]
     points = np.array([*line, (1.2, 1), (1.2, 3), (-1.2, 1), (-1.2, 3)], dtype=float)
     people = np.ones(9)
-    circles = circular_zones(*points.T, people, ZoneLimits(share=0.6))
-    ellipses = elliptic_zones(*points.T, people, ZoneLimits(share=0.6))
+    x, y = points.T
+    circles = circular_zones(x, y, people, ZoneLimits(share=0.6))
+    ellipses = elliptic_zones(x, y, people, ZoneLimits(share=0.6))
     whole = frozenset(range(5))
     assert whole not in sets_of(circles)
     assert whole in sets_of(ellipses)

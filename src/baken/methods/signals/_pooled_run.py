@@ -107,13 +107,12 @@ def _look(batch: Batch, options: PooledOptions) -> _Known:
 
 
 def _forecast(
-    batch: Batch, rows: Whole | slice, prior: _Prior, options: PooledOptions, pilot: bool
+    batch: Batch, part: slice, prior: _Prior, options: PooledOptions, pilot: bool
 ) -> _Forecast:
-    """Forecast some series: a slice of the batch, or single ones for a first fit."""
+    """Forecast a slice of the batch; a pilot estimates all coefficients of every series, once."""
     from baken.methods.signals._pooled_batch_kernel import DETAILS, forecast
     from baken.methods.signals._pooled_score_kernel import PAST
 
-    part = rows if isinstance(rows, slice) else slice(0, batch.shape[0])
     values, _ = batch.floats(part.start, part.stop)
     design = columns(batch.shape[1], options)
     monitored = batch.shape[1] - batch.first

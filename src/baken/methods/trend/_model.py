@@ -111,9 +111,10 @@ class Model:
         width = width_factor(self._floor, self.fit.degrees, self.level)
         return self._limits(contrasts, width)
 
-    def bands(self, columns: FloatArray) -> FloatArray:
-        """Return the fitted rate per unit of exposure with its limits, shape (n, 3)."""
-        return self._limits(columns, self.width)
+    def bands(self, columns: FloatArray, exposure: FloatArray) -> FloatArray:
+        """Return the fitted counts with their limits, shape (3, n); inf where a float cannot hold them."""
+        with np.errstate(over="ignore"):
+            return exposure * self._limits(columns, self.width).T
 
     def _limits(self, rows: FloatArray, width: float) -> FloatArray:
         value = rows @ self.fit.coefficients

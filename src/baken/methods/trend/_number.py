@@ -12,7 +12,8 @@ import numpy as np
 from baken.methods._arrays import FloatArray
 from baken.methods.trend._hinges import Problem, best_set, coarse, gains, sets_of
 
-_TINY = 1e-300
+# Residual squares below this are rounding: chance in counts makes them about one per period.
+_TINY = 1e-9
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,7 +143,11 @@ def change_points(
     window = window_of(data, chosen.trend, first)
     if window.reason is not Reason.JUDGED:
         return _unjudged(data, window.reason)
-    return _searched(data, window, chosen)
+    try:
+        return _searched(data, window, chosen)
+    except np.linalg.LinAlgError:
+        # Stretches without weight: the data cannot tell one place from another.
+        return _unjudged(data, Reason.NO_CONVERGENCE)
 
 
 def _searched(data: Series, window: Window, options: ChangePointOptions) -> ChangePoints:
@@ -279,7 +283,7 @@ def _point(
 def _bands(window: Window, model: Model, hinges: NDArray[np.int64]) -> FloatArray:
     everywhere = np.arange(len(window.everywhere), dtype=np.float64)
     columns = _with_steps(window.everywhere, everywhere, hinges)
-    bands: FloatArray = window.exposure_everywhere * model.bands(columns).T
+    bands = model.bands(columns, window.exposure_everywhere)
     bands[:, : window.first] = math.nan
     return bands
 

@@ -166,7 +166,7 @@ def _judged(data: Series, window: Window, model: Model, mark: bool) -> Trend:
     outlier, score = np.zeros(n, dtype=bool), np.full(n, math.nan)
     if mark:
         outlier[window.places], score[window.places] = model.outliers(window.counts)
-    bands = window.exposure_everywhere * model.bands(window.everywhere).T
+    bands = model.bands(window.everywhere, window.exposure_everywhere)
     bands[:, : window.first] = math.nan
     return Trend(
         reason=Reason.JUDGED,
