@@ -22,7 +22,7 @@ _DUTCH = {
     Reason.ALL_ZERO: "er is niet één geval",
     Reason.ONE_AREA: "er zijn te weinig gebieden om te vergelijken",
     Reason.NO_NEIGHBOURS: "het gebied heeft geen buren",
-    Reason.NO_VARIATION: "alle gebieden hebben dezelfde waarde",
+    Reason.NO_VARIATION: "de gebieden verschillen te weinig van elkaar",
     Reason.NO_CONVERGENCE: "de berekening vindt geen stabiel antwoord",
     Reason.TOO_FEW_CASES: "er zijn te weinig gevallen",
     Reason.NO_RESPONDENTS: "het aantal antwoorden is niet bekend",

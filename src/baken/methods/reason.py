@@ -48,7 +48,7 @@ _BECAUSE = {
     Reason.ALL_ZERO: "there is not one case",
     Reason.ONE_AREA: "there are too few areas to compare",
     Reason.NO_NEIGHBOURS: "the area has no neighbours",
-    Reason.NO_VARIATION: "all areas have the same value",
+    Reason.NO_VARIATION: "the areas differ too little to tell them apart",
     Reason.NO_CONVERGENCE: "the calculation finds no stable answer",
     Reason.TOO_FEW_CASES: "there are too few cases",
     Reason.NO_RESPONDENTS: "the number of respondents is not known",

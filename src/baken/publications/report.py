@@ -96,7 +96,9 @@ def _figure(drawing: Drawing, language: Language) -> Iterator[str]:
     yield '<section class="drawing">'
     yield "<figure>"
     yield f"<figcaption><h2>{_text(chart.title)}</h2>"
-    yield f'<p class="measure">{_text(drawing.measure)}</p></figcaption>'
+    # A chart that says itself what it measures need not be told twice.
+    told = getattr(chart, "unit_label", "") == drawing.measure
+    yield "</figcaption>" if told else f'<p class="measure">{_text(drawing.measure)}</p></figcaption>'
     yield '<div class="bk-figure">'
     yield from (render(chart, width) for width in _WIDTHS)
     yield "</div>"

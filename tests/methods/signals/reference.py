@@ -11,7 +11,9 @@ import pytest
 from numpy.typing import NDArray
 
 FOLDER = Path(__file__).parents[4] / "shared" / "reference"
-needs_reference = pytest.mark.skipif(not FOLDER.exists(), reason="needs the reference results, which are not here")
+needs_reference = pytest.mark.skipif(
+    not FOLDER.exists(), reason="needs the reference results, which are not here"
+)
 Floats = NDArray[np.float64]
 
 UPPER, ALARM, EXPECTED, PHI, P, TREND = 2, 3, 4, 5, 6, 7

@@ -51,7 +51,9 @@ def test_a_steady_rise_keeps_its_trend_unless_it_leads_above_all_that_was() -> N
 
 
 @given(
-    arrays(np.float64, (3, 18), elements=st.sampled_from([0.0, 1, 2, 3, 7, 60, 1e9, np.nan, -2, 1.5, np.inf])),
+    arrays(
+        np.float64, (3, 18), elements=st.sampled_from([0.0, 1, 2, 3, 7, 60, 1e9, np.nan, -2, 1.5, np.inf])
+    ),
     st.integers(1, 6),
 )
 def test_every_judged_figure_is_a_number(counts: Floats, monitored: int) -> None:

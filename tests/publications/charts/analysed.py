@@ -150,8 +150,8 @@ CLUSTER_TILES = ClassMap(
         for i, fill in enumerate(["cluster-1"] * 3 + ["cluster-2"] * 2 + ["plain"] * 9 + [None, "cluster-3"])
     ),
     (
-        MapClass("cluster-1", "cluster (p < 0,001)", "1"), MapClass("cluster-2", "cluster (p = 0,01)", "2"),
-        MapClass("cluster-3", "cluster (p = 0,04)", "3"), MapClass("plain", "buiten een cluster"),
+        MapClass("cluster-1", "cluster 1 (p < 0,001)", "1"), MapClass("cluster-2", "cluster 2 (p = 0,01)", "2"),
+        MapClass("cluster-3", "cluster 3 (p = 0,04)", "3"), MapClass("plain", "buiten een cluster"),
     ),
     "niet beoordeeld",
 )  # fmt: skip

@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 
 from baken.methods._arrays import FloatArray
 
+_NO_SLOPE = 1e-10
+
 Threshold = Literal["delta", "muan", "nb_plugin"]
 
 
@@ -110,7 +112,7 @@ def critical_values(options: FarringtonOptions, size: int) -> FloatArray:
 
     free = np.arange(1, size + 1, dtype=np.float64)
     if options.trend_threshold >= 1:
-        # A p value below 1 as a float: only a slope that rounding cannot tell from 0 is dropped.
-        return np.full(size + 1, 2.0**-55 / 0.4)
+        # Every p value is below 1, but a slope that is 0 but for rounding is no trend.
+        return np.full(size + 1, _NO_SLOPE)
     values = -stdtrit(free, options.trend_threshold / 2)
     return np.concatenate([[np.inf], values])

@@ -43,8 +43,9 @@ _FAR = 2
 _STEPS = 48
 # More rows than this are no longer read: then the highest and the lowest are drawn, and all are in the table.
 _MOST_ROWS, _HIGHEST, _LOWEST = 45, 25, 12
-_NONE = Text("{name}: verschillen tussen de gebieden die bij toeval en gewone spreiding passen",
-             "{name}: differences between areas that fit chance and the usual spread")  # fmt: skip
+_NONE = Text("{name}: geen gebied wijkt af van wat toeval en gewone spreiding geven",
+             "{name}: no area departs from what chance and the usual spread give")  # fmt: skip
+_NOWHERE = Text("Geen gebied ligt buiten de buitenste grens.", "No area lies outside of the outer limit.")
 _SOME = {
     True: Text("{name}: 1 van de {judged} gebieden wijkt af", "{name}: 1 of the {judged} areas stands apart"),
     False: Text(
@@ -181,7 +182,7 @@ def _summary(answer: CompareAnswer, speech: Speech) -> str:
         found = [names[n] for n, one in enumerate(answer.funnel.areas) if _beyond(answer, one) == sign]
         if found:
             parts.append(f"{speech(words).capitalize()}: {', '.join(found)}.")
-    return " ".join(parts) or f"{speech(_NONE, name=answer.question.name)}."
+    return " ".join(parts) or speech(_NOWHERE)
 
 
 def _limits(answer: CompareAnswer, people: list[float], speech: Speech) -> Iterable[FunnelLimit]:

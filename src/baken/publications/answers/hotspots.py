@@ -52,6 +52,7 @@ _TITLE = {
 }
 _MANY = Text("{number} gebieden", "{number} areas")
 _AND = Text("en", "and")
+_NOWHERE = Text("Geen gebied springt eruit.", "No area stands out.")
 _LOW = Text("{name}: laag in {areas}", "{name}: low in {areas}")
 _NOT_AT_ALL = Text("{name}: niet te beoordelen", "{name}: cannot be judged")
 _UNIT = Text("{name} per {factor} inwoners", "{name} per {factor} inhabitants")
@@ -147,16 +148,27 @@ def _summary(answer: HotspotAnswer, speech: Speech) -> str:
         for key in _CLASSES
         if key != "none" and answer.of_class(key)
     ]
-    return " ".join(found) or f"{speech(_TITLE[False], name=answer.question.name)}."
+    return " ".join(found) or speech(_NOWHERE)
 
 
 def _decimals(answer: HotspotAnswer) -> int:
-    return 0 if answer.question.areas.population is None else decimals_for(answer.figure.tolist())
+    values = [_value(answer, n) for n in range(len(answer.classes))]
+    whole = all(one == int(one) for one in values if math.isfinite(one))
+    return 0 if whole else decimals_for(values)
+
+
+def _value(answer: HotspotAnswer, n: int) -> float:
+    """The rate or the count; where it has no margin (values that are no counts) the value as it was given."""
+    value = float(answer.figure[n])
+    plain = answer.question.areas.population is None
+    return float(answer.question.areas.cases[n]) if plain and math.isnan(value) else value
 
 
 def _text(answer: HotspotAnswer, n: int, speech: Speech) -> str:
     decimals = _decimals(answer)
-    value = speech.number(float(answer.figure[n]), decimals)
+    value = speech.number(_value(answer, n), decimals)
+    if math.isnan(float(answer.lower[n])):
+        return value
     margin = speech.span(float(answer.lower[n]), float(answer.upper[n]), decimals)
     return f"{value} ({margin})"
 
@@ -181,7 +193,7 @@ def _table(answer: HotspotAnswer, speech: Speech) -> Table:
         key=lambda n: (
             _silent(answer, n) is not None,
             ranks[answer.classes[n]],
-            -_finite(float(answer.figure[n])),
+            -_finite(_value(answer, n)),
         ),
     )
     kept = [0, 1, 3, 4, 5] if plain else list(range(6))
@@ -204,7 +216,7 @@ def _row(answer: HotspotAnswer, n: int, speech: Speech) -> tuple[Cell, ...]:
         name,
         Cell(mark + speech(_CLASSES[kind]), strong=kind != "none"),
         figure(speech.number(float(areas.cases[n]), 0)),
-        figure(speech.number(float(answer.figure[n]), decimals)),
+        figure(speech.number(_value(answer, n), decimals)),
         figure(speech.span(float(answer.lower[n]), float(answer.upper[n]), decimals)),
         figure(speech.number(_q(answer, n), 3)),
     )

@@ -101,7 +101,7 @@ def _title(answer: ScanAnswer, speech: Speech) -> str:
 
 
 def _expected(one: Cluster, speech: Speech) -> str:
-    return speech.number(one.expected, 0 if one.expected >= 10 else 1)
+    return speech.number(one.expected, 0 if one.expected >= 100 else 1)
 
 
 def _measure(answer: ScanAnswer, speech: Speech) -> str:

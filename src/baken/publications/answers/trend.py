@@ -76,6 +76,7 @@ _OF_THE_LINE = Text("Trend", "Trend")
 _PERIOD = Text("Periode", "Period")
 _REMARK = Text("Bijzonderheid", "Remark")
 _OUTLIER = Text("uitschieter", "outlier")
+_BAND = Text("95%-marge van het model", "95 % margin of the model")
 _SEASONLESS = Text("trend, zonder seizoen", "trend, season left out")
 
 
@@ -135,7 +136,8 @@ def _chart(answer: TrendAnswer, speech: Speech) -> TrendChart:
         title=speech(_CHART, name=_name(answer, speech), first=speech.period(answer.periods[0])),
         description=speech(answer.said.sentences[0]) if answer.said.sentences else "",
         points=tuple(_points(answer, speech)),
-        fitted=tuple(_pieces(answer)),
+        fitted=tuple(_pieces(answer, season=False)),
+        season=tuple(_pieces(answer, season=True)) if seasonal else (),
         unit_label=speech(_MEASURE.get(series.per_year, _MEASURE[0])),
         number_format=speech.form(decimals),
         axis_format=speech.form(0),
@@ -154,7 +156,8 @@ def _words(speech: Speech, *, seasonal: bool) -> TrendWords:
         excluded=speech(Text("niet meegerekend", "not included")),
         outlier=speech(_OUTLIER),
         fitted=speech(_SEASONLESS if seasonal else _OF_THE_LINE).lower(),
-        band=speech(MARGIN),
+        model=speech(Text("model met seizoen", "model with season")),
+        band=speech(_BAND if seasonal else MARGIN),
         change=speech(Text("knik in de trend", "bend in the trend")),
         shift=speech(Text("sprong bij een trendbreuk", "jump at a break")),
         missing=speech(NO_DATA),
@@ -183,21 +186,26 @@ def _points(answer: TrendAnswer, speech: Speech) -> Iterable[TrendPoint]:
         )
 
 
-def _pieces(answer: TrendAnswer) -> Iterable[tuple[Fitted, ...]]:
-    """The fitted line without its season, broken off at each jump."""
+def _pieces(answer: TrendAnswer, *, season: bool) -> Iterable[tuple[Fitted, ...]]:
+    """The fitted line with or without its season, broken off at each jump.
+
+    The margin is that of the model; where there is a season, the line without it has none of its own.
+    """
     line = answer.points if answer.points.points else answer.full
-    season = answer.full.season[:, 0].tolist() if len(answer.full.season) else [1.0]
+    ratios = answer.full.season[:, 0].tolist()
+    bare = bool(ratios) and not season
+    ratios = ratios if bare else [1.0]
     jumps = {one.place for one in answer.full.shifts}
     piece: list[Fitted] = []
     rows = zip(line.fitted.tolist(), line.lower.tolist(), line.upper.tolist(), strict=True)
     for n, triple in enumerate(rows):
-        value, lower, upper = (finite(one / season[n % len(season)]) for one in triple)
+        value, lower, upper = (finite(one / ratios[n % len(ratios)]) for one in triple)
         if n in jumps or value is None:
             if piece:
                 yield tuple(piece)
             piece = []
         if value is not None:
-            both = lower is not None and upper is not None
+            both = lower is not None and upper is not None and not bare
             piece.append(Fitted(float(n), value, lower if both else None, upper if both else None))
     if piece:
         yield tuple(piece)

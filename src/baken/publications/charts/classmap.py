@@ -9,6 +9,7 @@ from baken.publications.charts.arealabels import LEADING, Ground, Name, place
 from baken.publications.charts.arealayout import sheet
 from baken.publications.charts.areamap import draw_foot, ground_of, large_enough
 from baken.publications.charts.canvas import Box, Canvas, escape
+from baken.publications.charts.classborders import group_borders
 from baken.publications.charts.classmodel import ClassMap, ClassShape, MapClass
 from baken.publications.charts.generalise import Shapes, generalise, path_data
 from baken.publications.charts.keys import Entry, draw_key, filled, hatched
@@ -36,11 +37,7 @@ def _draw_legend(canvas: Canvas, chart: ClassMap) -> float:
         canvas.text("label", (2, y + canvas.size - 2), line)
         y += canvas.row
     used = {shape.fill for shape in chart.shapes}
-    entries: list[Entry] = [
-        (filled(one.fill), f"{one.mark} {one.label}" if one.mark else one.label)
-        for one in chart.classes
-        if one.fill in used
-    ]
+    entries: list[Entry] = [(filled(one.fill), one.label) for one in chart.classes if one.fill in used]
     entries += [(hatched, chart.missing_text)] if None in used else []
     return draw_key(canvas, entries, y)
 
@@ -49,15 +46,18 @@ def _areas(canvas: Canvas, chart: ClassMap, top: float) -> str:
     laid = sheet([shape.rings for shape in chart.shapes], canvas.width, top)
     rings = {shape.code: [laid.path(ring) for ring in shape.rings] for shape in chart.shapes}
     # Areas of one class lie within one heavier border, so that a group is seen as a group.
-    shapes = generalise(rings, {shape.code: shape.fill or "" for shape in chart.shapes})
+    standing_out = {one.fill for one in chart.classes if one.named or one.mark}
+    groups = {s.code: s.fill if s.fill in standing_out and s.fill else "" for s in chart.shapes}
+    shapes = generalise(rings, groups)
     links = False
     canvas.open_hatched("bk-areas")
     for shape in sorted(chart.shapes, key=lambda one: (one.name, one.code)):
         links |= _draw_area(canvas, chart, shape, shapes.areas[shape.code])
     canvas.close()
-    borders = "".join(path_data(piece, closed=False) for piece in shapes.edges)
-    canvas.path("border-under", borders)
-    canvas.path("border", borders)
+    borders = "".join(path_data(piece, closed=False) for piece in group_borders(shapes.areas, groups))
+    if borders:
+        canvas.path("border-under", borders)
+        canvas.path("border", borders)
     _draw_names(canvas, chart, shapes, Box(0, top, canvas.width, laid.box.bottom))
     bottom = draw_foot(canvas, chart.source, laid)
     return canvas.document(chart.title, chart.description, bottom, links=links)

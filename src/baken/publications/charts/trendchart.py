@@ -42,6 +42,7 @@ class _Composer:
         self.canvas = Canvas(chart.id, width)
         self.points = sorted(chart.points, key=lambda point: point.position)
         self.positions = [point.position for point in self.points]
+        self.pieces = (*chart.season, *chart.fitted)
         self.fitted = [one for piece in chart.fitted for one in piece]
         self.axis = self._axis()
         self.unit = wrap(chart.unit_label, self.canvas.size, width - 4)
@@ -52,7 +53,7 @@ class _Composer:
 
     def _axis(self) -> Axis:
         ends = [(p.value, p.lower, p.upper) for p in self.points]
-        ends += [(one.value, one.lower, one.upper) for one in self.fitted]
+        ends += [(one.value, one.lower, one.upper) for piece in self.pieces for one in piece]
         numbers = [number for triple in ends for number in triple if number is not None]
         if not numbers:
             return Axis(0.0, 1.0, (), ())
@@ -105,12 +106,14 @@ class _Composer:
         return canvas.document(chart.title, chart.description, bottom + 2)
 
     def _draw_fit(self, taken: Obstacles) -> None:
-        for piece in self.chart.fitted:
+        for piece in self.pieces:
             band = [one for one in piece if one.lower is not None and one.upper is not None]
             if len(band) > 1:
                 self.canvas.path(
                     "band", polyline(self._edge(band, "upper") + self._edge(band, "lower")[::-1]) + "Z"
                 )
+        for piece in self.chart.season:
+            self.canvas.path("limit-thin", polyline(self._edge(piece, "value")))
         for piece in self.chart.fitted:
             places = self._edge(piece, "value")
             if len(places) > 1:
@@ -184,7 +187,11 @@ class _Composer:
             (any(p.excluded for p in chart.points), (mark("dot-hollow", DISC), words.excluded)),
             (any(p.outlier for p in chart.points), (mark("ring", RING), words.outlier)),
             (bool(self.fitted), (stroke("line-1"), words.fitted)),
-            (any(one.lower is not None for one in self.fitted), (block("band"), words.band)),
+            (bool(chart.season), (stroke("limit-thin"), words.model)),
+            (
+                any(one.lower is not None for piece in self.pieces for one in piece),
+                (block("band"), words.band),
+            ),
             (bool(chart.changes), (mark("dot-hollow", DIAMOND), words.change)),
             (bool(chart.shifts), (mark("whisker", _JUMP), words.shift)),
             (any(p.value is None for p in chart.points), (hatched, words.missing)),

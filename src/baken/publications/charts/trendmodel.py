@@ -52,6 +52,7 @@ class TrendWords:
     excluded: str = "niet meegerekend"
     outlier: str = "uitschieter"
     fitted: str = "trend"
+    model: str = "model met seizoen"
     band: str = "95%-interval van de trend"
     change: str = "knik in de trend"
     shift: str = "sprong van niveau"
@@ -62,7 +63,8 @@ class TrendWords:
 class TrendChart:
     """Observations with a fitted trend.
 
-    ``fitted`` holds the pieces of the line; between two pieces it is interrupted. ``changes`` are the places
+    ``fitted`` holds the pieces of the line; between two pieces it is interrupted. ``season`` holds the same
+    with the season in it: then the band is given there, and the line bears none. ``changes`` are the places
     where its slope changes, ``shifts`` those where its level does, ``breaks`` those where the figures are
     made differently.
     """
@@ -74,6 +76,7 @@ class TrendChart:
     fitted: tuple[tuple[Fitted, ...], ...]
     unit_label: str
     number_format: NumberFormat
+    season: tuple[tuple[Fitted, ...], ...] = ()
     changes: tuple[Mark, ...] = ()
     shifts: tuple[Mark, ...] = ()
     breaks: tuple[Mark, ...] = ()
