@@ -31,12 +31,16 @@ SAMPLE_KEYS: dict[str, dict[Kind, tuple[str, ...]]] = {
         Kind.INDICATOR: ("misdrijven-totaal",),
         Kind.DISTRICT: ("SD0935-centrum",),
         Kind.NEIGHBOURHOOD: ("BU09350000",),
+        Kind.COMPARED: ("misdrijven-totaal",),
+        Kind.PLACES: (),
     },
     EXAMPLE: {
         Kind.THEME: ("winkelgebied",),
         Kind.INDICATOR: ("drugshandel",),
         Kind.DISTRICT: ("SD9999-centrum",),
         Kind.NEIGHBOURHOOD: ("BU99990101", "BU99990500"),
+        Kind.COMPARED: ("zakkenrollerij",),
+        Kind.PLACES: ("zakkenrollerij",),
     },
 }
 
