@@ -57,6 +57,31 @@ def test_another_directory_can_be_named_in_the_environment(tmp_path: Any) -> Non
     assert not (tmp_path / "unused").exists()
 
 
+def test_without_a_place_they_are_kept_beside_the_bytecode(monkeypatch: Any) -> None:
+    monkeypatch.delenv("NUMBA_CACHE_DIR")
+    place = kernels.kept_in()
+    assert place
+    assert place.parent.name == "__pycache__"
+    assert os.environ["NUMBA_CACHE_DIR"] == str(place)
+
+
+def test_warming_compiles_every_file_once_and_says_which(tmp_path: Any, monkeypatch: Any) -> None:
+    room = tmp_path / "methods"
+    room.mkdir()
+    for name in ("_random_kernel.py", "_second_kernel.py"):
+        (room / name).write_text("")
+    monkeypatch.setattr(kernels, "_ROOM", room)
+    monkeypatch.setattr(kernels, "_compiled", lambda file: file.stem)
+    assert list(kernels.warm()) == ["_random_kernel", "_second_kernel"]
+
+
+def test_a_file_that_cannot_be_compiled_is_named(tmp_path: Any, monkeypatch: Any) -> None:
+    monkeypatch.setattr(kernels, "_ROOM", tmp_path)
+    (tmp_path / "_wrong_kernel.py").write_text("")
+    with pytest.raises(RuntimeError, match=r"_wrong_kernel\.py cannot be compiled: ModuleNotFoundError"):
+        list(kernels.warm())
+
+
 def test_where_nothing_can_be_kept_everything_still_works(tmp_path: Any) -> None:
     (tmp_path / "file").write_text("in the way")
     assert load(tmp_path / "file")[0] == "False"

@@ -34,8 +34,8 @@ class CompareQuestion:
 
     Rates are per ``factor``. ``reference`` is a rate to hold the areas against, with its name; without one it
     is that of all areas together. ``visitors`` are the fewest and the most visitors present for each
-    inhabitant, ``reported`` the lowest and highest share of the cases that is registered. ``about`` is the code of
-    the area that was asked about, if it is one of them.
+    inhabitant, ``reported`` the lowest and highest share of the cases that is registered. ``about`` is the
+    code of the area that was asked about, if it is one of them.
     """
 
     areas: AreaTable
@@ -83,7 +83,7 @@ class CompareAnswer:
         return sorted(found, key=lambda n: -sign * self.funnel.areas[n].deviation)
 
     def above(self) -> tuple[int, int]:
-        """How many areas are surely above the reference (probability 0.975), and of how many that is known."""
+        """How many areas are surely above the reference (0.975), and of how many that is known."""
         known = self.shrunken.probability_above[self.shrunken.reason == 0]
         return int((known > _SURE).sum()), len(known)
 

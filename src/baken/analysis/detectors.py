@@ -58,8 +58,8 @@ def with_length(series: SeriesTable, method: str, per_year: int) -> SeriesTable:
     return replace(series, per_year=series.per_year or per_year or usual or guess)
 
 
-def detect(series: SeriesTable, method: str, monitored: int) -> Detected:
-    """Judge the newest periods of every series.
+def detect(series: SeriesTable, method: str, monitored: int, fewest: int = 1) -> Detected:
+    """Judge the newest periods of every series; the pooled method takes the fewest cases of a signal.
 
     Raises:
         UsageError: the method does not take such series.
@@ -69,7 +69,7 @@ def detect(series: SeriesTable, method: str, monitored: int) -> Detected:
     from baken.methods.signals.recipes import detect as detected
 
     if method == POOLED:
-        return _pooled(series, monitored)
+        return _pooled(series, monitored, fewest)
     population = series.population if RECIPES[method].population else None
     try:
         return Detected(detected(method, series.counts, population, monitored, series.per_year))
@@ -77,7 +77,7 @@ def detect(series: SeriesTable, method: str, monitored: int) -> Detected:
         raise UsageError(f"{error}.") from error
 
 
-def _pooled(series: SeriesTable, monitored: int) -> Detected:
+def _pooled(series: SeriesTable, monitored: int, fewest: int) -> Detected:
     """All series at once: those of one kind and one level lend each other their season and trend."""
     import numpy as np
 
@@ -93,7 +93,7 @@ def _pooled(series: SeriesTable, monitored: int) -> Detected:
         population=series.population,
         breaks=np.array(breaks, dtype=np.int64) if breaks else None,
     )
-    options = PooledOptions(per_year=series.per_year)
+    options = PooledOptions(per_year=series.per_year, minimum_count=fewest)
     try:
         found = pooled_signals(series.counts, monitored, options, batch)
     except ValueError as error:

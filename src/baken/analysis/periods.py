@@ -9,11 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-_MONTH = re.compile(r"(\d{4})[-M](0[1-9]|1[0-2])|(\d{4})MM(0[1-9]|1[0-2])")
-_WEEK = re.compile(r"(\d{4})-?W(\d{2})")
-_QUARTER = re.compile(r"(\d{4})-?[QK]([1-4])|(\d{4})KW0([1-4])")
-_YEAR = re.compile(r"([12]\d{3})(?:JJ00)?")
-_COLUMN = re.compile(r"[A-Za-z]?(\d{1,9})")
+_MONTH = re.compile(r"(\d{4})[-M](0[1-9]|1[0-2])|(\d{4})MM(0[1-9]|1[0-2])", re.ASCII)
+_WEEK = re.compile(r"(\d{4})-?W(\d{2})", re.ASCII)
+_QUARTER = re.compile(r"(\d{4})-?[QK]([1-4])|(\d{4})KW0([1-4])", re.ASCII)
+_YEAR = re.compile(r"([12]\d{3})(?:JJ00)?", re.ASCII)
+_COLUMN = re.compile(r"[A-Z]?(\d{1,9})", re.ASCII)
 _DAYS = 7
 
 
@@ -32,12 +32,13 @@ def moment(text: str) -> Moment:
         ValueError: it is none of these.
 
     """
+    bare = text.strip().upper()
     for form, per_year, number in _FORMS:
-        found = form.fullmatch(text)
+        found = form.fullmatch(bare)
         if found:
             year, within = _parts(found)
             return Moment(number(year, within), per_year)
-    column = _COLUMN.fullmatch(text)
+    column = _COLUMN.fullmatch(bare)
     if column:
         return Moment(int(column[1]), 0)
     raise ValueError(f"'{text}' is not a period (2021-03, 2021-W05, 2021-Q2, 2021 or t12)")

@@ -27,10 +27,11 @@ Row = tuple[int, list[str]]
 
 @dataclass(frozen=True, slots=True)
 class PlainTable:
-    """The names of the columns, in small letters, and the rows with their line in the file."""
+    """The names of the columns in small letters and as written, and the rows with their line in the file."""
 
     path: Path
     header: tuple[str, ...]
+    written: tuple[str, ...]
     rows: tuple[Row, ...]
 
     def place(self, line: int) -> str:
@@ -72,7 +73,8 @@ def read_plain(path: Path) -> PlainTable:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     rows = _numbered(path, reader)
     line, header = next(rows, (1, []))
-    names = tuple(cell.strip().lower() for cell in header)
+    written = tuple(cell.strip() for cell in header)
+    names = tuple(cell.lower() for cell in written)
     _check_header(names, where(path, line))
     found = []
     for at, cells in rows:
@@ -85,7 +87,7 @@ def read_plain(path: Path) -> PlainTable:
         found.append((at, cells))
     if not found:
         raise InputError("the table has no rows.", where=where(path))
-    return PlainTable(path, names, tuple(found))
+    return PlainTable(path, names, written, tuple(found))
 
 
 def number(cell: str, place: str) -> float:

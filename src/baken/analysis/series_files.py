@@ -59,8 +59,8 @@ def _wide(table: PlainTable) -> SeriesTable:
             "the first column must be 'series', and the periods stand beside it.", where=table.place(1)
         )
     places = [table.place(1)] * (len(table.header) - 1)
-    moments = _moments(table.header[1:], places)
-    axis = _axis(table.header[1:], moments, table.place(1))
+    moments = _moments(table.written[1:], places)
+    axis = _axis(table.written[1:], moments, table.place(1))
     at = np.array([one.number - axis.first for one in moments])
     if len(set(at.tolist())) < len(at):
         raise InputError("a period stands twice.", where=table.place(1))
@@ -127,7 +127,7 @@ def _moments(texts: Sequence[str], places: Sequence[str]) -> list[Moment]:
     for text, place in zip(texts, places, strict=True):
         if text not in known:
             try:
-                known[text] = moment(text.strip().upper() if "-" in text else text.strip())
+                known[text] = moment(text)
             except ValueError as error:
                 raise InputError(f"{error}.", where=place) from None
     return [known[text] for text in texts]

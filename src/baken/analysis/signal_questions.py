@@ -19,6 +19,8 @@ from baken.model.period import Period, PeriodKind
 from baken.model.text import Text
 
 _MONTHS = 12
+# One or two cases in a neighbourhood say nothing, however rare they are there.
+_FEWEST = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +64,7 @@ def held_signals(
         monitored=settings.monitored or usual,
         themes=_themes(held, [one for one in kinds or all_kinds(held.catalogue) if one.id in there]),
         districts={area: held.districts[area] for area in series.areas if area in held.districts},
+        fewest=_FEWEST,
         from_file=False,
         caveats=caveats("invented" if held.municipality.invented else "", "registered", "internal"),
     )

@@ -34,6 +34,7 @@ class SignalQuestion:
     """Series, the method that judges them, and how many of their newest periods are judged.
 
     ``themes`` gives the theme of each kind and ``districts`` the district of each area, for the board.
+    ``fewest`` is the fewest cases of a signal, where the method knows of it.
     """
 
     series: SeriesTable
@@ -41,6 +42,7 @@ class SignalQuestion:
     monitored: int
     themes: Mapping[str, Text] = field(default_factory=dict)
     districts: Mapping[str, str] = field(default_factory=dict)
+    fewest: int = 1
     from_file: bool = True
     caveats: tuple[Caveat, ...] = ()
 
@@ -244,7 +246,7 @@ def ask_signals(question: SignalQuestion) -> SignalAnswer:
             f"{question.monitored} periods are to be judged, and there are {periods}.",
             do="Use a smaller --monitor.",
         )
-    found = detect(question.series, question.method, question.monitored)
+    found = detect(question.series, question.method, question.monitored, question.fewest)
     return SignalAnswer(question=question, result=found.table, q=found.q)
 
 

@@ -105,7 +105,7 @@ def _signal(answer: SignalAnswer, one: Signal) -> Text:
         _SIGNAL,
         name=_name(answer, one),
         observed=numeral(one.observed),
-        expected=numeral(one.expected, 1),
+        expected=numeral(one.expected, 1 if one.expected >= 1 else 2),
         bound=bound,
         q=both(_FALSE, q=chance(one.q)) if math.isfinite(one.q) else same(""),
         looked=_LOOKED if one.found_by_looking else same(""),

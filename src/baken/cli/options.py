@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -72,10 +73,14 @@ def tables(texts: Sequence[str] | None) -> tuple[Path, ...]:
 
 
 def workspace(text: str | None) -> Workspace:
-    """The workspace that was asked for, or the nearest."""
+    """The workspace that was asked for, or the nearest; compiled calculations are kept in it from now on."""
+    from baken.methods import kernels
     from baken.store.workspace import Workspace
 
-    return Workspace.find(Path(text) if text else None)
+    found = Workspace.find(Path(text) if text else None)
+    if found.exists or os.environ.get(kernels.OVERRIDE):
+        kernels.keep_in(found.root / "kernels")
+    return found
 
 
 def reader(text: str | None) -> Reader:

@@ -10,11 +10,14 @@ disk under a digest of all kernel files: a changed helper never meets a stale ca
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from hashlib import sha256
-from importlib import import_module
 from pathlib import Path
+
+from baken.methods._threads import available
 
 _ROOM = Path(__file__).parent
 _NUMBA = "NUMBA_CACHE_DIR"
@@ -33,15 +36,19 @@ def keep_in(directory: Path) -> Path:
 
 
 def kept_in() -> Path | None:
-    """The directory in use, if it can be written; None means that kernels are compiled at each start."""
-    named = os.environ.get(_NUMBA)
-    if not named:
-        return None
+    """The directory in use, if it can be written; None means that kernels are compiled at each start.
+
+    Where none was named it lies beside the bytecode of this package.
+    """
+    place = Path(os.environ.get(_NUMBA) or _ROOM / "__pycache__" / digest())
     try:
-        Path(named).mkdir(parents=True, exist_ok=True)
+        place.mkdir(parents=True, exist_ok=True)
     except OSError:
         return None
-    return Path(named) if os.access(named, os.W_OK) else None
+    if not os.access(place, os.W_OK):
+        return None
+    os.environ[_NUMBA] = str(place)
+    return place
 
 
 def digest() -> str:
@@ -55,12 +62,27 @@ def digest() -> str:
 def warm() -> Iterator[str]:
     """Compile every kernel that is not kept yet; yields the name of each file when it is ready.
 
-    Kernels state their types, so importing their file is enough.
+    Kernels state their types, so importing their file is enough. Each file is imported by a process of its
+    own, as many at a time as there are processors; what all of them use goes first.
+
+    Raises:
+        RuntimeError: a file cannot be imported; says why.
+
     """
-    for file in _files():
-        dotted = ".".join(("baken", "methods", *file.relative_to(_ROOM).with_suffix("").parts))
-        import_module(dotted)
-        yield file.stem.removeprefix("_").removesuffix("_kernel")
+    first, *others = sorted(_files(), key=lambda file: file.stem != "_random_kernel")
+    yield _compiled(first)
+    with ThreadPoolExecutor(available()) as pool:
+        for done in as_completed([pool.submit(_compiled, file) for file in others]):
+            yield done.result()
+
+
+def _compiled(file: Path) -> str:
+    dotted = ".".join(("baken", "methods", *file.relative_to(_ROOM).with_suffix("").parts))
+    code = f"import importlib; importlib.import_module({dotted!r})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)  # noqa: S603
+    if done.returncode:
+        raise RuntimeError(f"{file.name} cannot be compiled: {done.stderr.strip().splitlines()[-1]}")
+    return file.stem.removeprefix("_").removesuffix("_kernel")
 
 
 def _files() -> list[Path]:

@@ -26,11 +26,13 @@ from baken.publications.charts import (
 )
 from baken.publications.charts.looks import INK, LOOKS, MUTED, ON_TILES, RULE, SERIES, TILES
 
+from .analysed import ANALYSED
 from .examples import ALL, BARS, SVG, WIDTHS, block, dutch, having, parse, words
 from .examples import AREAS as AREA_MAP
 from .examples import TILES as TILE_MAP
 
-CASES = [pytest.param(chart, width, id=f"{chart.id}-{width}") for chart in ALL for width in WIDTHS]
+EVERY = (*ALL, *ANALYSED)
+CASES = [pytest.param(chart, width, id=f"{chart.id}-{width}") for chart in EVERY for width in WIDTHS]
 
 
 def assert_safe(svg: str) -> None:
@@ -68,11 +70,11 @@ def test_is_named_by_its_title_and_described_by_its_description(chart: Chart, wi
 
 def test_links_are_not_hidden_inside_an_image() -> None:
     assert {parse(render(chart)).get("role") for chart in (TILE_MAP, AREA_MAP)} == {"group"}
-    others = [chart for chart in ALL if chart not in (TILE_MAP, AREA_MAP)]
+    others = [chart for chart in EVERY if chart not in (TILE_MAP, AREA_MAP)]
     assert {parse(render(chart)).get("role") for chart in others} == {"img"}
 
 
-@pytest.mark.parametrize("chart", ALL, ids=lambda chart: chart.id)
+@pytest.mark.parametrize("chart", EVERY, ids=lambda chart: chart.id)
 def test_two_widths_of_one_chart_share_no_id(chart: Chart) -> None:
     wide, narrow = ({e.get("id") for e in parse(render(chart, w)).iter()} - {None} for w in WIDTHS)
     assert wide

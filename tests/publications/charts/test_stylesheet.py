@@ -11,6 +11,7 @@ from baken.publications import charts
 from baken.publications.charts import render
 from baken.publications.charts.looks import LOOKS
 
+from .analysed import ANALYSED
 from .examples import ALL, WIDTHS, parse
 
 FOLDER = Path(charts.__file__).parent
@@ -18,7 +19,9 @@ CSS = (FOLDER / "charts.css").read_text(encoding="utf-8")
 
 
 def test_the_stylesheet_only_names_classes_that_exist() -> None:
-    elements = [e for chart in ALL for width in WIDTHS for e in parse(render(chart, width)).iter()]
+    elements = [
+        e for chart in (*ALL, *ANALYSED) for width in WIDTHS for e in parse(render(chart, width)).iter()
+    ]
     drawn = {name for element in elements for name in element.get("class", "").split()}
     known = drawn | set(re.findall(r"bk-[a-z0-9-]+", "".join(LOOKS.values()))) | {"bk-figure"}
     assert set(re.findall(r"\.(bk-[a-z0-9-]+)", CSS)) <= known

@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from baken.methods._arrays import FloatArray
 from baken.methods.neighbours import Neighbours
-from baken.methods.scans._distances import near_each_other, on_sphere, outwards
+from baken.methods.scans._distances import TOGETHER, near_each_other, on_sphere, outwards
 from baken.methods.scans._growth import growths, rings, rings_within
 
 IntArray = NDArray[np.int64]
@@ -211,7 +211,7 @@ def _circles(points: FloatArray, people: FloatArray, limits: ZoneLimits) -> Zone
     areas = len(points)
     longest = min(limits.areas or areas, areas)
     allowed = limits.share * people.sum() * (1 + 1e-12)
-    block = max(1, 2_000_000 // areas)
+    block = max(1, min(TOGETHER, 2_000_000 // areas))
     centres = near_each_other(points)
     lengths, members, closed = [], [], []
     for first in range(0, areas, block):

@@ -16,6 +16,7 @@ from baken.methods.signals._pooled_fit_kernel import (
     doubt,
     kept,
     newton,
+    paired,
     shrunk,
 )
 from baken.methods.signals._pooled_score_kernel import PAST
@@ -63,7 +64,7 @@ def _level(bound: Arrays, fitted: Arrays, settings: np.ndarray) -> float:
     """Estimate the level only, of a series of few cases; trend, season and dispersion are the usual ones."""
     series, _, prior = bound
     beta, work = fitted
-    count, offset, weight, columns = series
+    count, offset, weight, columns, _ = series
     matrix, _, pivot, mean = work
     beta[:] = prior[0]
     total, shape = 0.5, 0.0
@@ -123,7 +124,7 @@ def _widened(design: np.ndarray, breaks: np.ndarray, steps: int) -> np.ndarray:
 def _fit(bound: Arrays, fitted: Arrays, settings: np.ndarray, breaks: np.ndarray) -> float:
     """Fit what lies before the end; few cases give the level since the last break only."""
     series, known, prior = bound
-    count, offset, weight, _ = series
+    count, offset, weight, _, _ = series
     total, exposure = 0.5, 0.5 / max(count.shape[0], 1)
     for t in range(count.shape[0]):
         if known[t] > 0.0:
@@ -143,7 +144,7 @@ def _fit(bound: Arrays, fitted: Arrays, settings: np.ndarray, breaks: np.ndarray
 @compiled(f"void({_BOUND}, {_FITTED}, Tuple(({_ROW}, {_WHOLE}, {_WHOLE})), Tuple(({_ROW}, {_ROW}, {_ROW})))")
 def _series(bound: Arrays, fitted: Arrays, plan: Arrays, answer: Arrays) -> None:
     """Forecast the monitored periods of one series, each run of periods from one fit of what lies before."""
-    (count, offset, weight, columns), known, (centre, precision) = bound
+    (count, offset, weight, columns, products), known, (centre, precision) = bound
     beta, (matrix, gradient, pivot, mean) = fitted
     settings, places, breaks = plan
     means, sizes, detail = answer
@@ -153,7 +154,7 @@ def _series(bound: Arrays, fitted: Arrays, plan: Arrays, answer: Arrays) -> None
     while start < periods:
         end = max(start - places[_GAP], 0)
         weight[:end] = known[:end]
-        series = (count[:end], offset[:end], weight[:end], columns[:end])
+        series = (count[:end], offset[:end], weight[:end], columns[:end], products[:end])
         work = (matrix, gradient, pivot, mean[:end])
         fit = ((series, known[:end], (centre, precision)), (beta, work))
         phi = _fit(fit[0], fit[1], settings, breaks[: _before(breaks, end - 1)])
@@ -197,6 +198,7 @@ def forecast(data: Arrays, breaks: Arrays, prior: Arrays, plan: Arrays, answer: 
     centres, precision, usual = prior
     places, robust = plan
     periods = counts.shape[1]
+    shared = paired(design)
     settings = np.zeros(_FEWEST + 1)
     settings[_ODDS:_FEWEST] = robust
     settings[_FEWEST] = places[_FEW]
@@ -204,6 +206,7 @@ def forecast(data: Arrays, breaks: Arrays, prior: Arrays, plan: Arrays, answer: 
         own = at[begin[row] : begin[row + 1]]
         steps = min(own.shape[0], _STEPS)
         columns = design if steps == 0 else _widened(design, own, steps)
+        products = shared if steps == 0 else paired(columns)
         order = columns.shape[1]
         centre, sharp = np.zeros(order), np.full(order, _STEP_PRECISION)
         centre[: design.shape[1]] = centres[row]
@@ -221,5 +224,7 @@ def forecast(data: Arrays, breaks: Arrays, prior: Arrays, plan: Arrays, answer: 
         offset = offsets[row if offsets.shape[0] > 1 else 0]
         settings[_CENTRE], settings[_SPREAD] = usual[row, 0], usual[row, 1]
         work = (np.zeros((order, order)), np.empty(order), np.empty(order), np.empty(periods))
-        bound = ((count, offset, np.empty(periods), columns), known, (centre, sharp))
-        _series(bound, (beta, work), (settings, places, own), (answer[0][row], answer[1][row], answer[2][row]))
+        bound = ((count, offset, np.empty(periods), columns, products), known, (centre, sharp))
+        _series(
+            bound, (beta, work), (settings, places, own), (answer[0][row], answer[1][row], answer[2][row])
+        )

@@ -19,7 +19,8 @@ _STEPS = 12
 _SMALL = 1e-3
 _LEAST_KEPT = 0.3
 _ROW, _GRID = "float64[::1]", "float64[:, ::1]"
-SERIES = f"Tuple(({_ROW}, {_ROW}, {_ROW}, {_GRID}))"  # counts (0 where missing), offset, weight, columns
+# Counts (0 where missing), offset, weight, columns, and their products in pairs (the lower half, row by row).
+SERIES = f"Tuple(({_ROW}, {_ROW}, {_ROW}, {_GRID}, {_GRID}))"
 PRIOR = f"Tuple(({_ROW}, {_ROW}))"  # centre and precision of each coefficient
 WORK = f"Tuple(({_GRID}, {_ROW}, {_ROW}, {_ROW}))"  # matrix, gradient, pivots, means
 Arrays = tuple[np.ndarray, ...]
@@ -28,25 +29,44 @@ Arrays = tuple[np.ndarray, ...]
 @compiled(f"void({SERIES}, {_ROW}, {WORK}, float64)")
 def _add(series: Arrays, beta: np.ndarray, work: Arrays, phi: float) -> None:
     """Add the gradient and the information of all periods."""
-    count, offset, weight, columns = series
+    count, offset, weight, columns, products = series
     matrix, gradient, _, mean = work
     order = beta.shape[0]
+    pairs = products.shape[1]
+    packed = np.zeros(pairs)
+    inverse = 1.0 / phi
     for t in range(count.shape[0]):
         total = offset[t]
         for i in range(order):
             total += beta[i] * columns[t, i]
         expected = math.exp(min(total, _FAR))
         mean[t] = expected
-        share = weight[t] / phi
+        share = weight[t] * inverse
         if share > 0.0:
             rest = share * (count[t] - expected)
             share *= expected
             for i in range(order):
-                x = columns[t, i]
-                gradient[i] += rest * x
-                x *= share
-                for j in range(i + 1):
-                    matrix[i, j] += x * columns[t, j]
+                gradient[i] += rest * columns[t, i]
+            for k in range(pairs):
+                packed[k] += share * products[t, k]
+    k = 0
+    for i in range(order):
+        for j in range(i + 1):
+            matrix[i, j] += packed[k]
+            k += 1
+
+
+@compiled(f"{_GRID}({_GRID})")
+def paired(columns: np.ndarray) -> np.ndarray:
+    """Return the products of the columns in pairs."""
+    order = columns.shape[1]
+    products = np.empty((columns.shape[0], order * (order + 1) // 2))
+    k = 0
+    for i in range(order):
+        for j in range(i + 1):
+            products[:, k] = columns[:, i] * columns[:, j]
+            k += 1
+    return products
 
 
 @compiled(f"int64({SERIES}, {PRIOR}, {_ROW}, {WORK}, float64)")
@@ -82,7 +102,7 @@ def dispersion(series: Arrays, mean: np.ndarray, order: int) -> tuple[float, flo
 
     That variance is for a negative binomial count with this dispersion, relative to the dispersion squared.
     """
-    count, _, weight, _ = series
+    count, _, weight, _, _ = series
     total, number, inverse = 0.0, 0.0, 0.0
     for t in range(count.shape[0]):
         if weight[t] > 0.0:
@@ -149,7 +169,7 @@ def shrunk(series: Arrays, mean: np.ndarray, order: int, usual: np.ndarray, shar
 @compiled(f"void({SERIES}, {_ROW}, {_ROW}, float64, {_ROW})")
 def doubt(series: Arrays, known: np.ndarray, mean: np.ndarray, phi: float, robust: np.ndarray) -> None:
     """Weigh each period by the chance that it is no outbreak: robust = prior odds, height, share kept."""
-    count, _, weight, _ = series
+    count, _, weight, _, _ = series
     size = mean / max(phi - 1.0, 1e-3)
     for t in range(count.shape[0]):
         if known[t] > 0.0 and count[t] > mean[t]:

@@ -30,7 +30,9 @@ def between(estimate: FloatArray, variance: FloatArray, centre: FloatArray | flo
     return result
 
 
-def precisions(coefficient: FloatArray, variance: FloatArray, centre: FloatArray, groups: list[list[int]]) -> FloatArray:
+def precisions(
+    coefficient: FloatArray, variance: FloatArray, centre: FloatArray, groups: list[list[int]]
+) -> FloatArray:
     """Precision of each coefficient's prior; the coefficients of one group (one harmonic) share it.
 
     ``coefficient``, ``variance`` and ``centre`` are (series, coefficients), from the first fit.
@@ -38,7 +40,9 @@ def precisions(coefficient: FloatArray, variance: FloatArray, centre: FloatArray
     result = np.empty(coefficient.shape[1])
     for group in groups:
         information = np.maximum(1 / variance[:, group] - WEAK, 1e-6)
-        free = centre[:, group] + (coefficient[:, group] - centre[:, group]) * (information + WEAK) / information
+        free = (
+            centre[:, group] + (coefficient[:, group] - centre[:, group]) * (information + WEAK) / information
+        )
         spread = between(free.ravel(), (1 / information).ravel(), centre[:, group].ravel())
         result[group] = np.clip(1 / max(spread, 1e-9), *_PRECISION)
     return result

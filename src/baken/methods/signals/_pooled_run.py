@@ -59,6 +59,7 @@ class _Prior:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Forecast:
+    recent: FloatArray
     mean: FloatArray
     size: FloatArray
     detail: FloatArray
@@ -106,9 +107,7 @@ def _look(batch: Batch, options: PooledOptions) -> _Known:
     return _Known(cases / np.maximum(number, 1), number, cases, reason)
 
 
-def _forecast(
-    batch: Batch, part: slice, prior: _Prior, options: PooledOptions, pilot: bool
-) -> _Forecast:
+def _forecast(batch: Batch, part: slice, prior: _Prior, options: PooledOptions, pilot: bool) -> _Forecast:
     """Forecast a slice of the batch; a pilot estimates all coefficients of every series, once."""
     from baken.methods.signals._pooled_batch_kernel import DETAILS, forecast
     from baken.methods.signals._pooled_score_kernel import PAST
@@ -133,7 +132,7 @@ def _forecast(
         (np.array(plan), settings),
         answer,
     )
-    return _Forecast(*answer)
+    return _Forecast(values[:, batch.first - PAST :], *answer)
 
 
 def _picked(batch: Batch, rows: Whole) -> Batch:
@@ -168,10 +167,13 @@ def _parents(batch: Batch, options: PooledOptions, known: _Known) -> FloatArray:
     for low in range(0, series, _BLOCK):
         part = slice(low, min(low + _BLOCK, series))
         own = np.flatnonzero(whole[part])
-        values = np.nan_to_num(batch.floats(part.start, part.stop)[0][own])
-        np.add.at(total, batch.parent[part][own], values)
-        if people is not None and batch.population is not None:
-            np.add.at(people, batch.parent[part][own], np.nan_to_num(batch.population[part][own]))
+        own = own[np.argsort(batch.parent[part][own], kind="stable")]
+        if len(own):
+            values = np.nan_to_num(batch.floats(part.start, part.stop)[0][own])
+            label, start = np.unique(batch.parent[part][own], return_index=True)
+            total[label] += np.add.reduceat(values, start, axis=0)
+            if people is not None and batch.population is not None:
+                people[label] += np.add.reduceat(np.nan_to_num(batch.population[part][own]), start, axis=0)
     empty = np.full(groups, -1, dtype=np.int64)
     none = np.zeros(groups + 1, dtype=np.int64), np.zeros(0, dtype=np.int64)
     sums = Batch(total, batch.first, empty, empty, people, *none)
@@ -204,9 +206,7 @@ def _prior(batch: Batch, options: PooledOptions, known: _Known) -> _Prior:
     level, slope, spread = dispersions(detail[:, 0], variance, log_mean[rows])
     rest = np.log(np.maximum(detail[:, 0], 0.3)) - level - slope * log_mean[rows]
     shift = by_kind(rest, variance, spread, batch.kind[rows], int(batch.kind.max(initial=-1)) + 1)
-    usual = np.column_stack(
-        (level + slope * log_mean + shift[batch.kind], np.full(batch.shape[0], spread))
-    )
+    usual = np.column_stack((level + slope * log_mean + shift[batch.kind], np.full(batch.shape[0], spread)))
     return _Prior(centres, precision, np.ascontiguousarray(usual))
 
 
@@ -225,7 +225,7 @@ def _judge(batch: Batch, options: PooledOptions, known: _Known, prior: _Prior) -
         found = _forecast(batch, part, prior, options, pilot=False)
         found.mean[known.reason[part] != 0] = np.nan
         mean[part], size[part] = found.mean, found.size
-        recent[part] = batch.floats(low, high)[0][:, batch.first - PAST :]
+        recent[part] = found.recent
         answer = (score[part], chance[part], bins[low // _BLOCK])
         scored(recent[part], found.mean, found.size, waves, answer)
 

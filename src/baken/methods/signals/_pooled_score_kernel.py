@@ -129,7 +129,11 @@ def tail(seen: float, mean: float, size: float, null: tuple[np.ndarray, np.ndarr
 
 @compiled(f"void({_GRID}, {_GRID}, {_GRID}, {_ROW}, Tuple(({_GRID}, {_GRID}, {_ROW})))")
 def scored(
-    counts: np.ndarray, means: np.ndarray, sizes: np.ndarray, shape: np.ndarray, answer: tuple[np.ndarray, ...]
+    counts: np.ndarray,
+    means: np.ndarray,
+    sizes: np.ndarray,
+    shape: np.ndarray,
+    answer: tuple[np.ndarray, ...],
 ) -> None:
     """Score the periods from the fourth column on: score and chance, and the bins (the last is the weight)."""
     score, chance, bins = answer
@@ -147,7 +151,11 @@ def scored(
 
 @compiled(f"void({_GRID}, {_GRID}, {_GRID}, {_ROW}, Tuple((float64, {_GRID})))")
 def limits(
-    counts: np.ndarray, means: np.ndarray, sizes: np.ndarray, shape: np.ndarray, answer: tuple[float, np.ndarray]
+    counts: np.ndarray,
+    means: np.ndarray,
+    sizes: np.ndarray,
+    shape: np.ndarray,
+    answer: tuple[float, np.ndarray],
 ) -> None:
     """Find for each period the highest count whose score is not above the threshold; -1 if there is none."""
     threshold, upper = answer

@@ -45,6 +45,12 @@ _STEPS = 48
 _MOST_ROWS, _HIGHEST, _LOWEST = 45, 25, 12
 _NONE = Text("{name}: geen gebied wijkt af van wat toeval en gewone spreiding geven",
              "{name}: no area departs from what chance and the usual spread give")  # fmt: skip
+_SPREAD_ONLY = Text(
+    "{name}: gebieden verschillen meer dan toeval geeft, maar geen valt buiten de gewone spreiding",
+    "{name}: areas differ more than chance gives, but none falls outside of the usual spread",
+)
+_MORE = Text("meer dan toeval, binnen de spreiding", "more than chance, within the spread")
+_LESS = Text("minder dan toeval, binnen de spreiding", "less than chance, within the spread")
 _NOWHERE = Text("Geen gebied ligt buiten de buitenste grens.", "No area lies outside of the outer limit.")
 _SOME = {
     True: Text("{name}: 1 van de {judged} gebieden wijkt af", "{name}: 1 of the {judged} areas stands apart"),
@@ -63,6 +69,8 @@ _ENDS = Text(
     "De {high} hoogste en {low} laagste geschatte cijfers",
     "The {high} highest and {low} lowest estimated figures",
 )
+_INSIDE = Text("gebied binnen de grenzen", "area within the limits")
+_INSIDE_WIDE = Text("gebied binnen de grenzen met spreiding", "area within the limits with spread")
 _INNER = Text("95 %-grens met spreiding", "95 % limit with spread")
 _OUTER = Text("99,8 %-grens met spreiding", "99.8 % limit with spread")
 _THIN = Text("dezelfde grenzen, alleen toeval", "the same limits, chance only")
@@ -105,6 +113,11 @@ def _beyond(answer: CompareAnswer, one: FunnelArea) -> int:
     return 0 if place is None or abs(place) < _FAR else (place > 0) - (place < 0)
 
 
+def _chance(one: FunnelArea) -> int:
+    """On which side an area lies outside of what chance alone gives; 0 if it does not."""
+    return 0 if one.place is None or abs(one.place) < _FAR else (one.place > 0) - (one.place < 0)
+
+
 def _title(answer: CompareAnswer, speech: Speech) -> str:
     name = answer.question.name
     judged = [one for one in answer.funnel.areas if not one.reason]
@@ -112,7 +125,8 @@ def _title(answer: CompareAnswer, speech: Speech) -> str:
         return speech(_NOT_AT_ALL, name=name)
     number = sum(_beyond(answer, one) != 0 for one in judged)
     if not number:
-        return speech(_NONE, name=name)
+        spread = any(_chance(one) for one in judged)
+        return speech(_SPREAD_ONLY if spread else _NONE, name=name)
     return speech(_SOME[number == 1], name=name, number=number, judged=len(judged))
 
 
@@ -167,7 +181,7 @@ def _funnel(answer: CompareAnswer, speech: Speech) -> FunnelChart | None:
 def _words(answer: CompareAnswer, speech: Speech) -> FunnelWords:
     return FunnelWords(
         mean=speech(answer.question.reference_name or _MEAN),
-        between=speech(Text("gebied binnen de grenzen", "area within the limits")),
+        between=speech(_INSIDE_WIDE if _wide(answer) else _INSIDE),
         above=speech(_ABOVE),
         below=speech(_BELOW),
         unnamed=speech(Text("Ook buiten de buitenste grens", "Also outside of the outer limit")),
@@ -281,7 +295,8 @@ def _row(answer: CompareAnswer, n: int, speech: Speech) -> tuple[Cell, ...]:
     people = float("nan") if areas.population is None else float(areas.population[n])
     own = areas.codes[n] == answer.question.about
     beyond = _beyond(answer, one)
-    verdict = speech({1: _ABOVE, -1: _BELOW}.get(beyond, _WITHIN))
+    plain = {1: _MORE, -1: _LESS}.get(_chance(one), _WITHIN)
+    verdict = speech({1: _ABOVE, -1: _BELOW}.get(beyond, plain))
     mark = {1: "▲ ", -1: "▼ "}.get(beyond, "")
     return (
         Cell(areas.names[n], strong=own),

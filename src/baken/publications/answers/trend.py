@@ -279,7 +279,7 @@ def _parts(answer: TrendAnswer, parts: Sequence[Part], speech: Speech) -> Drawin
         title=speech(_PARTS),
         description="",
         rows=tuple(rows),
-        number_format=lambda value: speech.number(value, 1, signed=True),
+        number_format=lambda value: speech.number(value, 1, signed=True) if value else "",
         axis_format=lambda value: speech.number(value, 0, signed=True),
         unit_label=measure,
         reference=RefLine(speech(_NO_CHANGE), 0.0),

@@ -5,20 +5,18 @@
 from collections.abc import Sequence
 
 from baken.publications.charts.arcs import Path
-from baken.publications.charts.arealabels import LEADING, Ground, Name, place
 from baken.publications.charts.arealayout import sheet
-from baken.publications.charts.areamap import draw_foot, ground_of, large_enough
+from baken.publications.charts.areamap import draw_foot, large_enough
 from baken.publications.charts.canvas import Box, Canvas, escape
 from baken.publications.charts.classborders import group_borders
-from baken.publications.charts.classmodel import ClassMap, ClassShape, MapClass
-from baken.publications.charts.generalise import Shapes, generalise, path_data
+from baken.publications.charts.classmodel import ClassMap, ClassShape
+from baken.publications.charts.classnames import draw_class_names
+from baken.publications.charts.generalise import generalise, path_data
 from baken.publications.charts.keys import Entry, draw_key, filled, hatched
 from baken.publications.charts.lettering import fit_name, text_width, wrap
 from baken.publications.charts.tilelayout import tile_layout
 
 _LETTERS = 12.0
-# Up to this many areas all are named, as far as there is room.
-_ALL_NAMED = 25
 _LARGEST_TILE, _BETWEEN = 74.0, 3.0
 _SMALLEST_NAMED, _SMALLEST_LINK = 36.0, 24.0
 
@@ -58,7 +56,7 @@ def _areas(canvas: Canvas, chart: ClassMap, top: float) -> str:
     if borders:
         canvas.path("border-under", borders)
         canvas.path("border", borders)
-    _draw_names(canvas, chart, shapes, Box(0, top, canvas.width, laid.box.bottom))
+    draw_class_names(canvas, chart, shapes, Box(0, top, canvas.width, laid.box.bottom))
     bottom = draw_foot(canvas, chart.source, laid)
     return canvas.document(chart.title, chart.description, bottom, links=links)
 
@@ -81,44 +79,6 @@ def _draw_area(canvas: Canvas, chart: ClassMap, shape: ClassShape, paths: Sequen
         canvas.filled_path(shape.fill, data)
     canvas.parts.append("</a>" if linked else "</g>")
     return linked
-
-
-def _draw_names(canvas: Canvas, chart: ClassMap, shapes: Shapes, within: Box) -> None:
-    """Write the marks of classes, then the names of their areas, then of the others where there are few."""
-    taken: list[Box] = []
-    classes = {one.fill: one for one in chart.classes}
-    for one in chart.classes:
-        members = [shapes.areas[s.code] for s in chart.shapes if s.fill == one.fill and shapes.areas[s.code]]
-        if one.mark and members:
-            biggest = max((ground_of((paths,)) for paths in members), key=lambda ground: ground.size)
-            _write(canvas, biggest, Name(one.mark, canvas.size + 3, bold=True, inside=0.3), (within, taken))
-    few = len(chart.shapes) <= _ALL_NAMED
-    wanted = [s for s in chart.shapes if shapes.areas[s.code] and (few or _named(classes, s))]
-    grounds = [(ground_of((shapes.areas[shape.code],)), shape) for shape in wanted]
-    for ground, shape in sorted(grounds, key=lambda pair: (not _named(classes, pair[1]), pair[0].size)):
-        bold = _named(classes, shape)
-        _write(canvas, ground, Name(shape.name, _LETTERS, bold, 0.5 if bold else 0.6), (within, taken))
-
-
-def _named(classes: dict[str, MapClass], shape: ClassShape) -> bool:
-    return shape.fill is not None and classes[shape.fill].named
-
-
-def _write(canvas: Canvas, ground: Ground, name: Name, room: tuple[Box, list[Box]]) -> None:
-    """Write a name where it fits, else nowhere."""
-    within, taken = room
-    found = place(ground, name, within, taken) if name.text else None
-    if found is None:
-        return
-    lines, box = found
-    taken.append(box)
-    middle, lead = (box.left + box.right) / 2, name.size * LEADING
-    top = (box.top + box.bottom - lead * len(lines)) / 2
-    canvas.parts.append(f'<g font-size="{name.size:.0f}" aria-hidden="true">')
-    for index, line in enumerate(lines):
-        look = "class-label" if name.bold else "area-label"
-        canvas.text(look, (middle, top + index * lead + name.size * 0.95), line, "middle")
-    canvas.parts.append("</g>")
 
 
 def _tiles(canvas: Canvas, chart: ClassMap, top: float) -> str:
@@ -153,19 +113,20 @@ def _draw_tile(canvas: Canvas, chart: ClassMap, shape: ClassShape, box: Box) -> 
     else:
         canvas.filled_rect(shape.fill, box)
     if box.right - box.left >= _SMALLEST_NAMED:
-        _name_tile(canvas, shape.name, box)
+        _name_tile(canvas, shape, box)
     canvas.parts.append("</a></g>" if linked else "</g></g>")
 
 
-def _name_tile(canvas: Canvas, name: str, box: Box) -> None:
-    """Write a name on a plate, since patterns lie under it."""
+def _name_tile(canvas: Canvas, shape: ClassShape, box: Box) -> None:
+    """Write a name, on a plate where a pattern lies under it."""
     inside = box.right - box.left - 8
-    lines = fit_name(name, _LETTERS, inside, 3)
+    lines = fit_name(shape.name, _LETTERS, inside, 3)
     lead = _LETTERS * 1.15
     top = (box.top + box.bottom - lead * len(lines)) / 2
     half = min(max(text_width(line, _LETTERS) for line in lines) / 2 + 2, inside / 2 + 2)
     middle = (box.left + box.right) / 2
-    canvas.rect("plate", Box(middle - half, top - 1, middle + half, top + lead * len(lines) + 1))
+    if shape.fill != "plain":
+        canvas.rect("plate", Box(middle - half, top - 1, middle + half, top + lead * len(lines) + 1))
     canvas.parts.append(f'<g font-size="{_LETTERS:.0f}">')
     for index, line in enumerate(lines):
         canvas.text("label", (middle, top + index * lead + _LETTERS * 0.9), line, "middle")

@@ -115,7 +115,7 @@ class _Composer:
         if head:
             canvas.text("tick", (min(self.right + 6, canvas.width - 2 - wide), top - 5), head)
         if reference is not None:
-            said = f"{reference.label} {self.chart.number_format(reference.value)}"
+            said = f"{reference.label} {self.chart.number_format(reference.value)}".strip()
             free = canvas.width - 4 - (wide + 10 if head else 0)
             text = shorten(said, canvas.size * 1.07, free)
             half = text_width(text, canvas.size, bold=True) / 2

@@ -1,0 +1,121 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Areas beside each other: rates with margins, what chance explains, and the difference with the rest."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from analysis.making import grid, invented
+from baken.analysis.compare import CompareAnswer, CompareQuestion, ask_compare
+from baken.analysis.compare_questions import held_comparison
+from baken.analysis.held import open_held
+from baken.model.errors import NotHeldError, UsageError
+from baken.model.text import Language, Text
+
+CASES = [10, 12, 9, 11, 40, 8, 10, 13]
+PEOPLE = [1000.0] * 8
+
+
+def asked(cases: list[float], people: list[float], **more: object) -> CompareAnswer:
+    question = CompareQuestion(areas=grid(cases, people), name=Text("Diefstal", "Theft"))
+    return ask_compare(replace(question, **more))  # type: ignore[arg-type]
+
+
+def words(answer: CompareAnswer, language: Language = Language.NL) -> str:
+    return "\n".join(answer.said.lines(language))
+
+
+def test_the_area_that_stands_out_is_named_with_its_rate() -> None:
+    answer = asked(CASES, PEOPLE)
+    assert "Meer geregistreerd dan toeval verklaart (buiten de 99,8%-grens): Buurt 4 (40,0)." in words(answer)
+    row = answer.record()["areas"][4]  # type: ignore[index]
+    assert (row["area"], row["rate"], row["place"]) == ("A04", 40.0, 2)
+    assert row["rank"]["lower"] == 1
+    assert row["shrunken_lower"] < row["shrunken"] < row["shrunken_upper"]
+    assert row["probability_above"] > 0.99
+
+
+def test_equal_areas_give_no_difference() -> None:
+    answer = asked([10, 11, 9, 10, 10, 11], [1000.0] * 6)
+    assert "Geen gebied wijkt verder af dan toeval kan verklaren." in words(answer)
+    assert "No area lies further away" in words(answer, Language.EN)
+
+
+def test_areas_that_cannot_be_judged_have_a_reason_and_no_number() -> None:
+    answer = asked([10, float("nan"), -1, 3, 40, 1.5, 10, 9], [1000, 1000, 1000, 0, 1000, 1000, 1000, 1000])
+    rows = answer.record()["areas"]
+    reasons = [row["reason"] for row in rows]  # type: ignore[attr-defined]
+    assert reasons[1:4] == ["missing", "negative", "no_population"]
+    assert reasons[5] == "fractional"
+    assert rows[3]["rate"] is None  # type: ignore[index]
+    assert "Buurt 2 (een aantal is negatief)" in words(answer)
+
+
+def test_nothing_at_all_is_said_in_one_sentence() -> None:
+    answer = asked([0, 0, 0], [1000.0] * 3)
+    assert "kan niet worden beoordeeld: er is niet één geval" in words(answer)
+
+
+def test_visitors_and_under_registration() -> None:
+    answer = asked(CASES, PEOPLE, visitors=(0.1, 0.4), reported=(0.3, 0.6))
+    row = answer.record()["areas"][4]  # type: ignore[index]
+    assert row["with_visitors"]["highest"] == pytest.approx(40 / 1.1)
+    assert row["under_registration"]["most"] == pytest.approx(40 / 0.3)
+    said = words(answer)
+    assert (
+        "(1,10 tot 1,40 keer de inwoners), dan is het cijfer van Buurt 4 28,6 tot 36,4 in plaats van 40,0"
+        in said
+    )
+    assert "Verschil in melden kan niet de volgorde ten opzichte van de rest omkeren." in said
+
+
+@pytest.mark.requirement("AREA-04")
+def test_a_focus_area_is_held_against_the_rest_of_the_city_with_a_margin() -> None:
+    question = held_comparison(invented(), "GM9999", "zakkenrollerij", "focus", "2025")
+    answer = ask_compare(question)
+    assert [code for code in question.areas.codes][-1] == "rest"
+    focus = answer.rest[0]
+    assert focus.difference_lower > 0
+    sentence = words(answer).splitlines()[1]
+    assert sentence.startswith(
+        "Aandachtsgebied Markt en station (verzonnen): 5,2 per 1.000 inwoners; in de rest 0,6."
+    )
+    assert "Het verschil is +4,6 (95%-marge 2,6 tot 7,2)." in sentence
+
+
+def test_a_neighbourhood_is_held_against_the_rest_of_its_city() -> None:
+    answer = ask_compare(held_comparison(invented(), "BU99990000", "zakkenrollerij", "neighbourhood", "2025"))
+    assert answer.question.about == "BU99990000"
+    assert "Proefmarkt: 8,2 per 1.000 inwoners; in de rest 0,6." in words(answer)
+
+
+def test_peers_are_held_against_the_country_and_counted() -> None:
+    held = open_held("GM0935", date(2026, 11, 22), None)[0]
+    answer = ask_compare(held_comparison(held, "GM0935", "misdrijven-totaal", "peers", "2024"))
+    assert "Vergeleken met Nederland: 44,9 per 1.000 inwoners." in words(answer)
+    assert answer.record()["above_reference"] == {"certain": 9, "judged": 14}
+    assert "internal" not in [one.rule for one in answer.said.caveats]
+
+
+@pytest.mark.requirement("CASE-05")
+@pytest.mark.parametrize("level", ["neighbourhood", "district"])
+def test_every_rate_says_that_people_from_outside_are_not_in_it(level: str) -> None:
+    answer = ask_compare(held_comparison(invented(), "GM9999", "hic", level, ""))
+    assert "Daders en slachtoffers kunnen van over de grens of uit andere gemeenten komen" in words(answer)
+    assert "Offenders and victims can come from across the border" in words(answer, Language.EN)
+    assert "border" in [one.rule for one in asked(CASES, PEOPLE).said.caveats]
+
+
+def test_wrong_levels_periods_and_what_is_not_held() -> None:
+    for level, period in (("street", ""), ("district", "soon")):
+        with pytest.raises(UsageError):
+            held_comparison(invented(), "GM9999", "hic", level, period)
+    with pytest.raises(NotHeldError, match="in 1999"):
+        held_comparison(invented(), "GM9999", "hic", "district", "1999")
+    held = open_held("GM0935", date(2026, 11, 22), None)[0]
+    with pytest.raises(NotHeldError, match="baken fetch"):
+        held_comparison(held, "GM0935", "hic", "neighbourhood", "")

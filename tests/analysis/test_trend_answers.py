@@ -1,0 +1,149 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""The trend of a series: a direction only where its margin carries it, and the parts of a whole by name."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from analysis.making import BURGLARY, invented, series
+from baken.analysis.tables import SeriesTable
+from baken.analysis.trend import TrendAnswer, TrendQuestion, ask_trend
+from baken.analysis.trend_questions import file_question, held_question
+from baken.methods.reason import Reason
+from baken.model.errors import NotHeldError, UsageError
+from baken.model.text import Language, Text
+
+FALLING = [400, 361, 330, 298, 266, 243, 219, 201]
+FLAT = [40, 38, 44, 39, 41, 37, 43, 40]
+
+
+def asked(table: SeriesTable, **more: object) -> TrendAnswer:
+    question = TrendQuestion(series=table, name=Text("Diefstal", "Theft"))
+    return ask_trend(replace(question, **more))  # type: ignore[arg-type]
+
+
+def words(answer: TrendAnswer, language: Language = Language.NL) -> str:
+    return "\n".join(answer.said.lines(language))
+
+
+def test_a_fall_is_said_where_the_margin_carries_it() -> None:
+    answer = asked(series(FALLING, per_year=1))
+    assert answer.full.direction == "down"
+    assert "Diefstal: een daling van gemiddeld 9,4 % per jaar (95%-marge " in words(answer)
+    assert "a fall of 9.4 % per year" in words(answer, Language.EN)
+    record = answer.record()
+    assert record["direction"] == "down"
+    assert record["reason"] is None
+    assert [one["observed"] for one in record["periods"]] == FALLING  # type: ignore[index,attr-defined]
+
+
+def test_no_direction_without_a_margin_that_carries_it() -> None:
+    answer = asked(series(FLAT, per_year=1))
+    assert answer.record()["direction"] is None
+    assert "geen verandering die groter is dan toeval" in words(answer)
+    assert "stijging" not in words(answer)
+    assert "daling" not in words(answer)
+
+
+def test_what_police_find_by_looking_is_more_registered_and_no_rise() -> None:
+    answer = asked(series(FALLING[::-1], per_year=1), found_by_looking=True)
+    said = words(answer)
+    assert "meer geregistreerd" in said
+    assert "Als je kijkt, zie je meer" in said
+    assert "stijging" not in said
+    assert "rise" not in words(answer, Language.EN)
+
+
+@pytest.mark.parametrize(
+    ("row", "reason", "said"),
+    [
+        ([1, 2, 3], Reason.TOO_FEW_PERIODS, "te weinig perioden"),
+        ([0, 0, 0, 0, 0, 0], Reason.ALL_ZERO, "niet één geval"),
+        ([3, -1, 4, 5, 3, 2], Reason.NEGATIVE, "een aantal is negatief"),
+        ([3, 1.5, 4, 5, 3, 2], Reason.FRACTIONAL, "geen heel getal"),
+        ([math.nan] * 6, Reason.MISSING, "ontbreekt"),
+    ],
+)
+def test_what_cannot_be_judged_is_null_with_a_reason(row: list[float], reason: Reason, said: str) -> None:
+    answer = asked(series(row, per_year=1))
+    record = answer.record()
+    assert (record["direction"], record["reason"]) == (None, reason.name.lower())
+    assert record["per_year"] == {"percent": None, "lower": None, "upper": None}
+    assert "kan niet worden beoordeeld: " in words(answer)
+    assert said in words(answer)
+
+
+def test_pandemic_years_are_left_out_beside_the_whole() -> None:
+    row = [100, 104, 99, 20, 22, 98, 101, 103]
+    answer = asked(series(row, per_year=1, first=2017), pandemic=(2020, 2021))
+    assert answer.ordinary is not None
+    assert "Zonder de coronajaren 2020, 2021" in words(answer)
+    assert asked(series(row, per_year=1, first=2000), pandemic=(2020, 2021)).ordinary is None
+
+
+def test_a_break_is_a_jump_of_the_level_and_no_trend() -> None:
+    chance = np.random.default_rng(3)
+    row = [float(n) for n in (*chance.poisson(40, 30), *chance.poisson(80, 30))]
+    plain = asked(series(row))
+    broken = asked(series(row), breaks={30: None})
+    assert plain.full.direction == "up"
+    assert broken.full.direction is None
+    (shift,) = broken.record()["shifts"]  # type: ignore[misc,attr-defined]
+    assert shift["period"] == "2020-07"
+    assert 1.6 < shift["ratio"] < 2.5
+    assert "(2020-07): daarna lag het niveau op" in words(broken)
+
+
+@pytest.mark.requirement("RULE-07")
+def test_the_rising_and_the_falling_parts_are_listed_apart_and_beside_the_country() -> None:
+    answer = ask_trend(held_question(invented(), "GM9999", "politie-misdrijven/0.0.0"))
+    said = words(answer)
+    assert "Onderdelen die stijgen: Drugshandel (haaldelict" in said
+    assert "Van geen onderdeel is een daling aan te tonen." in said
+    assert "Onderdelen zonder verandering die groter is dan toeval: Diefstal/inbraak woning" in said
+    assert "In Voorbeeldland (verzonnen) veranderde het cijfer per inwoner" in said
+    parts = answer.record()["parts"]
+    assert {one["direction"] for one in parts} == {"up", None}  # type: ignore[attr-defined]
+    assert answer.relative is not None
+
+
+def test_breaks_of_the_catalogue_and_caveats_come_along() -> None:
+    answer = ask_trend(held_question(invented(), "GM9999", "hic"))
+    rules = [one.rule for one in answer.said.caveats]
+    assert {"invented", "registered", "border", "areas-summed", "pandemic", "no-cause"} <= set(rules)
+    assert [one["break"] for one in answer.record()["shifts"]] == ["digid-app-2019"]  # type: ignore[attr-defined]
+    assert answer.said.snapshots == ("voorbeeldstad/generator@2026-11-21",)
+
+
+def test_a_neighbourhood_has_its_own_trend() -> None:
+    answer = ask_trend(held_question(invented(), "BU99990000", BURGLARY))
+    assert answer.record()["series"] == f"BU99990000 {BURGLARY}"
+    assert "areas-summed" not in [one.rule for one in answer.said.caveats]
+
+
+def test_what_is_no_count_or_not_held_is_refused() -> None:
+    with pytest.raises(UsageError, match="published as a rate or a survey"):
+        held_question(invented(), "GM9999", "onveilig-in-buurt")
+    with pytest.raises(UsageError, match="unknown indicator"):
+        held_question(invented(), "GM9999", "sfeer")
+    with pytest.raises(NotHeldError, match="no counts are held"):
+        held_question(invented(), "GM9999", "politie-misdrijven/3.9.1")
+
+
+def test_a_file_with_several_series_needs_a_choice() -> None:
+    table = series(FALLING, FLAT, per_year=1)
+    with pytest.raises(UsageError, match="holds 2 series"):
+        file_question(table)
+    with pytest.raises(UsageError, match="'x' is no series"):
+        file_question(table, "x")
+    question = file_question(table, "s1", ["2021"])
+    assert question.series.counts.tolist() == [FLAT]
+    assert dict(question.breaks) == {3: None}
+    for wrong in ("2018", "2040", "soon"):
+        with pytest.raises(UsageError):
+            file_question(table, "s1", [wrong])
