@@ -67,7 +67,7 @@ def grid(cases: list[float], people: list[float] | None = None, width: int = 5) 
 def fetched(root: Path, *, wave: bool = True) -> Workspace:
     """A workspace of Maastricht with months of two kinds, as the police publish them.
 
-    In the last two months of 2025 one neighbourhood has a wave of burglaries, and all have more drug offences.
+    In the last two months of 2025 one neighbourhood has a wave of burglaries, all have more drug offences.
     """
     workspace = Workspace(root).create(CITY)
     chance = np.random.default_rng(1)

@@ -77,7 +77,7 @@ def test_visitors_and_under_registration() -> None:
 def test_a_focus_area_is_held_against_the_rest_of_the_city_with_a_margin() -> None:
     question = held_comparison(invented(), "GM9999", "zakkenrollerij", "focus", "2025")
     answer = ask_compare(question)
-    assert [code for code in question.areas.codes][-1] == "rest"
+    assert question.areas.codes[-1] == "rest"
     focus = answer.rest[0]
     assert focus.difference_lower > 0
     sentence = words(answer).splitlines()[1]

@@ -203,13 +203,8 @@ def margins(areas: AreaTable, factor: float) -> tuple[NDArray[np.float64], ...]:
     from baken.methods.rates.rate_interval import rate_interval
 
     people = np.ones(len(areas.codes)) if areas.population is None else areas.population
-    fit = (
-        np.isfinite(areas.cases)
-        & (areas.cases >= 0)
-        & (areas.cases % 1 == 0)
-        & np.isfinite(people)
-        & (people > 0)
-    )
+    fit = np.isfinite(areas.cases) & (areas.cases >= 0) & np.isfinite(people) & (people > 0)
+    fit &= np.floor(areas.cases) == areas.cases
     found = rate_interval(
         np.where(fit, areas.cases, np.nan),
         np.where(fit, people, 1.0),

@@ -35,8 +35,8 @@ class PermutationOptions:
     def __post_init__(self) -> None:
         if self.simulations < 19:
             raise ValueError(f"simulations must be at least 19; got {self.simulations}")
-        if self.seed < 0:
-            raise ValueError(f"seed must not be negative; got {self.seed}")
+        if not 0 <= self.seed < 2**63:
+            raise ValueError(f"seed must lie from 0 to 2**63 - 1; got {self.seed}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ def likelihood(count: float, expected: float, total: float) -> float:
     value = count * math.log(count / expected)
     if rest > 0.0:
         value += rest * math.log(rest / (total - expected))
-    return value
+    return max(value, 0.0)
 
 
 @compiled("int32(float64, float64, float64)")

@@ -41,8 +41,8 @@ class ScanOptions:
     def __post_init__(self) -> None:
         if self.simulations < 19:
             raise ValueError(f"simulations must be at least 19; got {self.simulations}")
-        if self.seed < 0:
-            raise ValueError(f"seed must not be negative; got {self.seed}")
+        if not 0 <= self.seed < 2**63:
+            raise ValueError(f"seed must lie from 0 to 2**63 - 1; got {self.seed}")
         if self.stop_after is not None and self.stop_after < 1:
             raise ValueError(f"stop_after must be at least 1; got {self.stop_after}")
         if min(self.clusters, self.least_cases) < 1:

@@ -28,9 +28,9 @@ def _rise(counts: _Floats, means: _Floats, alpha: float, guess: float) -> float:
         return 0.0
     low, high, where = 0.0, _WIDEST, guess
     for _ in range(_STEPS):
-        first, second = 0.0, 0.0
+        first, second, factor = 0.0, 0.0, math.exp(where)
         for t in range(counts.shape[0]):
-            raised = means[t] * math.exp(where)
+            raised = means[t] * factor
             wide = 1 + alpha * raised
             first += (counts[t] - raised) / wide
             second += raised * (1 + alpha * counts[t]) / (wide * wide)
@@ -75,30 +75,31 @@ def _statistic(counts: _Floats, means: _Floats, alpha: float, earliest: int, eno
     return best
 
 
-@compiled("float64(float64[::1], float64[::1], float64, int64, float64)")
-def _highest(counts: _Floats, means: _Floats, alpha: float, earliest: int, limit: float) -> float:
-    """The highest last count that gives no alarm, -1 if every count does; the last count is restored."""
+@compiled("float64(float64[::1], float64[::1], float64[::1], int64, float64)")
+def _highest(counts: _Floats, means: _Floats, told: _Floats, earliest: int, guess: float) -> float:
+    """The highest last count that gives no alarm, -1 if every count does; the last count is restored.
+
+    ``told``: alpha and the limit. Steps that double lead from the guess to both sides of the answer.
+    """
     last = counts.shape[0] - 1
-    kept = counts[last]
-    low, high, width = -1.0, -1.0, 1.0
-    counts[last] = math.floor(means[last])
-    if _statistic(counts, means, alpha, earliest, limit) >= limit:
-        high = counts[last]
-    else:
-        low = counts[last]
-        while high < 0 and low < _FARTHEST:
-            counts[last] = low + width
-            if _statistic(counts, means, alpha, earliest, limit) >= limit:
-                high = counts[last]
-            else:
-                low = counts[last]
-            width *= 2
+    kept, alpha, limit = counts[last], told[0], told[1]
+    low, high, width = -1.0, math.inf, 1.0
+    where = guess
     while high - low > 1:
-        counts[last] = math.floor((low + high) / 2)
+        counts[last] = where
         if _statistic(counts, means, alpha, earliest, limit) >= limit:
-            high = counts[last]
+            high = where
         else:
-            low = counts[last]
+            low = where
+        if low < 0 and high < math.inf:
+            where = max(high - width, 0.0)
+        elif high == math.inf:
+            if low > _FARTHEST:
+                break
+            where = low + width
+        if low >= 0 and high < math.inf:
+            where = math.floor((low + high) / 2)
+        width *= 2
     counts[last] = kept
     return low
 
@@ -114,7 +115,8 @@ def glr_rows(counts: _Floats, expected: _Floats, limit: float, window: int, answ
     for row in range(rows):
         alpha = expected[row, periods]
         seen, means = np.zeros(periods), np.zeros(periods)
-        size, earliest = 0, 0
+        size, earliest, highest = 0, 0, 0.0
+        told = np.array([alpha, limit])
         for t in range(periods):
             answers[row, t] = math.nan
             if math.isnan(counts[row, t]) or not expected[row, t] > 0:
@@ -124,6 +126,8 @@ def glr_rows(counts: _Floats, expected: _Floats, limit: float, window: int, answ
             begin = max(earliest, size - window) if window > 0 else earliest
             value = _statistic(seen[:size], means[:size], alpha, begin, math.inf)
             answers[row, t, 0] = value
-            answers[row, t, 1] = _highest(seen[:size], means[:size], alpha, begin, limit)
+            # The answer of the period before is a good guess.
+            highest = _highest(seen[:size], means[:size], told, begin, max(highest, 0.0))
+            answers[row, t, 1] = highest
             if value >= limit:
                 earliest = size

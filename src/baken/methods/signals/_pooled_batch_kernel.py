@@ -3,6 +3,7 @@
 """Expected counts of the monitored periods for a block of series, each from its own past only."""
 
 import math
+from typing import Any
 
 import numpy as np
 
@@ -38,12 +39,13 @@ _CENTRE, _SPREAD, _ODDS, _POWER, _CAUTION, _FEWEST = 0, 1, 2, 4, 5, 6
 # Columns of the details: dispersion as it is, periods it stands on, variance of one, dispersion in use,
 # then the coefficients and then their variances.
 DETAILS = 4
+Nested = tuple[Any, ...]
 _BOUND = f"Tuple(({SERIES}, {_ROW}, {PRIOR}))"  # series, which periods are known, prior
 _FITTED = f"Tuple(({_ROW}, {WORK}))"  # coefficients and work space
 
 
 @compiled(f"float64({_BOUND}, {_FITTED}, {_ROW})")
-def _whole(bound: Arrays, fitted: Arrays, settings: np.ndarray) -> float:
+def _whole(bound: Nested, fitted: Nested, settings: np.ndarray) -> float:
     """Fit all coefficients and the dispersion in a few rounds of weights; the dispersion, or -1."""
     series, known, prior = bound
     beta, work = fitted
@@ -60,7 +62,7 @@ def _whole(bound: Arrays, fitted: Arrays, settings: np.ndarray) -> float:
 
 
 @compiled(f"float64({_BOUND}, {_FITTED}, {_ROW})")
-def _level(bound: Arrays, fitted: Arrays, settings: np.ndarray) -> float:
+def _level(bound: Nested, fitted: Nested, settings: np.ndarray) -> float:
     """Estimate the level only, of a series of few cases; trend, season and dispersion are the usual ones."""
     series, _, prior = bound
     beta, work = fitted
@@ -120,8 +122,21 @@ def _widened(design: np.ndarray, breaks: np.ndarray, steps: int) -> np.ndarray:
     return columns
 
 
+@compiled(f"{_ROW}({_ROW}, {_WHOLE})")
+def _known(count: np.ndarray, breaks: np.ndarray) -> np.ndarray:
+    """Return 1 for each period that is used and 0 for the others, whose counts become 0."""
+    known = np.ones(count.shape[0])
+    for t in range(count.shape[0]):
+        if not math.isfinite(count[t]):
+            known[t] = 0.0
+            count[t] = 0.0
+    if breaks.shape[0] > _STEPS:
+        known[: breaks[breaks.shape[0] - _STEPS - 1]] = 0.0
+    return known
+
+
 @compiled(f"float64({_BOUND}, {_FITTED}, {_ROW}, {_WHOLE})")
-def _fit(bound: Arrays, fitted: Arrays, settings: np.ndarray, breaks: np.ndarray) -> float:
+def _fit(bound: Nested, fitted: Nested, settings: np.ndarray, breaks: np.ndarray) -> float:
     """Fit what lies before the end; few cases give the level since the last break only."""
     series, known, prior = bound
     count, offset, weight, _, _ = series
@@ -142,7 +157,7 @@ def _fit(bound: Arrays, fitted: Arrays, settings: np.ndarray, breaks: np.ndarray
 
 
 @compiled(f"void({_BOUND}, {_FITTED}, Tuple(({_ROW}, {_WHOLE}, {_WHOLE})), Tuple(({_ROW}, {_ROW}, {_ROW})))")
-def _series(bound: Arrays, fitted: Arrays, plan: Arrays, answer: Arrays) -> None:
+def _series(bound: Nested, fitted: Nested, plan: Nested, answer: Nested) -> None:
     """Forecast the monitored periods of one series, each run of periods from one fit of what lies before."""
     (count, offset, weight, columns, products), known, (centre, precision) = bound
     beta, (matrix, gradient, pivot, mean) = fitted
@@ -182,10 +197,10 @@ def _series(bound: Arrays, fitted: Arrays, plan: Arrays, answer: Arrays) -> None
 
 
 @compiled(
-    f"void(Tuple(({_GRID}, {_GRID}, {_GRID})), Tuple(({_WHOLE}, {_WHOLE})), Tuple(({_GRID}, {_ROW}, {_GRID})),"
-    f" Tuple(({_WHOLE}, {_ROW})), Tuple(({_GRID}, {_GRID}, {_GRID})))"
+    f"void(Tuple(({_GRID}, {_GRID}, {_GRID})), Tuple(({_WHOLE}, {_WHOLE})),"
+    f" Tuple(({_GRID}, {_ROW}, {_GRID})), Tuple(({_WHOLE}, {_ROW})), Tuple(({_GRID}, {_GRID}, {_GRID})))"
 )
-def forecast(data: Arrays, breaks: Arrays, prior: Arrays, plan: Arrays, answer: Arrays) -> None:
+def forecast(data: Arrays, breaks: Arrays, prior: Arrays, plan: Nested, answer: Nested) -> None:
     """Forecast a block of series.
 
     Args: counts (NaN missing), log exposures (one row or as many) and shared columns; where the breaks of
@@ -214,13 +229,7 @@ def forecast(data: Arrays, breaks: Arrays, prior: Arrays, plan: Arrays, answer: 
         beta = centre.copy()
         centre[0] = np.nan
         count = counts[row].copy()
-        known = np.ones(periods)
-        for t in range(periods):
-            if not math.isfinite(count[t]):
-                known[t] = 0.0
-                count[t] = 0.0
-        if own.shape[0] > _STEPS:
-            known[: own[own.shape[0] - _STEPS - 1]] = 0.0
+        known = _known(count, own)
         offset = offsets[row if offsets.shape[0] > 1 else 0]
         settings[_CENTRE], settings[_SPREAD] = usual[row, 0], usual[row, 1]
         work = (np.zeros((order, order)), np.empty(order), np.empty(order), np.empty(periods))

@@ -42,7 +42,7 @@ def _past(series: tuple[np.ndarray, ...], at: int, height: float) -> float:
     if at < 0 or not (math.isfinite(count[at]) and math.isfinite(mean[at])):
         return 0.0
     slope, fixed = line(mean[at], size[at], height)
-    return slope * count[at] + fixed
+    return float(slope * count[at] + fixed)
 
 
 @compiled(f"float64(float64, {_GRID})")
@@ -135,7 +135,7 @@ def scored(
     shape: np.ndarray,
     answer: tuple[np.ndarray, ...],
 ) -> None:
-    """Score the periods from the fourth column on: score and chance, and the bins (the last is the weight)."""
+    """Score the periods from the fourth column on: score, chance and bins (the last bin is the weight)."""
     score, chance, bins = answer
     terms = np.empty((2, _TERMS))
     for row in range(counts.shape[0]):

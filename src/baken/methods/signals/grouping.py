@@ -197,4 +197,4 @@ def _notes(lonely: NDArray[np.bool_], area: Whole, signal: Whole) -> NDArray[np.
 
 def _by_signal(signal: Whole, values: FloatArray, signals: int) -> FloatArray:
     own = signal >= 0
-    return np.bincount(signal[own], weights=values[own], minlength=signals)
+    return np.bincount(signal[own], weights=values[own], minlength=signals).astype(np.float64)

@@ -174,11 +174,11 @@ def chosen_model(window: Window, options: TrendOptions) -> Model | None:
     if fit is None:
         return None
     family = options.family
-    if family in {"automatic", "negative_binomial"}:
+    # The fit of the negative binomial takes long; it is made only where it can be taken.
+    if family == "negative_binomial" or (family == "automatic" and _tells_apart(fit)):
         wider = negative_binomial(window.columns, window.counts, window.exposure)
-        if wider is not None and (
-            family == "negative_binomial" or _clearly_quadratic(window.counts, fit, wider)
-        ):
+        asked = family == "negative_binomial"
+        if wider is not None and (asked or _clearly_quadratic(window.counts, fit, wider)):
             return model_of(window, wider, "negative_binomial")
         family = "automatic"
     return model_of(window, fit, family)
@@ -200,11 +200,14 @@ def model_of(window: Window, fit: Fit, family: str) -> Model:
     return Model(fit, named, correlation, model.widening, options.level)
 
 
+def _tells_apart(fit: Fit) -> bool:
+    """Say whether the fitted counts are many, large and different enough to tell the families apart."""
+    least = float(fit.mean.min())
+    return fit.degrees >= LEAST_DEGREES and least >= _LEAST_MEAN and fit.mean.max() >= _SPREAD * least
+
+
 def _clearly_quadratic(counts: FloatArray, fit: Fit, wider: Fit) -> bool:
     """Say whether the squared residuals rise faster than the fitted counts, by their normal likelihood."""
-    least = float(fit.mean.min())
-    if fit.degrees < LEAST_DEGREES or least < _LEAST_MEAN or fit.mean.max() < _SPREAD * least:
-        return False
     linear = _likelihood(counts, fit.mean, fit.dispersion * fit.mean)
     return _likelihood(counts, wider.mean, wider.mean * (1 + wider.alpha * wider.mean)) > linear + _CLEARLY
 

@@ -1,0 +1,204 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Signals: fixed records for programs, a board for people, and nothing that claims to be a proof."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from analysis.making import BURGLARY, CITY, DRUGS, TODAY, fetched, invented, series
+from baken.analysis.detectors import methods
+from baken.analysis.held import Held, open_held
+from baken.analysis.signal_questions import Settings, file_signals, held_signals
+from baken.analysis.signals import SignalAnswer, ask_signals
+from baken.analysis.tables import SeriesTable
+from baken.model.errors import NotHeldError, UsageError
+from baken.model.text import Language
+from baken.store.reader import Reader
+
+KEYS = {"period", "observed", "expected", "upper", "p", "score", "alarm"}
+
+
+def table(rows: int = 6, years: int = 8) -> SeriesTable:
+    """Quiet monthly series, of which the first ends in a wave."""
+    chance = np.random.default_rng(2)
+    counts = chance.poisson(5.0, (rows, years * 12)).astype(float)
+    counts[0, -2:] = 40
+    return series(*counts.tolist())
+
+
+def asked(method: str = "pooled", **more: int) -> SignalAnswer:
+    return ask_signals(file_signals(table(), Settings(method=method, **more)))
+
+
+def words(answer: SignalAnswer, language: Language = Language.NL) -> str:
+    return "\n".join(answer.said.lines(language))
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Held:
+    """Maastricht with months that were fetched, and a wave at the end."""
+    workspace = fetched(tmp_path_factory.mktemp("workspace") / "mine")
+    return open_held(CITY, TODAY, Reader(workspace))[0]
+
+
+@pytest.mark.parametrize("method", methods())
+def test_every_method_answers_in_the_same_form(method: str) -> None:
+    if method in ("noufaily", "muan", "farrington"):
+        with pytest.raises(UsageError, match="is for 52 periods per year"):
+            asked(method)
+        return
+    record = asked(method).record()
+    (first, *rest) = record["series"]  # type: ignore[misc]
+    assert first["series"] == "s0"
+    assert (len(rest), len(first["periods"])) == (5, 12)
+    newest = first["periods"][-1]
+    assert set(newest) == KEYS
+    assert (newest["period"], newest["observed"], newest["alarm"]) == ("2025-12", 40, True)
+
+
+def test_the_wave_is_said_as_a_reason_to_look() -> None:
+    answer = asked()
+    said = words(answer)
+    assert "6 reeksen beoordeeld, van 2025-01 tot en met 2025-12, met de methode pooled." in said
+    assert "Signaal: reeks s0: 40 geregistreerd waar er " in said
+    assert "Een signaal is een reden om te kijken. Het is geen bewijs" in said
+    assert "A signal is a reason to look" in words(answer, Language.EN)
+    rules = [one.rule for one in answer.said.caveats]
+    assert {"signal-no-proof", "registered-only", "many-tests-plain"} <= set(rules)
+
+
+def test_what_was_not_judged_is_null_and_has_a_reason() -> None:
+    rows = table().counts.tolist()
+    rows[1][-1] = float("nan")
+    rows[2][3] = -1
+    rows[3][:90] = [float("nan")] * 90
+    answer = ask_signals(file_signals(series(*rows), Settings(method="pooled")))
+    found = answer.record()["series"]
+    last = [one["periods"][-1] for one in found]  # type: ignore[attr-defined]
+    assert [one.get("reason") for one in last[:5]] == [None, "missing", "negative", "too_few_periods", None]
+    assert (last[2]["expected"], last[2]["upper"], last[2]["p"], last[2]["alarm"]) == (
+        None,
+        None,
+        None,
+        False,
+    )
+    assert "(een aantal is negatief)" in words(answer)
+
+
+def test_how_many_periods_are_judged_can_be_asked() -> None:
+    assert len(asked(monitored=3).periods) == 3
+    with pytest.raises(UsageError, match="97 periods are to be judged, and there are 96"):
+        asked(monitored=97)
+    with pytest.raises(UsageError, match="'magic' is no method"):
+        asked("magic")
+    with pytest.raises(UsageError, match="say that a year has 12 of them"):
+        asked(per_year=52)
+
+
+@pytest.mark.parametrize(("columns", "per_year", "monitored"), [(300, 52, 49), (120, 12, 12)])
+def test_periods_without_a_length_are_taken_as_they_look(columns: int, per_year: int, monitored: int) -> None:
+    from dataclasses import replace
+
+    counts = np.random.default_rng(1).poisson(3.0, (3, columns)).astype(float)
+    bare = replace(
+        series(*counts.tolist()),
+        per_year=0,
+        names=("1", "2", "3"),
+        periods=tuple(f"t{n + 1}" for n in range(columns)),
+    )
+    question = file_signals(bare, Settings(method="ears_c1"))
+    assert (question.series.per_year, question.monitored) == (per_year, monitored)
+    (first, *_) = ask_signals(question).record()["series"]  # type: ignore[misc]
+    assert (first["series"], first["periods"][-1]["period"]) == (1, columns)
+
+
+@pytest.mark.requirement("CASE-02")
+def test_the_board_has_the_signals_of_the_last_quarter_by_theme_and_area(city: Held) -> None:
+    answer = ask_signals(held_signals(city, CITY, (), "", Settings(method="pooled")))
+    board = answer.record()["board"]
+    assert {(one["theme"]["nl"], one["area"]) for one in board} >= {  # type: ignore[attr-defined]
+        (city_theme(city, BURGLARY), "Binnenstad")
+    }
+    periods = {one["period"] for entry in board for one in entry["signals"]}  # type: ignore[attr-defined]
+    assert periods <= {"2025-10", "2025-11", "2025-12"}
+    assert f"Laatste kwartaal, {city_theme(city, BURGLARY)}: Binnenstad (" in words(answer)
+
+
+def city_theme(city: Held, measure: str) -> str:
+    """What the board calls the theme of a measure."""
+    question = held_signals(city, CITY, (), "", Settings(method="pooled"))
+    return question.themes[measure].nl
+
+
+def test_districts_have_their_signals_by_month_and_no_response_time_yet(city: Held) -> None:
+    answer = ask_signals(held_signals(city, CITY, (BURGLARY,), "", Settings(method="pooled")))
+    rows = answer.record()["districts"]
+    newest = [one for one in rows if one["period"] == "2025-12"]  # type: ignore[attr-defined]
+    assert sum(one["signals"] for one in newest) == 1
+    assert {one["response_days"] for one in newest} == {None}
+    assert {len(one["name"]) > 0 for one in newest} == {True}
+
+
+def test_what_police_find_by_looking_is_neutral_and_says_so(city: Held) -> None:
+    answer = ask_signals(held_signals(city, CITY, (DRUGS,), "", Settings(method="pooled")))
+    assert answer.signals
+    assert all(one.found_by_looking for one in answer.signals)
+    assert "Als je kijkt, zie je meer: dit kan samenhangen met meer controles." in words(answer)
+    assert "haal" in [one.rule for one in answer.said.caveats]
+
+
+def test_a_month_in_the_past_is_judged_with_what_came_before_it(city: Held) -> None:
+    answer = ask_signals(held_signals(city, CITY, (), "2025-06", Settings(method="pooled")))
+    assert answer.periods[-1] == "2025-06"
+    assert answer.question.series.periods[0] == "2018-01"
+    with pytest.raises(NotHeldError, match="no figures are held of 2026-06"):
+        held_signals(city, CITY, (), "2026-06", Settings(method="pooled"))
+    for wrong in ("2025", "soon"):
+        with pytest.raises(UsageError):
+            held_signals(city, CITY, (), wrong, Settings(method="pooled"))
+
+
+def test_without_months_there_is_nothing_to_judge() -> None:
+    held = open_held(CITY, TODAY, None)[0]
+    with pytest.raises(NotHeldError, match="no monthly figures are held of Maastricht"):
+        held_signals(held, CITY, (), "", Settings(method="pooled"))
+
+
+def test_the_wave_that_was_planted_in_voorbeeldstad_is_found() -> None:
+    answer = ask_signals(
+        held_signals(invented(), "GM9999", (BURGLARY,), "2024-12", Settings(method="pooled"))
+    )
+    found = {one.area for one in answer.of_last(3)}
+    assert len(found & {"BU99990300", "BU99990301", "BU99990302"}) >= 2
+
+
+@pytest.mark.skipif(
+    not (Path(__file__).parents[3] / "shared" / "reference").exists(),
+    reason="the reference series are not here",
+)
+def test_the_alarms_of_the_reference_are_found_again() -> None:
+    import csv
+    import gzip
+
+    from baken.analysis.series_files import read_series
+
+    folder = Path(__file__).parents[3] / "shared" / "reference"
+    whole = read_series(folder / "noufaily_series.csv.gz")
+    answer = ask_signals(file_signals(whole, Settings(method="noufaily")))
+    with gzip.open(folder / "noufaily_R_noufaily.csv.gz", "rt", encoding="utf-8") as handle:
+        theirs = {
+            (int(row["series"]), int(row["week"])): row["alarm"].upper() in ("1", "TRUE")
+            for row in csv.DictReader(handle)
+        }
+    ours = {
+        (one["series"], cell["period"]): cell["alarm"]
+        for one in answer.record()["series"]  # type: ignore[attr-defined]
+        for cell in one["periods"]
+    }
+    assert ours.keys() == theirs.keys()
+    different = sum(ours[key] != alarm for key, alarm in theirs.items())
+    assert different <= 0.001 * len(theirs)

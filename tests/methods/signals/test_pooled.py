@@ -1,0 +1,290 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+import math
+from functools import cache
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from baken.methods.reason import Reason
+from baken.methods.signals.pooled import PooledBatch, PooledOptions, PooledSignals, pooled_signals
+
+MONTHS = 96
+
+
+def means(series: int, months: int = MONTHS) -> np.ndarray:
+    """Levels from 0.3 to 40 a month, half of them with a season."""
+    level = np.geomspace(0.3, 40, series)
+    season = 0.4 * np.cos(2 * np.pi * np.arange(months) / 12) * (np.arange(series) % 2)[:, None]
+    return level[:, None] * np.exp(season)
+
+
+def drawn(mean: np.ndarray, phi: float, seed: int) -> np.ndarray:
+    return np.random.default_rng(seed).negative_binomial(mean / (phi - 1), 1 / phi)
+
+
+def town(series: int = 300, seed: int = 1, phi: float = 1.5, months: int = MONTHS) -> np.ndarray:
+    return drawn(means(series, months), phi, seed)
+
+
+@cache
+def quiet() -> PooledSignals:
+    return pooled_signals(town(), 12)
+
+
+def test_expected_counts_follow_level_and_season() -> None:
+    ratio = quiet().table.expected / means(300)[:, -12:]
+    large = means(300).mean(axis=1) > 5
+    assert np.median(ratio[large]) == pytest.approx(1, abs=0.05)
+    assert np.abs(np.log(ratio[large])).max() < 0.5
+
+
+def test_few_alarms_where_nothing_happens() -> None:
+    assert 0.003 < quiet().table.alarm.mean() < 0.025
+
+
+def test_alarm_score_limit_and_share_say_the_same() -> None:
+    signals = quiet()
+    table = signals.table
+    assert (table.alarm == (table.score > signals.threshold)).all()
+    assert (table.alarm == (table.observed > table.upper)).all()
+    assert (table.alarm == (signals.share <= 0.009)).all()
+
+
+@pytest.mark.requirement("SRC-08")
+def test_a_rise_of_sixty_percent_is_told_within_two_months_and_noise_hardly_ever() -> None:
+    """A step of +60 % on clearly filled series; without it fewer than 5 % of the months alarm."""
+    mean = np.full((60, MONTHS), 40.0)
+    noise = pooled_signals(drawn(mean, 1.2, 5), 12)
+    assert noise.table.alarm.mean() < 0.05
+    mean[:30, -2:] *= 1.6
+    risen = pooled_signals(drawn(mean, 1.2, 5), 2)
+    assert risen.table.alarm[:30].any(axis=1).all()
+    assert risen.table.alarm[30:].mean() < 0.05
+
+
+def test_a_wave_of_two_months_is_seen_where_one_month_alone_is_not() -> None:
+    counts = np.full((40, MONTHS), 20)
+    counts[:, ::2] += drawn(np.full((40, MONTHS // 2), 2.0), 1.5, 3)
+    counts[:, 1::3] -= drawn(np.full((40, MONTHS // 3), 2.0), 1.5, 4)
+    slow = counts.copy()
+    slow[0, -2:] = 26
+    slow[1, -1] = 26
+    score = pooled_signals(slow, 1).table.score[:, 0]
+    assert score[0] > score[1] + 0.5
+
+
+def test_a_wave_that_is_over_gives_no_alarm() -> None:
+    counts = town()
+    counts[250, -3:] = counts[250].max() * 3, counts[250].max() * 3, np.median(counts[250])
+    table = pooled_signals(counts, 3).table
+    assert table.alarm[250].tolist() == [True, True, False]
+
+
+def test_the_season_of_a_small_series_comes_from_its_parent() -> None:
+    shape = np.exp(1.2 * np.cos(2 * np.pi * np.arange(MONTHS) / 12))
+    mean = np.full((200, 1), 0.25) * shape
+    counts = drawn(mean, 1.3, 8)
+    parents = np.zeros(200, dtype=int)
+    error = {}
+    for name, batch in (("own", PooledBatch()), ("parent", PooledBatch(parent=parents))):
+        expected = pooled_signals(counts, 12, batch=batch).table.expected
+        error[name] = np.abs(np.log(expected / mean[:, -12:])).mean()
+    assert error["parent"] < 0.8 * error["own"]
+
+
+def test_kinds_have_their_own_dispersion() -> None:
+    mean = np.full((120, MONTHS), 4.0)
+    counts = np.where(np.arange(120)[:, None] < 60, drawn(mean, 1.05, 2), drawn(mean, 4.0, 3))
+    upper = pooled_signals(counts, 1, batch=PooledBatch(kind=np.arange(120) // 60)).table.upper[:, 0]
+    assert upper[:60].mean() + 3 < upper[60:].mean()
+
+
+def test_no_flood_after_a_known_break() -> None:
+    """Level doubled or halved twelve months ago: alarms with and without saying so."""
+    mean = means(300)
+    mean[:, -12:] *= np.where(np.arange(300) % 3 == 0, 0.5, 2.0)[:, None]
+    counts = drawn(mean, 1.5, 6)
+    breaks = np.column_stack((np.arange(300), np.full(300, MONTHS - 12)))
+    told = pooled_signals(counts, 12, batch=PooledBatch(breaks=breaks)).table
+    untold = pooled_signals(counts, 12).table
+    assert untold.alarm.mean() > 0.1
+    judged = told.reason == 0
+    assert judged[:, 5:].all()
+    assert (told.reason[:, :5] == Reason.AFTER_BREAK).all()
+    assert told.alarm[judged].mean() < 0.015
+
+
+def test_breaks_long_ago_or_many_are_no_obstacle() -> None:
+    places = [10, 20, 30, 40, 50, 60]
+    breaks = [(series, place) for series in range(50) for place in places]
+    table = pooled_signals(town(50), 1, batch=PooledBatch(breaks=breaks)).table
+    assert (table.reason == 0).all()
+
+
+def test_an_outage_of_all_series_is_missing_and_not_a_fall_that_then_rises() -> None:
+    counts = town().astype(float)
+    counts[:, -3] = np.nan
+    table = pooled_signals(counts, 6).table
+    assert (table.reason[:, 3] == Reason.MISSING).all()
+    assert not table.alarm[:, 3].any()
+    assert table.alarm[:, 4:].mean() < 0.025
+
+
+def test_population_that_doubles_explains_counts_that_double() -> None:
+    counts = drawn(means(200) * np.repeat([1, 2], [MONTHS - 6, 6]), 1.5, 7)
+    people = np.tile(np.repeat([1000.0, 2000.0], [MONTHS - 6, 6]), (200, 1))
+    with_people = pooled_signals(counts, 6, batch=PooledBatch(population=people)).table
+    assert with_people.alarm.mean() < 0.03
+    assert pooled_signals(counts, 6).table.alarm.mean() > 0.1
+
+
+def test_false_discovery_rate_of_the_newest_period() -> None:
+    counts = town()
+    assert (pooled_signals(counts, 1).q > 0.05).all()
+    counts[280:285, -1] = counts[280:285].max(axis=1) * 3
+    q = pooled_signals(counts, 1).q
+    assert (q[280:285] < 0.05).all()
+    assert (np.delete(q, np.arange(280, 285)) > 0.05).all()
+
+
+def test_minimum_count() -> None:
+    counts = town()
+    alarm = pooled_signals(counts, 12, PooledOptions(minimum_count=4)).table
+    assert (alarm.observed[alarm.alarm] >= 4).all()
+    assert (alarm.upper >= 3).all()
+
+
+def test_one_thread_and_many_give_the_same_bits() -> None:
+    counts = np.tile(town(), (20, 1)) + np.arange(6000)[:, None] % 3
+    one = pooled_signals(counts, 2, PooledOptions(threads=1), PooledBatch(kind=np.arange(6000) % 5))
+    many = pooled_signals(counts, 2, PooledOptions(threads=3), PooledBatch(kind=np.arange(6000) % 5))
+    for name in ("observed", "expected", "upper", "p", "score", "alarm", "reason"):
+        np.testing.assert_array_equal(getattr(one.table, name), getattr(many.table, name))
+    np.testing.assert_array_equal(one.q, many.q)
+
+
+@pytest.mark.parametrize("kind", [np.int32, np.uint16, np.float32])
+def test_the_type_of_the_counts_does_not_matter(kind) -> None:
+    assert (pooled_signals(town().astype(kind), 12).table.score == quiet().table.score).all()
+
+
+@pytest.mark.parametrize(
+    ("value", "reason"),
+    [
+        (-1, Reason.NEGATIVE),
+        (2.5, Reason.FRACTIONAL),
+        (np.inf, Reason.INFINITE),
+        (-np.inf, Reason.NEGATIVE),
+        (1e13, Reason.TOO_LARGE),
+    ],
+)
+def test_a_count_that_cannot_be_makes_its_series_unjudged_and_no_other(value, reason) -> None:
+    counts = town(40).astype(float)
+    counts[7, 30] = value
+    table = pooled_signals(counts, 2).table
+    assert (table.reason[7] == reason).all()
+    assert not table.alarm[7].any()
+    assert np.isnan(table.expected[7]).all()
+    assert (np.delete(table.reason, 7, axis=0) == 0).all()
+
+
+def test_missing_periods_short_series_and_no_population() -> None:
+    counts = town(40).astype(float)
+    counts[0, -1] = np.nan
+    counts[1, :-20] = np.nan
+    counts[2, 10:20] = np.nan
+    counts[3] = np.nan
+    people = np.full(counts.shape, 1e3)
+    people[4, -1] = 0
+    people[5, -1] = np.nan
+    reason = pooled_signals(counts, 1, batch=PooledBatch(population=people)).table.reason[:, 0]
+    short, none = Reason.TOO_FEW_PERIODS, Reason.NO_POPULATION
+    assert reason[:7].tolist() == [Reason.MISSING, short, 0, short, none, none, 0]
+
+
+def test_zeros_one_series_and_huge_counts() -> None:
+    zeros = pooled_signals(np.zeros((3, MONTHS), dtype=int), 2)
+    assert not zeros.table.alarm.any()
+    assert (zeros.table.p == 1).all()
+    one = pooled_signals(town(300)[200:201], 1)
+    assert one.table.reason[0, 0] == 0
+    huge = pooled_signals(town(20) * 10**8, 1).table
+    assert (huge.reason == 0).all()
+    assert np.isfinite(huge.score).all()
+    spike = town(20)
+    spike[3, -1] = 10**9
+    assert pooled_signals(spike, 1).table.alarm[:, 0].tolist() == [i == 3 for i in range(20)]
+
+
+def test_too_few_periods_for_anything() -> None:
+    table = pooled_signals([[1, 2, 3]], 1).table
+    assert table.reason.tolist() == [[Reason.TOO_FEW_PERIODS]]
+    assert pooled_signals(np.zeros((0, 60)), 1).table.alarm.shape == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (([1, 2, 3],), "table of numbers"),
+        ((np.zeros((2, 30)), 0), "monitored"),
+        ((np.zeros((2, 30)), 31), "monitored"),
+        ((np.zeros((2, 30)), 1, None, PooledBatch(parent=[0])), "parent"),
+        ((np.zeros((2, 30)), 1, None, PooledBatch(kind=[0.5, 1])), "kind"),
+        ((np.zeros((2, 30)), 1, None, PooledBatch(population=[1, 2])), "population"),
+        ((np.zeros((2, 30)), 1, None, PooledBatch(breaks=[(2, 4)])), "breaks"),
+    ],
+)
+def test_wrong_arguments_are_refused(arguments, message) -> None:
+    with pytest.raises(ValueError, match=message):
+        pooled_signals(*arguments)
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [{"level": 0}, {"level": 1}, {"per_year": 4}, {"refit": 0}, {"gap": -1}, {"waves": (1.0,)}, {"odds": 0}],
+)
+def test_wrong_settings_are_refused(settings) -> None:
+    with pytest.raises(ValueError, match="must|do not fit"):
+        PooledOptions(**settings)
+
+
+@settings(max_examples=25)
+@given(arrays(np.int64, (4, 40), elements=st.one_of(st.integers(0, 5), st.integers(0, 10**9))))
+def test_any_counts_give_a_sound_answer(counts) -> None:
+    signals = pooled_signals(counts, 2)
+    table = signals.table
+    good = table.reason == 0
+    assert ((table.p[good] >= 0) & (table.p[good] <= 1)).all()
+    assert (table.expected[good] > 0).all()
+    assert not table.alarm[~good].any()
+    assert (table.alarm[good] == (table.observed[good] > table.upper[good])).all()
+
+
+def test_p_is_the_tail_of_a_negative_binomial() -> None:
+    from scipy.special import betainc
+
+    from baken.methods.signals._pooled_score_kernel import BINS, tail
+
+    for mean, size, seen in ((0.2, 0.5, 2), (7.0, 20.0, 15), (300.0, 1e4, 380), (5e4, 30.0, 9e4)):
+        bins = np.zeros(BINS + 1)
+        terms = np.zeros((2, 4))
+        exact = betainc(seen, size, mean / (mean + size))
+        assert tail(float(seen), mean, size, (terms, bins, 1.0)) == pytest.approx(exact, rel=0.01)
+
+
+def test_the_scores_under_no_change_add_up_to_one() -> None:
+    from baken.methods.signals._pooled_score_kernel import BINS, prepare, tail, value
+
+    shape = np.array([5.0, 5.0, 4.0, 2.0, 0.5, 0.06])
+    series = (np.array([3.0, 2, 4, 3]), np.full(4, 3.0), np.full(4, 5.0))
+    terms, bins = np.empty((2, 4)), np.zeros(BINS + 1)
+    over = prepare(series, 3, shape, terms)
+    tail(3.0, 3.0, 5.0, (terms, bins, 1.0))
+    assert 0 < bins.sum() <= 1 + 1e-9
+    assert over > 0
+    assert value(9.0, terms) > value(3.0, terms)
+    assert math.isfinite(value(0.0, terms))
