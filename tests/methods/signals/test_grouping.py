@@ -23,7 +23,7 @@ def grouped(alarm, lonely=None, expected=None):
 
 
 def series(area, offence) -> int:
-    return int(np.flatnonzero((AREA == area) & (OFFENCE == offence))[0])
+    return int(np.flatnonzero((area == AREA) & (offence == OFFENCE))[0])
 
 
 def alarms(*pairs):

@@ -248,7 +248,7 @@ def test_wrong_arguments_are_refused(arguments, message) -> None:
     [{"level": 0}, {"level": 1}, {"per_year": 4}, {"refit": 0}, {"gap": -1}, {"waves": (1.0,)}, {"odds": 0}],
 )
 def test_wrong_settings_are_refused(settings) -> None:
-    with pytest.raises(ValueError, match="must|do not fit"):
+    with pytest.raises(ValueError, match=r"must|do not fit"):
         PooledOptions(**settings)
 
 

@@ -88,12 +88,13 @@ def tabled(pairs: Pairs, times: np.ndarray, edges: np.ndarray, table: np.ndarray
     for band in range(len(first_of) - 1):
         for first in range(first_of[band], first_of[band + 1], _AT_ONCE):
             size = min(_AT_ONCE, first_of[band + 1] - first)
+            ones, others = one[first : first + size], other[first : first + size]
             for place in range(size):
-                apart[place] = abs(times[one[first + place]] - times[other[first + place]])
+                apart[place] = times[np.uint32(ones[place])] - times[np.uint32(others[place])]
             for column in range(len(edges)):
-                edge, found = edges[column], 0
+                edge, found = edges[column], np.int32(0)
                 for place in range(size):
-                    found += apart[place] <= edge
+                    found += np.int32(1) if abs(apart[place]) <= edge else np.int32(0)
                 table[band, column] += found
 
 

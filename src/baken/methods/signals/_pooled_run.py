@@ -192,13 +192,14 @@ def _prior(batch: Batch, options: PooledOptions, known: _Known) -> _Prior:
         usable = np.flatnonzero((known.reason == 0) & (known.cases >= options.few))
     rows = usable[:: max(1, -(-len(usable) // options.sample))]
     log_mean = np.log(known.mean + _LITTLE)
+    detail = np.zeros((0, 4))
+    if len(rows):
+        detail = _first(_picked(batch, rows), centres, options).detail
+        good = detail[:, 3] > 0
+        detail, rows = detail[good], rows[good]
     if not len(rows):
         usual = np.tile((_FIRST_LOG, _FIRST_SPREAD), (batch.shape[0], 1))
         return _Prior(centres, np.full(order, WEAK), usual)
-    picked = _picked(batch, rows)
-    detail = _first(picked, centres, options).detail
-    good = detail[:, 3] > 0
-    detail, rows = detail[good], rows[good]
     groups = [[0]] + [[2 * h - 1, 2 * h] for h in range(1, options.harmonics + 1)]
     own = slice(5, 5 + order), slice(6 + order, 6 + 2 * order)
     precision = precisions(detail[:, own[0]], detail[:, own[1]], centres[batch.parent[rows]], groups)
