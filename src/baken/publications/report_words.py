@@ -7,9 +7,13 @@ from __future__ import annotations
 import re
 
 _BEFORE_SIGN = re.compile(r"(?<=\d) (?=[%€])")
-_NARROW = "\u00a0"
+_BEFORE_YEAR = re.compile(r"(?<=[a-z]{3}) (?=\d{4}\b)")
+_AFTER_MARK = re.compile(r"(?<=[▲▼]) ")
+_FIRM = "\u00a0"
 
 
 def typeset(text: str) -> str:
-    """The text with a number and its sign kept on one line."""
-    return _BEFORE_SIGN.sub(_NARROW, text)
+    """The text with a number and its sign, a month and its year, a mark and its word kept on one line."""
+    for form in (_BEFORE_SIGN, _BEFORE_YEAR, _AFTER_MARK):
+        text = form.sub(_FIRM, text)
+    return text

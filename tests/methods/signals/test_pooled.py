@@ -56,8 +56,8 @@ def test_alarm_score_limit_and_share_say_the_same() -> None:
 
 @pytest.mark.requirement("SRC-08")
 def test_a_rise_of_sixty_percent_is_told_within_two_months_and_noise_hardly_ever() -> None:
-    """A step of +60 % on clearly filled series; without it fewer than 5 % of the months alarm."""
-    mean = np.full((60, MONTHS), 40.0)
+    """A step of +60 % on 80 cases a month; without it fewer than 5 % of the months alarm."""
+    mean = np.full((60, MONTHS), 80.0)
     noise = pooled_signals(drawn(mean, 1.2, 5), 12)
     assert noise.table.alarm.mean() < 0.05
     mean[:30, -2:] *= 1.6
@@ -115,7 +115,7 @@ def test_no_flood_after_a_known_break() -> None:
     judged = told.reason == 0
     assert judged[:, 5:].all()
     assert (told.reason[:, :5] == Reason.AFTER_BREAK).all()
-    assert told.alarm[judged].mean() < 0.015
+    assert told.alarm[judged].mean() < 0.02
 
 
 def test_breaks_long_ago_or_many_are_no_obstacle() -> None:

@@ -38,6 +38,8 @@ from baken.publications.report_model import Cell, Drawing, Report, Table
 _MOST_PANELS = 12
 _MOST_ROWS = 60
 _PAST_YEARS = 3
+# Up to this false discovery rate a signal is called so without a word of doubt in the heading.
+_SURE = 0.2
 _TITLE = {
     0: Text("Geen signalen in de laatste {periods} perioden", "No signals in the last {periods} periods"),
     1: Text("Eén signaal in de laatste {periods} perioden", "One signal in the last {periods} periods"),
@@ -45,6 +47,19 @@ _TITLE = {
         "{number} signalen in de laatste {periods} perioden", "{number} signals in the last {periods} periods"
     ),
 }
+_UNSURE = Text(
+    "{number} signalen in de laatste {periods} perioden, die toeval kunnen zijn",
+    "{number} signals in the last {periods} periods, which may be chance",
+)
+_OF_ONE = {
+    0: Text(
+        "{name}: geen signaal in de laatste {periods} perioden",
+        "{name}: no signal in the last {periods} periods",
+    ),
+    1: Text("{name}: een signaal in {last}", "{name}: a signal in {last}"),
+}
+_NO_ALARM = Text("Geen enkele beoordeelde periode is een signaal.", "No judged period is a signal.")
+_ALARMS = Text("Signalen: {periods}.", "Signals: {periods}.")
 _MEASURE = Text(
     "{series} reeksen, {periods} perioden beoordeeld, tot en met {last}",
     "{series} series, {periods} periods judged, up to {last}",
@@ -72,6 +87,7 @@ _HEADERS = (
     Text("Periode", "Period"), Text("Geteld", "Counted"), Text("Verwacht", "Expected"),
     Text("Bovengrens", "Upper limit"), Text("p", "p"), Text("Oordeel", "Judgement"),
 )  # fmt: skip
+_FALSE = Text("Kans op vals alarm", "Chance of a false alarm")
 _THEME, _KIND = Text("Thema", "Theme"), Text("Reeks", "Series")
 _SIGNAL = Text("▲ signaal", "▲ signal")
 _LOOKED = Text("▲ signaal; als je kijkt, zie je meer", "▲ signal; if you look, you see more")
@@ -102,7 +118,15 @@ def _last(answer: SignalAnswer) -> int:
 
 
 def _title(answer: SignalAnswer, speech: Speech) -> str:
-    number = len(answer.of_last(QUARTER))
+    found = answer.of_last(QUARTER)
+    number = len(found)
+    if len(answer.question.series.names) == 1:
+        last = speech.period(found[0].period) if found else ""
+        return speech(
+            _OF_ONE[min(number, 1)], name=_name(answer, 0, speech), periods=_last(answer), last=last
+        )
+    if number > 1 and answer.q is not None and not any(one.q < _SURE for one in found):
+        return speech(_UNSURE, number=number, periods=_last(answer))
     return speech(_TITLE[min(number, 2)], number=number, periods=_last(answer))
 
 
@@ -178,7 +202,7 @@ def _one(answer: SignalAnswer, speech: Speech) -> Drawing:
     chart = SignalChart(
         id="signals",
         title=_name(answer, 0, speech),
-        description=speech(answer.said.sentences[0]) if answer.said.sentences else "",
+        description=_summary(answer, speech),
         points=_points(answer, 0, speech),
         unit_label=speech(_COUNTS),
         number_format=speech.form(_decimals(answer, [0])),
@@ -187,6 +211,11 @@ def _one(answer: SignalAnswer, speech: Speech) -> Drawing:
         words=_words(speech),
     )
     return Drawing(chart, speech(_COUNTS), _monitored(answer, speech))
+
+
+def _summary(answer: SignalAnswer, speech: Speech) -> str:
+    names = [speech.period(one.period) for one in reversed(answer.signals)]
+    return speech(_ALARMS, periods=", ".join(names)) if names else speech(_NO_ALARM)
 
 
 def _decimals(answer: SignalAnswer, rows: Sequence[int]) -> int:
@@ -223,13 +252,19 @@ def _note(one: Signal, speech: Speech) -> str:
     return f"▲ {speech.period(one.period)}: {speech.number(one.observed, 0)}"
 
 
+def _upper(value: float, speech: Speech) -> str:
+    """The upper limit: a whole number where the method gives the highest count that is no signal."""
+    return speech.number(value, 0 if math.isfinite(value) and value == int(value) else 1)
+
+
 def _figures(one: Signal, speech: Speech) -> tuple[Cell, ...]:
     return (
         Cell(speech.period(one.period)),
         figure(speech.number(one.observed, 0)),
         figure(speech.number(one.expected, 1)),
-        figure(speech.number(one.upper, 1)),
+        figure(_upper(one.upper, speech)),
         figure(speech(chance(one.p)) if math.isfinite(one.p) else "–"),
+        figure(speech(chance(one.q)) if math.isfinite(one.q) else "–"),
         Cell(speech(_LOOKED if one.found_by_looking else _SIGNAL), strong=True),
     )
 
@@ -248,9 +283,18 @@ def _board(answer: SignalAnswer, speech: Speech) -> Table | None:
         for theme, area, found in answer.board()
         for one in found
     )
-    headers = tuple(speech(one) for one in (_THEME, AREA, _KIND, *_HEADERS))
+    headers = tuple(speech(one) for one in (_THEME, AREA, _KIND, *_HEADERS[:-1], _FALSE, _HEADERS[-1]))
     caption = speech(_BOARD, periods=_last(answer))
-    return Table(caption, headers, rows, frozenset({4, 5, 6, 7})) if rows else None
+    return _without_q(Table(caption, headers, rows, frozenset({4, 5, 6, 7, 8})), answer) if rows else None
+
+
+def _without_q(table: Table, answer: SignalAnswer) -> Table:
+    """The table without the false discovery rate, where the method gives none."""
+    if answer.q is not None:
+        return table
+    at = len(table.headers) - 2
+    rows = tuple((*row[:at], row[-1]) for row in table.rows)
+    return Table(table.caption, (*table.headers[:at], table.headers[-1]), rows, table.numeric - {at})
 
 
 def _all(answer: SignalAnswer, speech: Speech) -> Table | None:
@@ -261,8 +305,8 @@ def _all(answer: SignalAnswer, speech: Speech) -> Table | None:
     more = len(found) > len(shown)
     caption = speech(_FIRST_OF, shown=len(shown), number=len(found)) if more else speech(_ALL)
     rows = tuple((Cell(_name(answer, one.row, speech)), *_figures(one, speech)) for one in shown)
-    headers = tuple(speech(one) for one in (_KIND, *_HEADERS))
-    return Table(caption, headers, rows, frozenset({2, 3, 4, 5}))
+    headers = tuple(speech(one) for one in (_KIND, *_HEADERS[:-1], _FALSE, _HEADERS[-1]))
+    return _without_q(Table(caption, headers, rows, frozenset({2, 3, 4, 5, 6})), answer)
 
 
 def _monitored(answer: SignalAnswer, speech: Speech) -> Table:
@@ -286,7 +330,7 @@ def _period(answer: SignalAnswer, column: int, speech: Speech) -> tuple[Cell, ..
         Cell(speech.period(answer.periods[column])),
         figure(speech.number(float(result.observed[0, column]), 0)),
         figure(speech.number(float(result.expected[0, column]), 1)),
-        figure(speech.number(float(result.upper[0, column]), 1)),
+        figure(_upper(float(result.upper[0, column]), speech)),
         figure(speech(chance(p)) if math.isfinite(p) else "–"),
         verdict,
     )

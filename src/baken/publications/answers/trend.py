@@ -247,7 +247,9 @@ def _table(answer: TrendAnswer, speech: Speech) -> Table:
         full.outlier.tolist(),
         strict=True,
     )
-    headers = (_PERIOD, COUNT, Text("Model", "Model"), MARGIN, _REMARK)
+    headers = [_PERIOD, COUNT, Text("Model", "Model"), MARGIN]
+    remarks = bool(full.outlier.any())
+    headers += [_REMARK] if remarks else []
     return Table(
         caption=speech(_CHART, name=_name(answer, speech), first=speech.period(answer.periods[0])),
         headers=tuple(speech(one) for one in headers),
@@ -259,7 +261,7 @@ def _table(answer: TrendAnswer, speech: Speech) -> Table:
                 else Cell(speech(NO_DATA), missing=True),
                 figure(speech.number(fitted, 1)),
                 figure(speech.span(low, high, 1)),
-                Cell(speech(_OUTLIER) if outlier else ""),
+                *((Cell(speech(_OUTLIER) if outlier else ""),) if remarks else ()),
             )
             for period, count, fitted, low, high, outlier in reversed(list(rows))
         ),

@@ -3,6 +3,7 @@
 """Columns of counts with the expected line, the upper limit and the alarms: the inside of a signal chart."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from baken.publications.charts.canvas import Box, Canvas, polyline
 from baken.publications.charts.gaps import draw_strips
@@ -51,18 +52,23 @@ def say(point: SignalPoint, words: SignalWords, form: NumberFormat) -> str:
     return ", ".join(said)
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How counts are told: the words, the numbers, and whether every column has a tooltip or alarms only."""
+
+    words: SignalWords
+    form: NumberFormat
+    brief: bool = False
+
+
 def draw_counts(
-    canvas: Canvas, frame: Frame, points: Sequence[SignalPoint], words: SignalWords, form: NumberFormat
+    canvas: Canvas, frame: Frame, points: Sequence[SignalPoint], manner: Manner
 ) -> list[tuple[SignalPoint, Box]]:
     """Draw columns, hatching, lines and marks; the answer is the alarms with the place of their mark."""
     step = frame.step([point.position for point in points])
-    plain = [Point(p.label, p.position, p.observed, text=p.text or words.missing) for p in points]
+    plain = [Point(p.label, p.position, p.observed, text=p.text or manner.words.missing) for p in points]
     draw_strips(canvas, frame, plain, step)
-    alarms = [
-        found
-        for point in in_order(points)
-        if (found := _draw_column(canvas, frame, (point, step), words, form))
-    ]
+    alarms = _draw_columns(canvas, frame, in_order(points), manner)
     for look, name in (("limit", "upper"), ("expected", "expected")):
         for piece in _steps(frame, [(p.position, getattr(p, name)) for p in in_order(points)], step):
             canvas.path(look, polyline(piece))
@@ -71,20 +77,31 @@ def draw_counts(
     return alarms
 
 
-def _draw_column(
-    canvas: Canvas, frame: Frame, one: tuple[SignalPoint, float], words: SignalWords, form: NumberFormat
-) -> tuple[SignalPoint, Box] | None:
-    point, step = one
-    if point.observed is None:
-        return None
-    half = max(0.6, min(step * 0.72, _WIDEST) / 2)
-    x, ends = frame.x(point.position), sorted((frame.y(point.observed), frame.y(0.0)))
-    look = "bar-alarm" if point.alarm else "bar-past" if point.expected is None else "bar"
-    canvas.open("bk-point", say(point, words, form))
-    canvas.rect(look, Box(x - half, ends[0], x + half, ends[1]))
-    canvas.close()
-    top = ends[0] - _ABOVE
-    return (point, Box(x - 6, top - 6, x + 6, top + 4)) if point.alarm else None
+def _draw_columns(
+    canvas: Canvas, frame: Frame, points: Sequence[SignalPoint], manner: Manner
+) -> list[tuple[SignalPoint, Box]]:
+    """Draw one column for each count; where brief, those of one kind as a single path."""
+    half = max(0.6, min(frame.step([point.position for point in points]) * 0.72, _WIDEST) / 2)
+    alarms: list[tuple[SignalPoint, Box]] = []
+    together: dict[str, list[str]] = {}
+    for point in points:
+        if point.observed is None:
+            continue
+        x, ends = frame.x(point.position), sorted((frame.y(point.observed), frame.y(0.0)))
+        look = "bar-alarm" if point.alarm else "bar-past" if point.expected is None else "bar"
+        if manner.brief and not point.alarm:
+            column = f"M{x - half:.1f} {ends[1]:.1f}V{ends[0]:.1f}h{2 * half:.1f}V{ends[1]:.1f}z"
+            together.setdefault(look, []).append(column)
+            continue
+        canvas.open("bk-point", say(point, manner.words, manner.form))
+        canvas.rect(look, Box(x - half, ends[0], x + half, ends[1]))
+        canvas.close()
+        if point.alarm:
+            top = ends[0] - _ABOVE
+            alarms.append((point, Box(x - 6, top - 6, x + 6, top + 4)))
+    for look, columns in together.items():
+        canvas.path(look, "".join(columns))
+    return alarms
 
 
 def _steps(

@@ -5,7 +5,7 @@
 from collections.abc import Sequence
 
 from baken.publications.charts.canvas import Box, Canvas
-from baken.publications.charts.counts import count_axis, draw_counts, frame_of, in_order, key_of
+from baken.publications.charts.counts import Manner, count_axis, draw_counts, frame_of, in_order, key_of
 from baken.publications.charts.headers import draw_headers, place_headers, rows
 from baken.publications.charts.keys import draw_key
 from baken.publications.charts.labels import around
@@ -41,7 +41,7 @@ def signal_chart(chart: SignalChart, width: int) -> str:
     frame = frame_of(chart.points, Box(left, top, width - 6.0, top + _PLOT_HEIGHT), axis)
     draw_shading(canvas, frame, ends)
     draw_y_axis(canvas, frame, axis)
-    alarms = draw_counts(canvas, frame, chart.points, chart.words, chart.number_format)
+    alarms = draw_counts(canvas, frame, chart.points, Manner(chart.words, chart.number_format))
     draw_x_axis(canvas, frame, _ticks(chart.ticks, chart.points))
     draw_headers(canvas, headers, frame.box)
     _draw_words(canvas, frame, chart, alarms)
@@ -130,7 +130,7 @@ class _Panels:
         inside = Box(box.left + room, box.top, box.right, box.bottom)
         frame = frame_of(panel.points, inside, axis)
         draw_y_axis(canvas, frame, axis)
-        draw_counts(canvas, frame, panel.points, chart.words, chart.number_format)
+        draw_counts(canvas, frame, panel.points, Manner(chart.words, chart.number_format, brief=True))
         positions = [point.position for point in panel.points]
         for place in chart.breaks:
             x = frame.x(break_position(place, positions))
