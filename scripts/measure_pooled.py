@@ -41,7 +41,8 @@ class Trial:
 
     @property
     def monitored(self) -> int:
-        return self.outbreak.shape[1]
+        """How many periods are judged."""
+        return int(self.outbreak.shape[1])
 
     @property
     def within(self) -> NDArray[np.bool_]:
@@ -69,7 +70,7 @@ def judged(trial: Trial, alarm: NDArray[np.bool_]) -> Found:
     """Measure alarms against the outbreaks put in."""
     has = trial.within.any(axis=1)
     hit = alarm & trial.within
-    found = hit.any(axis=1) & has
+    found = np.asarray(hit.any(axis=1) & has)
     begin = trial.within.argmax(axis=1)
     first = alarm[np.arange(len(alarm)), begin] & has
     delay = (hit.argmax(axis=1) - begin)[found].mean()
@@ -123,8 +124,8 @@ def simulated(per_year: int, each: int, past: bool, seed: int = SEED) -> Trial:
             now = np.zeros(periods)
             if past:
                 for start in rng.integers(begin, periods - monitored, 4):
-                    own += waves(rng, start, rng.poisson(height * deviation[start]), periods)
-                start = rng.integers(periods - monitored, periods)
+                    own += waves(rng, int(start), rng.poisson(height * deviation[start]), periods)
+                start = int(rng.integers(periods - monitored, periods))
                 now = waves(rng, start, rng.poisson(rng.integers(2, 11) * deviation[start]), periods)
             counts.append(own + now)
             outbreak.append(now[-monitored:])
@@ -164,7 +165,7 @@ def town(seed: int = SEED) -> tuple[Trial, NDArray[np.int64]]:
     before = counts[:, -48:-12]
     deviation = np.sqrt(np.maximum(np.nanvar(before, axis=1), np.maximum(np.nanmean(before, axis=1), 0.05)))
     added = [
-        waves(rng, rng.integers(71, 83), rng.poisson(rng.integers(2, 11) * one), 83) for one in deviation
+        waves(rng, int(rng.integers(71, 83)), rng.poisson(rng.integers(2, 11) * one), 83) for one in deviation
     ]
     return Trial(counts + np.array(added), np.array(added)[:, -12:], MONTHS), offence
 

@@ -148,8 +148,31 @@ def test_what_police_find_by_looking_is_neutral_and_says_so(city: Held) -> None:
     answer = ask_signals(held_signals(city, CITY, (DRUGS,), "", Settings(method="pooled")))
     assert answer.signals
     assert all(one.found_by_looking for one in answer.signals)
-    assert "Als je kijkt, zie je meer: dit kan samenhangen met meer controles." in words(answer)
+    said = words(answer)
+    assert "In 2025-12 is er geen signaal." in said
+    assert (
+        "Meer geregistreerd, maar op zichzelf geen signaal, want als je kijkt, zie je meer: Drugshandel"
+        in said
+    )
+    assert "stijging" not in said
     assert "haal" in [one.rule for one in answer.said.caveats]
+
+
+def test_it_is_mentioned_where_something_else_stands_out_too(city: Held) -> None:
+    answer = ask_signals(held_signals(city, CITY, (), "", Settings(method="pooled")))
+    (first, *_) = answer.record()["groups"]  # type: ignore[misc]
+    assert (first["area"], first["kind"]) == ("BU09350000", BURGLARY)
+    assert first["notes"] == [f"BU09350000 {DRUGS}"]
+    assert "Daar is ook meer geregistreerd van wat de politie vindt als zij kijkt: Drugshandel." in words(
+        answer
+    )
+
+
+def test_months_that_belong_together_are_one_event(city: Held) -> None:
+    answer = ask_signals(held_signals(city, CITY, (BURGLARY,), "", Settings(method="pooled")))
+    (event, *_) = answer.record()["events"]  # type: ignore[misc]
+    assert (event["series"], event["start"], event["end"]) == (f"BU09350000 {BURGLARY}", "2025-11", "2025-12")
+    assert (event["observed"], event["running"]) == (50, True)
 
 
 def test_a_month_in_the_past_is_judged_with_what_came_before_it(city: Held) -> None:
@@ -175,6 +198,7 @@ def test_the_wave_that_was_planted_in_voorbeeldstad_is_found() -> None:
     )
     found = {one.area for one in answer.of_last(3)}
     assert len(found & {"BU99990300", "BU99990301", "BU99990302"}) >= 2
+    assert "Signaal: Diefstal/inbraak woning in Voorbeeldwijk Zuid, 2 van de " in words(answer)
 
 
 @pytest.mark.skipif(

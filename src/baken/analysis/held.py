@@ -88,17 +88,17 @@ class Held:
         return found
 
     def parents(self, areas: Iterable[str]) -> dict[str, str]:
-        """For each area the nearest one above it that is among them too, or else its district."""
-        there, found = set(areas), {}
-        for code in sorted(there):
-            above = [
-                parent.code
-                for name in self.register.divisions
-                if (parent := self.register.parent(code, name))
-            ]
-            close = [one for one in above if one in there]
-            if close or above:
-                found[code] = (close or above)[0]
+        """For each area and all above it the one directly above: one of these areas, or else its district."""
+        there, found = set(areas), dict[str, str]()
+        queue = sorted(there)
+        while queue:
+            code = queue.pop()
+            above = [self.register.parent(code, name) for name in self.register.divisions]
+            codes = [one.code for one in above if one is not None]
+            close = [one for one in codes if one in there] or codes
+            if code not in found and close:
+                found[code] = close[0]
+                queue.append(close[0])
         return found
 
     def months(self, areas: Sequence[str], measures: Sequence[str] | None = None) -> Grid:

@@ -163,8 +163,10 @@ def _table(
     periods = tuple(name_of(grid.first + n, per_year) for n in range(counts.shape[1]))
     areas = [area for _, area in names]
     kinds = {kind.id: kind for kind, _ in names}
+    parents = held.parents(areas)
     labels = {kind.id: kind.label for kind in kinds.values()}
-    labels |= {code: Text(*(2 * [held.register[code].name])) for code in areas}
+    for code in (*areas, *parents.values()):
+        labels[code] = Text(held.register[code].name, held.register[code].name)
     return SeriesTable(
         names=tuple(f"{area} {kind.id}" for kind, area in names),
         areas=tuple(areas),
@@ -175,6 +177,6 @@ def _table(
         labels=labels,
         found_by_looking=frozenset(name for name, kind in kinds.items() if kind.found_by_looking),
         breaks={name: tuple(break_places(kind, periods)) for name, kind in kinds.items()},
-        parents=held.parents(areas),
+        parents=parents,
         snapshots=grid.snapshots,
     )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from baken.analysis.reasons import word
 from baken.analysis.said import Said
+from baken.analysis.signal_groups import Event, Group, events_of, groups_of
 from baken.analysis.tables import SeriesTable
 from baken.model.errors import UsageError
 from baken.model.finding import Caveat
@@ -108,6 +109,16 @@ class SignalAnswer:
         """The signals of the newest periods."""
         return tuple(one for one in self.signals if one.column >= len(self.periods) - periods)
 
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """Alarms of one series that belong together, those that still run first."""
+        return events_of(self.question.series, self.result)
+
+    @cached_property
+    def groups(self) -> tuple[tuple[Group, ...], tuple[int, ...]]:
+        """The signals of the newest period, and the series whose alarm says nothing on its own."""
+        return groups_of(self.question.series, self.result)
+
     def label(self, code: str) -> Text:
         """The name of a kind or an area."""
         return self.question.series.labels.get(code, Text(code, code))
@@ -149,10 +160,15 @@ class SignalAnswer:
             "monitored": len(self.periods),
             "answer": self.said.record(),
         }
+        answer["events"] = [self._event(one) for one in self.events]
         if self.question.from_file:
             return answer
+        groups, alone = self.groups
+        names = self.question.series.names
         return {
             **answer,
+            "groups": [self._grouped(one) for one in groups],
+            "not_on_their_own": [names[row] for row in alone],
             "signals": [self._described(one) for one in self.signals],
             "board": [
                 {
@@ -197,6 +213,33 @@ class SignalAnswer:
             "found_by_looking": one.found_by_looking,
         }
 
+    def _event(self, one: Event) -> dict[str, object]:
+        return {
+            "series": self._ids[one.row],
+            "start": one.start,
+            "peak": one.peak,
+            "end": one.end,
+            "observed": number(one.observed),
+            "expected": number(one.expected),
+            "running": one.running,
+        }
+
+    def _grouped(self, one: Group) -> dict[str, object]:
+        names = self.question.series.names
+        return {
+            "area": one.area,
+            "kind": one.kind,
+            "alarms": [names[row] for row in one.rows],
+            "notes": [names[row] for row in one.notes],
+            "judged": one.series,
+            "observed": number(one.observed),
+            "expected": number(one.expected),
+        }
+
+    @cached_property
+    def _ids(self) -> list[int | str]:
+        return _ids(self.question.series)
+
     def _series(self) -> Iterator[dict[str, object]]:
         series, result = self.question.series, self.result
         periods = _periods(self.periods)
@@ -205,7 +248,7 @@ class SignalAnswer:
             for name in ("observed", "expected", "upper", "p", "score", "alarm", "reason")
         ]
         reasons = {value: word(value) for value in set().union(*map(set, columns[-1]))}
-        for n, name in enumerate(_ids(series)):
+        for n, name in enumerate(self._ids):
             found = [
                 _cell(period, values, reasons)
                 for period, *values in zip(periods, *(column[n] for column in columns), strict=True)

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from baken.analysis.caveats import caveats
@@ -14,6 +14,7 @@ from baken.analysis.said import Said, both, chance, listed, numeral, same
 from baken.model.text import Text
 
 if TYPE_CHECKING:
+    from baken.analysis.signal_groups import Group
     from baken.analysis.signals import Signal, SignalAnswer
 
 _SMALL = 5
@@ -35,13 +36,32 @@ _LOOKED = Text(
     " Als je kijkt, zie je meer: dit kan samenhangen met meer controles.",
     " If you look, you see more: this may go together with more checks.",
 )
-_MORE = Text("En nog {number} signalen in {period}.", "And {number} more signals in {period}.")
-_EARLIER = Text(
-    "Eerder in deze maanden of weken: {number} signalen.",
-    "Earlier in these months or weeks: {number} signals.",
+_IN = Text("{kind} in {area}", "{kind} in {area}")
+_GROUP = Text(
+    "Signaal: {kind} in {area}, {alarms} van de {series} reeksen: samen {observed} geregistreerd waar er "
+    "{expected} "
+    "te verwachten zijn.",
+    "Signal: {kind} in {area}, {alarms} of {series} series: together {observed} registered where "
+    "{expected} are "
+    "expected.",
 )
+_WITH = Text(
+    " Daar is ook meer geregistreerd van wat de politie vindt als zij kijkt: {kinds}.",
+    " More was registered there too of what the police find by looking: {kinds}.",
+)
+_ALONE = Text(
+    "Meer geregistreerd, maar op zichzelf geen signaal, want als je kijkt, zie je meer: {names}.",
+    "More registered, but no signal by itself, for if you look, you see more: {names}.",
+)
+_MORE = Text("En nog {number} signalen in {period}.", "And {number} more signals in {period}.")
+_EARLIER = Text("Eerder, vanaf {first}: {number} signalen.", "Earlier, from {first} on: {number} signals.")
 _BOARD = Text("Laatste kwartaal, {theme}: {areas}.", "Last quarter, {theme}: {areas}.")
-_COUNTED = Text("{area} ({number})", "{area} ({number})")
+_COUNTED = {
+    False: Text("{area} ({number})", "{area} ({number})"),
+    True: Text(
+        "{area} ({number}; als je kijkt, zie je meer)", "{area} ({number}; if you look, you see more)"
+    ),
+}
 _NOT_JUDGED = Text(
     "Keren dat een periode van een reeks niet kan worden beoordeeld: {number} ({reason}).",
     "Times that a period of a series cannot be judged: {number} ({reason}).",
@@ -81,14 +101,15 @@ def _sentences(answer: SignalAnswer) -> Iterator[Text]:
         method=answer.question.method,
     )
     newest = answer.of_last(1)
-    yield both(_now(len(newest)), period=same(periods[-1]), number=len(newest))
-    for one in newest[:_SHOWN]:
-        yield _signal(answer, one)
-    if len(newest) > _SHOWN:
-        yield both(_MORE, number=len(newest) - _SHOWN, period=same(periods[-1]))
+    told = list(_told(answer, newest))
+    yield both(_now(len(told)), period=same(periods[-1]), number=len(told))
+    yield from told[:_SHOWN]
+    if len(told) > _SHOWN:
+        yield both(_MORE, number=len(told) - _SHOWN, period=same(periods[-1]))
+    yield from _alone(answer)
     earlier = len(answer.signals) - len(newest)
     if earlier:
-        yield both(_EARLIER, number=earlier)
+        yield both(_EARLIER, number=earlier, first=same(periods[0]))
     if not answer.question.from_file:
         yield from _board(answer)
     for reason, number in counted(answer.result.reason.ravel().tolist()):
@@ -99,13 +120,60 @@ def _now(number: int) -> Text:
     return {0: _NONE_NOW, 1: _ONE_NOW}.get(number, _NOW)
 
 
+def _told(answer: SignalAnswer, newest: Sequence[Signal]) -> Iterator[Text]:
+    """What is told of the newest period: series by series, or the groups that explain them."""
+    if answer.question.from_file:
+        yield from (_signal(answer, one) for one in newest)
+        return
+    by_row = {one.row: one for one in newest}
+    for group in answer.groups[0]:
+        notes = _noted(answer, group)
+        if len(group.rows) == 1:
+            words = _signal(answer, by_row[group.rows[0]])
+        else:
+            words = both(
+                _GROUP,
+                kind=answer.label(group.kind),
+                area=answer.label(group.area),
+                alarms=len(group.rows),
+                series=group.series,
+                observed=numeral(group.observed),
+                expected=_expected(group.expected),
+            )
+        yield Text(f"{words.nl}{notes.nl}", f"{words.en}{notes.en}")
+
+
+def _noted(answer: SignalAnswer, group: Group) -> Text:
+    """Offences found by looking that are mentioned with a signal."""
+    if not group.notes:
+        return same("")
+    kinds = dict.fromkeys(answer.question.series.kinds[row] for row in group.notes)
+    return both(_WITH, kinds=listed(map(answer.label, kinds)))
+
+
+def _alone(answer: SignalAnswer) -> Iterator[Text]:
+    """Offences found by looking of which more was registered, where nothing else stands out."""
+    if answer.question.from_file or not answer.groups[1]:
+        return
+    series = answer.question.series
+    names = [
+        both(_IN, kind=answer.label(series.kinds[row]), area=answer.label(series.areas[row]))
+        for row in answer.groups[1]
+    ]
+    yield both(_ALONE, names=listed(names))
+
+
+def _expected(value: float) -> Text:
+    return numeral(value, 1 if value >= 1 else 2)
+
+
 def _signal(answer: SignalAnswer, one: Signal) -> Text:
     bound = both(_BOUND, upper=numeral(one.upper)) if math.isfinite(one.upper) else same("")
     return both(
         _SIGNAL,
         name=_name(answer, one),
         observed=numeral(one.observed),
-        expected=numeral(one.expected, 1 if one.expected >= 1 else 2),
+        expected=_expected(one.expected),
         bound=bound,
         q=both(_FALSE, q=chance(one.q)) if math.isfinite(one.q) else same(""),
         looked=_LOOKED if one.found_by_looking else same(""),
@@ -115,8 +183,7 @@ def _signal(answer: SignalAnswer, one: Signal) -> Text:
 def _name(answer: SignalAnswer, one: Signal) -> Text:
     if not one.kind:
         return Text(f"reeks {one.name}", f"series {one.name}")
-    kind, area = answer.label(one.kind), answer.label(one.area)
-    return Text(f"{kind.nl} in {area.nl}", f"{kind.en} in {area.en}")
+    return both(_IN, kind=answer.label(one.kind), area=answer.label(one.area))
 
 
 def _board(answer: SignalAnswer) -> Iterator[Text]:
@@ -124,6 +191,7 @@ def _board(answer: SignalAnswer) -> Iterator[Text]:
     themes: dict[str, tuple[Text, list[Text]]] = {}
     for theme, area, found in answer.board():
         words = themes.setdefault(theme.nl, (theme, []))[1]
-        words.append(both(_COUNTED, area=area, number=len(found)))
+        looked = all(one.found_by_looking for one in found)
+        words.append(both(_COUNTED[looked], area=area, number=len(found)))
     for theme, areas in themes.values():
         yield both(_BOARD, theme=theme, areas=listed(areas, most=10))

@@ -1,5 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -11,7 +13,7 @@ from baken.methods.signals.events import joined_events, new_alarms
 from baken.methods.signals.table import SignalTable
 
 
-def table(alarm, observed=None, reason=None, first=100) -> SignalTable:
+def table(alarm: Any, observed: Any = None, reason: Any = None, first: int = 100) -> SignalTable:
     alarms = np.array(alarm, dtype=bool)
     seen = np.where(alarms, 9.0, 2.0) if observed is None else np.array(observed, dtype=float)
     reasons = np.zeros(alarms.shape, np.int8) if reason is None else np.array(reason, dtype=np.int8)
@@ -24,8 +26,8 @@ def test_consecutive_alarms_are_one_event_and_are_told_once() -> None:
     signals = table([[0, 1, 1, 1, 0, 0]], [[3, 7, 12, 8, 3, 3]])
     assert new_alarms(signals).tolist() == [[False, True, False, False, False, False]]
     events = joined_events(signals)
-    assert (events.start, events.peak, events.end) == ([101], [102], [103])
-    assert (events.observed, events.expected, events.excess) == ([27.0], [9.0], [18.0])
+    assert [one.tolist() for one in (events.start, events.peak, events.end)] == [[101], [102], [103]]
+    assert [events.observed[0], events.expected[0], events.excess[0]] == [27.0, 9.0, 18.0]
     assert not events.running[0]
 
 
@@ -59,7 +61,7 @@ def test_quiet_is_at_least_one_period() -> None:
 
 
 @given(arrays(bool, (4, 9)), st.integers(1, 4))
-def test_each_alarm_lies_in_one_event(alarm, quiet) -> None:
+def test_each_alarm_lies_in_one_event(alarm: Any, quiet: int) -> None:
     events = joined_events(table(alarm, first=0), quiet)
     inside = np.zeros(alarm.shape, dtype=int)
     for series, start, end in zip(events.series, events.start, events.end, strict=True):

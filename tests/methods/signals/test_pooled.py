@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 import math
 from functools import cache
+from hashlib import sha256
+from typing import Any
 
 import numpy as np
 import pytest
@@ -15,18 +17,18 @@ from baken.methods.signals.pooled import PooledBatch, PooledOptions, PooledSigna
 MONTHS = 96
 
 
-def means(series: int, months: int = MONTHS) -> np.ndarray:
+def means(series: int, months: int = MONTHS) -> Any:
     """Levels from 0.3 to 40 a month, half of them with a season."""
     level = np.geomspace(0.3, 40, series)
     season = 0.4 * np.cos(2 * np.pi * np.arange(months) / 12) * (np.arange(series) % 2)[:, None]
     return level[:, None] * np.exp(season)
 
 
-def drawn(mean: np.ndarray, phi: float, seed: int) -> np.ndarray:
+def drawn(mean: Any, phi: float, seed: int) -> Any:
     return np.random.default_rng(seed).negative_binomial(mean / (phi - 1), 1 / phi)
 
 
-def town(series: int = 300, seed: int = 1, phi: float = 1.5, months: int = MONTHS) -> np.ndarray:
+def town(series: int = 300, seed: int = 1, phi: float = 1.5, months: int = MONTHS) -> Any:
     return drawn(means(series, months), phi, seed)
 
 
@@ -168,7 +170,7 @@ def test_one_thread_and_many_give_the_same_bits() -> None:
 
 
 @pytest.mark.parametrize("kind", [np.int32, np.uint16, np.float32])
-def test_the_type_of_the_counts_does_not_matter(kind) -> None:
+def test_the_type_of_the_counts_does_not_matter(kind: Any) -> None:
     assert (pooled_signals(town().astype(kind), 12).table.score == quiet().table.score).all()
 
 
@@ -182,7 +184,7 @@ def test_the_type_of_the_counts_does_not_matter(kind) -> None:
         (1e13, Reason.TOO_LARGE),
     ],
 )
-def test_a_count_that_cannot_be_makes_its_series_unjudged_and_no_other(value, reason) -> None:
+def test_a_count_that_cannot_be_makes_its_series_unjudged_and_no_other(value: float, reason: Reason) -> None:
     counts = town(40).astype(float)
     counts[7, 30] = value
     table = pooled_signals(counts, 2).table
@@ -238,23 +240,40 @@ def test_too_few_periods_for_anything() -> None:
         ((np.zeros((2, 30)), 1, None, PooledBatch(breaks=[(2, 4)])), "breaks"),
     ],
 )
-def test_wrong_arguments_are_refused(arguments, message) -> None:
+def test_wrong_arguments_are_refused(arguments: Any, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         pooled_signals(*arguments)
+
+
+def test_the_settings_are_the_frozen_ones_of_the_page() -> None:
+    frozen = (
+        "caution",
+        "correction",
+        "few",
+        "gap",
+        "harmonics",
+        "height",
+        "odds",
+        "sample",
+        "share",
+        "waves",
+    )
+    text = repr([(name, repr(getattr(PooledOptions(), name))) for name in frozen])
+    assert sha256(text.encode()).hexdigest()[:16] == "93420268ad5cc086"
 
 
 @pytest.mark.parametrize(
     "settings",
     [{"level": 0}, {"level": 1}, {"per_year": 4}, {"refit": 0}, {"gap": -1}, {"waves": (1.0,)}, {"odds": 0}],
 )
-def test_wrong_settings_are_refused(settings) -> None:
+def test_wrong_settings_are_refused(settings: Any) -> None:
     with pytest.raises(ValueError, match=r"must|do not fit"):
         PooledOptions(**settings)
 
 
 @settings(max_examples=25)
 @given(arrays(np.int64, (4, 40), elements=st.one_of(st.integers(0, 5), st.integers(0, 10**9))))
-def test_any_counts_give_a_sound_answer(counts) -> None:
+def test_any_counts_give_a_sound_answer(counts: Any) -> None:
     signals = pooled_signals(counts, 2)
     table = signals.table
     good = table.reason == 0
@@ -288,3 +307,27 @@ def test_the_scores_under_no_change_add_up_to_one() -> None:
     assert over > 0
     assert value(9.0, terms) > value(3.0, terms)
     assert math.isfinite(value(0.0, terms))
+
+
+@pytest.mark.slow
+def test_false_discoveries_are_at_most_as_many_as_stated() -> None:
+    """Clean batches: the share of batches with any series at q < 0.05 is the false discovery rate."""
+    false = [(pooled_signals(town(seed=seed), 1).q < 0.05).any() for seed in range(1000, 1200)]
+    assert np.mean(false) <= 0.08
+
+
+@pytest.mark.slow
+def test_no_flood_after_breaks_outages_and_new_boundaries_in_many_batches() -> None:
+    told, outage, quiet_rate = [], [], []
+    breaks = np.column_stack((np.arange(300), np.full(300, MONTHS - 12)))
+    for seed in range(20):
+        mean = means(300)
+        quiet_rate.append(pooled_signals(drawn(mean, 1.5, seed), 12).table.alarm[:, 5:].mean())
+        mean[:, -12:] *= np.where(np.arange(300) % 2 == 0, 0.5, 2.0)[:, None]
+        table = pooled_signals(drawn(mean, 1.5, seed), 12, batch=PooledBatch(breaks=breaks)).table
+        told.append(table.alarm[:, 5:].mean())
+        counts = town(seed=seed).astype(float)
+        counts[:, -8] = np.nan
+        outage.append(pooled_signals(counts, 7).table.alarm.mean())
+    assert np.mean(told) < 1.5 * np.mean(quiet_rate)
+    assert np.mean(outage) < 1.5 * np.mean(quiet_rate)

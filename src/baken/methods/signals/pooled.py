@@ -16,6 +16,9 @@ from baken.methods.signals._pooled_run import Outcome, outcome
 from baken.methods.signals.table import SignalTable
 
 
+_CAUTIOUS = 0.88  # power of the shares before the false discovery rate: errors of estimation widen the tail
+
+
 @dataclass(frozen=True, slots=True)
 class PooledOptions:
     """Settings; the defaults were chosen on simulated series (see the page) and then frozen.
@@ -119,7 +122,7 @@ def pooled_signals(
     result = outcome(data, options)
     table = _table(data, result, options)
     newest = np.where(table.reason[:, -1] == 0, result.share[:, -1], np.nan)
-    return PooledSignals(table, result.share, adjusted(newest), result.threshold)
+    return PooledSignals(table, result.share, adjusted(newest**_CAUTIOUS), result.threshold)
 
 
 def _table(data: Batch, result: Outcome, options: PooledOptions) -> SignalTable:

@@ -22,6 +22,7 @@ from baken.methods.signals.farrington_flexible import (
     farrington_flexible,
 )
 from baken.methods.signals.negative_binomial_glr import GlrOptions, negative_binomial_glr
+from baken.methods.signals.pooled import PooledBatch, PooledOptions, pooled_signals
 from baken.methods.signals.table import SignalTable
 
 WEEKS, MONTHS = 52, 12
@@ -103,6 +104,11 @@ def _glr(counts: ArrayLike, population: ArrayLike | None, monitored: int, per_ye
     return negative_binomial_glr(counts, GlrOptions(per_year=per_year), monitored, population).signals
 
 
+def _pooled(counts: ArrayLike, population: ArrayLike | None, monitored: int, per_year: int) -> SignalTable:
+    options = PooledOptions(level=0.005 if per_year == WEEKS else 0.01, per_year=per_year)
+    return pooled_signals(counts, monitored, options, PooledBatch(population=population)).table
+
+
 RECIPES: dict[str, Recipe] = {
     "noufaily": _flexible(NOUFAILY),
     "noufaily_m": _flexible(NOUFAILY_MONTHLY),
@@ -116,5 +122,6 @@ RECIPES: dict[str, Recipe] = {
     "ears_c3_lagged": _ears("C3-lagged"),
     "cusum": Recipe(_cusum),
     "glrnb": Recipe(_glr),
+    "pooled": Recipe(_pooled),
 }
 """Every detector by name."""

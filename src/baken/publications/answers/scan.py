@@ -8,7 +8,6 @@ import math
 from typing import TYPE_CHECKING
 
 from baken.analysis.reasons import not_judged
-from baken.analysis.said import chance
 from baken.analysis.scan import ScanAnswer
 from baken.methods.reason import Reason
 from baken.model.text import Language, Text
@@ -182,7 +181,7 @@ def _row(
         figure(speech.number(one.cases, 0)),
         figure(_expected(one, speech)),
         figure(ratio),
-        figure(speech(chance(one.p))),
+        figure(speech.chance(one.p)),
         Cell(speech(_CERTAIN if sure else _WEAK), strong=sure),
     )
 

@@ -8,7 +8,6 @@ import math
 from collections.abc import Sequence
 
 from baken.analysis.reasons import because
-from baken.analysis.said import chance
 from baken.analysis.signals import QUARTER, Signal, SignalAnswer
 from baken.model.text import Language, Text
 from baken.publications.answers.speech import (
@@ -90,7 +89,8 @@ _HEADERS = (
 _FALSE = Text("Kans op vals alarm", "Chance of a false alarm")
 _THEME, _KIND = Text("Thema", "Theme"), Text("Reeks", "Series")
 _SIGNAL = Text("▲ signaal", "▲ signal")
-_LOOKED = Text("▲ signaal; als je kijkt, zie je meer", "▲ signal; if you look, you see more")
+_REMARK = Text("Bijzonderheid", "Remark")
+_LOOKED = Text("als je kijkt, zie je meer", "if you look, you see more")
 _NOT = Text("geen signaal", "no signal")
 
 
@@ -259,13 +259,13 @@ def _upper(value: float, speech: Speech) -> str:
 
 def _figures(one: Signal, speech: Speech) -> tuple[Cell, ...]:
     return (
-        Cell(speech.period(one.period)),
+        Cell(f"▲ {speech.period(one.period)}", strong=True),
         figure(speech.number(one.observed, 0)),
         figure(speech.number(one.expected, 1)),
         figure(_upper(one.upper, speech)),
-        figure(speech(chance(one.p)) if math.isfinite(one.p) else "–"),
-        figure(speech(chance(one.q)) if math.isfinite(one.q) else "–"),
-        Cell(speech(_LOOKED if one.found_by_looking else _SIGNAL), strong=True),
+        figure(speech.chance(one.p)),
+        figure(speech.chance(one.q)),
+        Cell(speech(_LOOKED) if one.found_by_looking else ""),
     )
 
 
@@ -283,18 +283,21 @@ def _board(answer: SignalAnswer, speech: Speech) -> Table | None:
         for theme, area, found in answer.board()
         for one in found
     )
-    headers = tuple(speech(one) for one in (_THEME, AREA, _KIND, *_HEADERS[:-1], _FALSE, _HEADERS[-1]))
+    headers = tuple(speech(one) for one in (_THEME, AREA, _KIND, *_HEADERS[:-1], _FALSE, _REMARK))
     caption = speech(_BOARD, periods=_last(answer))
-    return _without_q(Table(caption, headers, rows, frozenset({4, 5, 6, 7, 8})), answer) if rows else None
+    return _filled(Table(caption, headers, rows, frozenset({4, 5, 6, 7, 8}))) if rows else None
 
 
-def _without_q(table: Table, answer: SignalAnswer) -> Table:
-    """The table without the false discovery rate, where the method gives none."""
-    if answer.q is not None:
-        return table
-    at = len(table.headers) - 2
-    rows = tuple((*row[:at], row[-1]) for row in table.rows)
-    return Table(table.caption, (*table.headers[:at], table.headers[-1]), rows, table.numeric - {at})
+def _filled(table: Table) -> Table:
+    """The table without the columns at its end in which nothing stands."""
+    empty = {"", "–"}
+    ends = (len(table.headers) - 2, len(table.headers) - 1)
+    kept = [
+        n for n in range(len(table.headers)) if n not in ends or {row[n].text for row in table.rows} - empty
+    ]
+    rows = tuple(tuple(row[n] for n in kept) for row in table.rows)
+    numeric = frozenset(place for place, n in enumerate(kept) if n in table.numeric)
+    return Table(table.caption, tuple(table.headers[n] for n in kept), rows, numeric)
 
 
 def _all(answer: SignalAnswer, speech: Speech) -> Table | None:
@@ -305,8 +308,8 @@ def _all(answer: SignalAnswer, speech: Speech) -> Table | None:
     more = len(found) > len(shown)
     caption = speech(_FIRST_OF, shown=len(shown), number=len(found)) if more else speech(_ALL)
     rows = tuple((Cell(_name(answer, one.row, speech)), *_figures(one, speech)) for one in shown)
-    headers = tuple(speech(one) for one in (_KIND, *_HEADERS[:-1], _FALSE, _HEADERS[-1]))
-    return _without_q(Table(caption, headers, rows, frozenset({2, 3, 4, 5, 6})), answer)
+    headers = tuple(speech(one) for one in (_KIND, *_HEADERS[:-1], _FALSE, _REMARK))
+    return _filled(Table(caption, headers, rows, frozenset({2, 3, 4, 5, 6})))
 
 
 def _monitored(answer: SignalAnswer, speech: Speech) -> Table:
@@ -331,6 +334,6 @@ def _period(answer: SignalAnswer, column: int, speech: Speech) -> tuple[Cell, ..
         figure(speech.number(float(result.observed[0, column]), 0)),
         figure(speech.number(float(result.expected[0, column]), 1)),
         figure(_upper(float(result.upper[0, column]), speech)),
-        figure(speech(chance(p)) if math.isfinite(p) else "–"),
+        figure(speech.chance(p)),
         verdict,
     )

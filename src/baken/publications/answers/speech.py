@@ -58,6 +58,12 @@ class Speech:
         ends = [self.number(one, decimals, signed=signed) for one in (low, high)]
         return f"{ends[0]} {_TO.in_(self.language)} {ends[1]}"
 
+    def chance(self, p: float) -> str:
+        """A probability for a table; a dash where there is none."""
+        if math.isnan(p):
+            return "–"
+        return f"< {self.number(0.001, 3)}" if p < 0.001 else self.number(p, 3)
+
     def period(self, name: str) -> str:
         """A period as people write it: "mrt 2021" for 2021-03."""
         try:
