@@ -1,16 +1,17 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""One task of the methods, measured in this process: inputs, our own call and those of the rivals.
+"""One task of the methods, measured in this process: our own call or that of a rival.
 
-    python scripts/bench_tasks.py TASK [own|RIVAL] [THREADS]
+    python scripts/bench_tasks.py TASK own|RIVAL THREADS
 
 Prints one line of JSON. numpy, numba and the inputs come before the clock starts. Our first run counts all
 else that a fresh process does: our imports, reading the kept kernels, the call. The rival's counts its call.
 """
 
+# ruff: noqa: PLC0415 - imports are part of what is measured, and a rival may be absent.
+
 from __future__ import annotations
 
-import gzip
 import json
 import resource
 import sys
@@ -21,93 +22,25 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import bench_inputs
 import numba  # noqa: F401
-import numpy as np
-from numpy.typing import NDArray
+from bench_inputs import Floats, Whole
 
 from baken.methods import kernels
 
 ROOT = Path(__file__).parent.parent
-REFERENCE = ROOT.parent / "shared" / "reference"
-SEED = 20130
 # A call is repeated for so many seconds, at most so often.
 _LONG, _OFTEN = 2.0, 7
 
-Floats = NDArray[np.float64]
+Field = tuple[Floats, Whole]
+Places = tuple[Floats, Floats, Floats, Floats]
+Rates = tuple[Whole, Floats]
 Call = Callable[[], object]
 Own = Callable[[Any, int], Call]
 
 
-def honeycomb(rows: int, columns: int) -> tuple[Floats, Floats, NDArray[np.int64]]:
-    """Places x and y of areas in rows that are shifted by half, and the pairs that touch."""
-    row, column = np.divmod(np.arange(rows * columns), columns)
-    x, y = column + 0.5 * (row % 2), row * np.sqrt(0.75)
-    pairs = []
-    for down, right, odd in ((0, 1, None), (1, 0, None), (1, -1, 0), (1, 1, 1)):
-        there = (row + down < rows) & (column + right >= 0) & (column + right < columns)
-        there &= True if odd is None else row % 2 == odd
-        place = np.flatnonzero(there)
-        pairs.append(np.column_stack([place, place + down * columns + right]))
-    return x, y, np.concatenate(pairs)
-
-
-def series(name: str, shape: tuple[int, int]) -> Floats:
-    """Series as other software was measured on, or as many of a like kind."""
-    path = REFERENCE / f"{name}_series.csv.gz"
-    if path.exists():
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            return np.ascontiguousarray(np.loadtxt(lines, delimiter=",", skiprows=1)[:, 1:])
-    random = np.random.default_rng(SEED)
-    year = 52 if name == "noufaily" else 12
-    level = np.exp(random.uniform(-2, 4, shape[0]))[:, None]
-    wave = np.exp(0.4 * np.cos(2 * np.pi * np.arange(shape[1]) / year))
-    return random.negative_binomial(2 * level * wave, 2 / 3).astype(np.float64)
-
-
-def country() -> tuple[Floats, NDArray[np.int64]]:
-    """Counts of 40 offences in 14,500 areas over 120 months, most of them 0, and the offence of each series.
-
-    A good 800,000 offences a year over 18 million people; an area has its own rate, an offence its season
-    and trend.
-    """
-    random = np.random.default_rng(SEED)
-    areas, offences, months = 14_500, 40, 120
-    people = random.lognormal(6.7, 0.9, areas)
-    rate = random.lognormal(0, 1.5, offences)
-    rate *= 820_000 / 12 / rate.sum() / people.sum()
-    counts = np.empty((areas * offences, months))
-    month = np.arange(months)
-    for offence in range(offences):
-        height, top, trend = random.uniform(0, 0.4), random.uniform(0, 12), random.normal(0, 0.05)
-        shape = np.exp(height * np.cos(2 * np.pi * (month - top) / 12) + trend * (month / 12 - 5))
-        level = rate[offence] * people * random.gamma(2, 0.5, areas)
-        counts[offence * areas : (offence + 1) * areas] = random.poisson(level[:, None] * shape)
-    return counts, np.repeat(np.arange(offences), areas)
-
-
-def towns(rows: int, columns: int, mean: float) -> tuple[Floats, Floats, Floats, Floats]:
-    """Places a little off a honeycomb, counts of twelve months, and the population of each."""
-    random = np.random.default_rng(SEED)
-    x, y, _ = honeycomb(rows, columns)
-    x, y = (of + random.uniform(-0.2, 0.2, len(x)) for of in (x, y))
-    people = random.lognormal(6.7, 0.9, len(x))
-    base = np.repeat((people / people.mean() * mean)[:, None], 12, axis=1)
-    return x, y, random.poisson(base).astype(np.float64), base
-
-
-def new_york() -> tuple[Floats, Floats, Floats, Floats]:
-    """Places, cases and population of 281 tracts, or as many of a like kind."""
-    path = REFERENCE / "ny_leukemia_input.csv"
-    if path.exists():
-        of = np.genfromtxt(path, delimiter=",", names=True)
-        return of["longitude"], of["latitude"], of["cases"], of["population"]
-    random = np.random.default_rng(SEED)
-    x, y = random.random((2, 281))
-    people = random.integers(100, 8_000, 281).astype(np.float64)
-    return x, y, random.poisson(people * 552 / people.sum()).astype(np.float64), people
-
-
 def farrington(of: tuple[Floats, bool], threads: int) -> Call:
+    """All series of weeks or of months."""
     from baken.methods.signals.farrington_flexible import NOUFAILY, NOUFAILY_MONTHLY, farrington_flexible
 
     counts, weekly = of
@@ -115,7 +48,8 @@ def farrington(of: tuple[Floats, bool], threads: int) -> Call:
     return lambda: farrington_flexible(counts, options, monitored, threads=threads)
 
 
-def pooled(of: tuple[Floats, NDArray[np.int64]], threads: int) -> Call:
+def pooled(of: Field, threads: int) -> Call:
+    """The newest month of all series, with the false discovery rate."""
     from baken.methods.signals.pooled import PooledBatch, PooledOptions, pooled_signals
 
     counts, offence = of
@@ -123,13 +57,8 @@ def pooled(of: tuple[Floats, NDArray[np.int64]], threads: int) -> Call:
     return lambda: pooled_signals(counts, 1, options, batch).q
 
 
-def field() -> tuple[Floats, NDArray[np.int64]]:
-    """Values of 14,000 areas and who touches whom."""
-    _, _, pairs = honeycomb(140, 100)
-    return np.random.default_rng(SEED).gamma(2, 1, 14_000), pairs
-
-
-def hotspots(of: tuple[Floats, NDArray[np.int64]], threads: int) -> Call:
+def hotspots(of: Field, threads: int) -> Call:
+    """Both statistics from one set of draws."""
     from baken.methods.hotspots.local_association import local_association
     from baken.methods.hotspots.permutation import Permutations
     from baken.methods.neighbours import Neighbours
@@ -139,7 +68,7 @@ def hotspots(of: tuple[Floats, NDArray[np.int64]], threads: int) -> Call:
     return lambda: local_association(values, near, Permutations(999, 1, threads=threads))
 
 
-def _lists(areas: int, pairs: NDArray[np.int64]) -> list[list[int]]:
+def _lists(areas: int, pairs: Whole) -> list[list[int]]:
     near: list[list[int]] = [[] for _ in range(areas)]
     for one, other in pairs.tolist():
         near[one].append(other)
@@ -147,7 +76,8 @@ def _lists(areas: int, pairs: NDArray[np.int64]) -> list[list[int]]:
     return near
 
 
-def esda(of: tuple[Floats, NDArray[np.int64]], threads: int) -> Call:
+def esda(of: Field, threads: int) -> Call:
+    """Both statistics, each with its own draws."""
     from esda import G_Local, Moran_Local
     from libpysal.weights import W
 
@@ -157,7 +87,8 @@ def esda(of: tuple[Floats, NDArray[np.int64]], threads: int) -> Call:
     return lambda: (Moran_Local(values, weights, **options), G_Local(values, weights, star=True, **options))
 
 
-def pygeoda(of: tuple[Floats, NDArray[np.int64]], threads: int) -> Call:
+def pygeoda(of: Field, threads: int) -> Call:
+    """Both statistics with draws of their own for every area."""
     from pygeoda import local_gstar, local_moran, read_gal
 
     values, pairs = of
@@ -172,7 +103,8 @@ def pygeoda(of: tuple[Floats, NDArray[np.int64]], threads: int) -> Call:
     return lambda: (local_moran(weights, values, **options), local_gstar(weights, values, **options))
 
 
-def scan(of: tuple[Floats, Floats, Floats, Floats], threads: int) -> Call:
+def scan(of: Places, threads: int) -> Call:
+    """Circles up to half of the population, the making of them included."""
     from baken.methods.scans.poisson_scan import ScanOptions, poisson_scan
     from baken.methods.scans.zones import circular_zones
 
@@ -183,7 +115,7 @@ def scan(of: tuple[Floats, Floats, Floats, Floats], threads: int) -> Call:
 def space_time(simulations: int, longest: int | None) -> Own:
     """A prospective scan; ``longest`` is the longest window in months, half of them when left out."""
 
-    def own(of: tuple[Floats, Floats, Floats, Floats], threads: int) -> Call:
+    def own(of: Places, threads: int) -> Call:
         from baken.methods.scans.poisson_scan import ScanOptions
         from baken.methods.scans.space_time_scan import SpaceTimeOptions, space_time_scan
         from baken.methods.scans.zones import ZoneLimits, circular_zones
@@ -196,74 +128,60 @@ def space_time(simulations: int, longest: int | None) -> Own:
     return own
 
 
-def events() -> tuple[Floats, Floats]:
-    """Places within 10 kilometres and days of a year of 5,000 events."""
-    random = np.random.default_rng(SEED)
-    return random.random((5_000, 2)) * 10_000, random.random(5_000) * 365
-
-
 def knox(of: tuple[Floats, Floats], threads: int) -> Call:
+    """All pairs, and 999 permutations."""
     from baken.methods.interaction.knox import PermutationOptions, knox
 
     return lambda: knox(*of, (200.0,), (14.0,), PermutationOptions(999, threads=threads))
 
 
 def pointpats(of: tuple[Floats, Floats], _: int) -> Call:
+    """The class that takes the place of the function."""
     from pointpats import Knox
 
     return lambda: Knox(of[0], of[1][:, None], 200, 14, permutations=99)
 
 
 def pointpats_function(of: tuple[Floats, Floats], _: int) -> Call:
+    """The function, which is deprecated and keeps fewer figures."""
     from pointpats import knox
 
     return lambda: knox(of[0], of[1][:, None].copy(), 200, 14, permutations=99)
 
 
-def rates(areas: int) -> tuple[NDArray[np.int64], Floats]:
-    """Cases and population by area; the rates of the areas differ."""
-    random = np.random.default_rng(SEED)
-    people = random.lognormal(6.7, 0.9, areas)
-    return random.poisson(people * 0.005 * random.gamma(4, 0.25, areas)), people
-
-
-def poisson_gamma(of: tuple[NDArray[np.int64], Floats], _: int) -> Call:
+def poisson_gamma(of: Rates, _: int) -> Call:
+    """Shrunken rates with limits."""
     from baken.methods.comparison.poisson_gamma import poisson_gamma
 
     return lambda: poisson_gamma(*of)
 
 
-def funnel(of: tuple[NDArray[np.int64], Floats], _: int) -> Call:
+def funnel(of: Rates, _: int) -> Call:
+    """Limits with and without overdispersion, in plain Python."""
     from baken.methods.comparison.funnel import funnel
 
     return lambda: funnel(of[0].tolist(), of[1].tolist())
 
 
-def strata() -> tuple[NDArray[np.int64], Floats, Floats]:
-    """Cases and population by area and age, and a standard population."""
-    random = np.random.default_rng(SEED)
-    people = random.lognormal(4, 0.9, (14_000, 18))
-    return random.poisson(people * 0.005), people, people.sum(axis=0)
-
-
-def direct_rates(of: tuple[NDArray[np.int64], Floats, Floats], _: int) -> Call:
+def direct_rates(of: tuple[Whole, Floats, Floats], _: int) -> Call:
+    """Rates and limits over all strata."""
     from baken.methods.comparison.standardised import direct_rates
 
     return lambda: direct_rates(*of)
 
 
 TASKS: dict[str, tuple[Callable[[], Any], Own, int]] = {
-    "farrington-weekly": (lambda: (series("noufaily", (504, 624)), True), farrington, 504 * 49),
-    "farrington-monthly": (lambda: (series("monthly", (630, 144)), False), farrington, 630 * 12),
-    "pooled": (country, pooled, 580_000),
-    "hotspots": (field, hotspots, 14_000),
-    "scan": (new_york, scan, 999),
-    "space-time-scan": (lambda: towns(40, 25, 1.0), space_time(99, 12), 99),
-    "country-scan": (lambda: towns(140, 100, 0.5), space_time(999, None), 999),
-    "knox": (events, knox, 999),
-    "poisson-gamma": (lambda: rates(14_000), poisson_gamma, 14_000),
-    "funnel": (lambda: rates(100), funnel, 100),
-    "direct-rates": (strata, direct_rates, 14_000),
+    "farrington-weekly": (lambda: (bench_inputs.series("noufaily", (504, 624)), True), farrington, 504 * 49),
+    "farrington-monthly": (lambda: (bench_inputs.series("monthly", (630, 144)), False), farrington, 630 * 12),
+    "pooled": (bench_inputs.country, pooled, 580_000),
+    "hotspots": (bench_inputs.field, hotspots, 14_000),
+    "scan": (bench_inputs.new_york, scan, 999),
+    "space-time-scan": (lambda: bench_inputs.towns(40, 25, 1.0), space_time(99, 12), 99),
+    "country-scan": (lambda: bench_inputs.towns(140, 100, 0.5), space_time(999, None), 999),
+    "knox": (bench_inputs.events, knox, 999),
+    "poisson-gamma": (lambda: bench_inputs.rates(14_000), poisson_gamma, 14_000),
+    "funnel": (lambda: bench_inputs.rates(100), funnel, 100),
+    "direct-rates": (bench_inputs.strata, direct_rates, 14_000),
 }
 RIVALS: dict[str, tuple[Own, int | None]] = {
     "esda": (esda, None),
@@ -299,7 +217,7 @@ def timed(start: Callable[[], Call], own: bool) -> dict[str, float]:
 
 def main() -> int:
     """Measure one task and print it."""
-    task, who, threads = (*sys.argv[1:], *("own", "1")[len(sys.argv) - 2 :])
+    task, who, threads = sys.argv[1:]
     warnings.simplefilter("ignore")
     kernels.keep_in(ROOT / "build" / "kernels")
     inputs, own, items = TASKS[task]

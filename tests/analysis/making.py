@@ -4,13 +4,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any, Protocol
 
 import numpy as np
 
 from baken.analysis.held import Held, open_held
+from baken.analysis.periods import name_of
 from baken.analysis.tables import AreaTable, SeriesTable
 from baken.store.columns import Batch
 from baken.store.merge import Scope
@@ -25,29 +28,35 @@ BURGLARY, DRUGS = "politie-misdrijven/1.1.1", "politie-misdrijven/3.1.1"
 YEARS = range(2018, 2026)
 
 
+class Recorded(Protocol):
+    """Anything that can be put in JSON."""
+
+    def record(self) -> dict[str, object]:
+        """As plain data."""
+
+
 @cache
 def invented() -> Held:
     """Voorbeeldstad as the project carries it."""
     return open_held("GM9999", TODAY, None)[0]
 
 
-def series(*rows: list[float], per_year: int = 12, first: int = 2018) -> SeriesTable:
+def series(*rows: Sequence[float], per_year: int = 12, first: int = 2018) -> SeriesTable:
     """Series that begin in January."""
     names = tuple(f"s{n}" for n in range(len(rows)))
     number = len(rows[0])
-    form = {12: lambda n: f"{first + n // 12}-{n % 12 + 1:02d}", 1: lambda n: str(first + n)}[per_year]
     return SeriesTable(
         names=names,
         areas=names,
         kinds=("",) * len(rows),
-        periods=tuple(form(n) for n in range(number)),
+        periods=tuple(name_of(first * per_year + n, per_year) for n in range(number)),
         counts=np.array(rows, dtype=np.float64),
         per_year=per_year,
         source="test.csv",
     )
 
 
-def grid(cases: list[float], people: list[float] | None = None, width: int = 5) -> AreaTable:
+def grid(cases: Sequence[float], people: Sequence[float] | None = None, width: int = 5) -> AreaTable:
     """Areas on a grid of points, one kilometre apart."""
     codes = tuple(f"A{n:02d}" for n in range(len(cases)))
     place = np.arange(len(cases))
@@ -91,3 +100,8 @@ def fetched(root: Path, *, wave: bool = True) -> Workspace:
                 )
         at.commit(received(date(2026, 1, 31), "politie_47022ned"), Scope())
     return workspace
+
+
+def plain(answer: Recorded) -> Any:
+    """An answer as plain data, to look into."""
+    return answer.record()

@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from analysis.making import grid, invented
+from analysis.making import grid, invented, plain
 from baken.analysis.compare import CompareAnswer, CompareQuestion, ask_compare
 from baken.analysis.compare_questions import held_comparison
 from baken.analysis.held import open_held
@@ -20,7 +21,7 @@ CASES = [10, 12, 9, 11, 40, 8, 10, 13]
 PEOPLE = [1000.0] * 8
 
 
-def asked(cases: list[float], people: list[float], **more: object) -> CompareAnswer:
+def asked(cases: Sequence[float], people: Sequence[float], **more: object) -> CompareAnswer:
     question = CompareQuestion(areas=grid(cases, people), name=Text("Diefstal", "Theft"))
     return ask_compare(replace(question, **more))  # type: ignore[arg-type]
 
@@ -32,7 +33,7 @@ def words(answer: CompareAnswer, language: Language = Language.NL) -> str:
 def test_the_area_that_stands_out_is_named_with_its_rate() -> None:
     answer = asked(CASES, PEOPLE)
     assert "Meer geregistreerd dan toeval verklaart (buiten de 99,8%-grens): Buurt 4 (40,0)." in words(answer)
-    row = answer.record()["areas"][4]  # type: ignore[index]
+    row = plain(answer)["areas"][4]
     assert (row["area"], row["rate"], row["place"]) == ("A04", 40.0, 2)
     assert row["rank"]["lower"] == 1
     assert row["shrunken_lower"] < row["shrunken"] < row["shrunken_upper"]
@@ -47,11 +48,11 @@ def test_equal_areas_give_no_difference() -> None:
 
 def test_areas_that_cannot_be_judged_have_a_reason_and_no_number() -> None:
     answer = asked([10, float("nan"), -1, 3, 40, 1.5, 10, 9], [1000, 1000, 1000, 0, 1000, 1000, 1000, 1000])
-    rows = answer.record()["areas"]
-    reasons = [row["reason"] for row in rows]  # type: ignore[attr-defined]
+    rows = plain(answer)["areas"]
+    reasons = [row["reason"] for row in rows]
     assert reasons[1:4] == ["missing", "negative", "no_population"]
     assert reasons[5] == "fractional"
-    assert rows[3]["rate"] is None  # type: ignore[index]
+    assert rows[3]["rate"] is None
     assert "Buurt 2 (een aantal is negatief)" in words(answer)
 
 
@@ -62,7 +63,7 @@ def test_nothing_at_all_is_said_in_one_sentence() -> None:
 
 def test_visitors_and_under_registration() -> None:
     answer = asked(CASES, PEOPLE, visitors=(0.1, 0.4), reported=(0.3, 0.6))
-    row = answer.record()["areas"][4]  # type: ignore[index]
+    row = plain(answer)["areas"][4]
     assert row["with_visitors"]["highest"] == pytest.approx(40 / 1.1)
     assert row["under_registration"]["most"] == pytest.approx(40 / 0.3)
     said = words(answer)
@@ -97,7 +98,7 @@ def test_peers_are_held_against_the_country_and_counted() -> None:
     held = open_held("GM0935", date(2026, 11, 22), None)[0]
     answer = ask_compare(held_comparison(held, "GM0935", "misdrijven-totaal", "peers", "2024"))
     assert "Vergeleken met Nederland: 44,9 per 1.000 inwoners." in words(answer)
-    assert answer.record()["above_reference"] == {"certain": 9, "judged": 14}
+    assert plain(answer)["above_reference"] == {"certain": 9, "judged": 14}
     assert "internal" not in [one.rule for one in answer.said.caveats]
 
 

@@ -5,11 +5,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
-from analysis.making import BURGLARY, invented, series
+from analysis.making import BURGLARY, invented, plain, series
 from baken.analysis.tables import SeriesTable
 from baken.analysis.trend import TrendAnswer, TrendQuestion, ask_trend
 from baken.analysis.trend_questions import file_question, held_question
@@ -35,15 +36,15 @@ def test_a_fall_is_said_where_the_margin_carries_it() -> None:
     assert answer.full.direction == "down"
     assert "Diefstal: een daling van gemiddeld 9,5 % per jaar (95%-marge " in words(answer)
     assert "a fall of 9.5 % per year" in words(answer, Language.EN)
-    record = answer.record()
+    record = plain(answer)
     assert record["direction"] == "down"
     assert record["reason"] is None
-    assert [one["observed"] for one in record["periods"]] == FALLING  # type: ignore[index,attr-defined]
+    assert [one["observed"] for one in record["periods"]] == FALLING
 
 
 def test_no_direction_without_a_margin_that_carries_it() -> None:
     answer = asked(series(FLAT, per_year=1))
-    assert answer.record()["direction"] is None
+    assert plain(answer)["direction"] is None
     assert "geen verandering die groter is dan toeval" in words(answer)
     assert "stijging" not in words(answer)
     assert "daling" not in words(answer)
@@ -68,9 +69,9 @@ def test_what_police_find_by_looking_is_more_registered_and_no_rise() -> None:
         ([math.nan] * 6, Reason.MISSING, "ontbreekt"),
     ],
 )
-def test_what_cannot_be_judged_is_null_with_a_reason(row: list[float], reason: Reason, said: str) -> None:
+def test_what_cannot_be_judged_is_null_with_a_reason(row: Sequence[float], reason: Reason, said: str) -> None:
     answer = asked(series(row, per_year=1))
-    record = answer.record()
+    record = plain(answer)
     assert (record["direction"], record["reason"]) == (None, reason.name.lower())
     assert record["per_year"] == {"percent": None, "lower": None, "upper": None}
     assert "kan niet worden beoordeeld: " in words(answer)
@@ -87,11 +88,11 @@ def test_pandemic_years_are_left_out_beside_the_whole() -> None:
 
 def test_a_break_is_a_jump_of_the_level_and_no_trend() -> None:
     row = [40.0 + n % 7 for n in range(30)] + [80.0 + n % 7 for n in range(30)]
-    plain = asked(series(row))
+    whole = asked(series(row))
     broken = asked(series(row), breaks={30: None})
-    assert plain.full.per_year.percent > 10 > abs(broken.full.per_year.percent)
+    assert whole.full.per_year.percent > 10 > abs(broken.full.per_year.percent)
     assert broken.full.direction is None
-    (shift,) = broken.record()["shifts"]  # type: ignore[misc,attr-defined]
+    (shift,) = plain(broken)["shifts"]
     assert shift["period"] == "2020-07"
     assert 1.6 < shift["ratio"] < 2.5
     assert "(2020-07): daarna lag het niveau op" in words(broken)
@@ -105,8 +106,8 @@ def test_the_rising_and_the_falling_parts_are_listed_apart_and_beside_the_countr
     assert "Van geen onderdeel is een daling aan te tonen." in said
     assert "Onderdelen zonder verandering die groter is dan toeval: Diefstal/inbraak woning" in said
     assert "In Voorbeeldland (verzonnen) veranderde het cijfer per inwoner" in said
-    parts = answer.record()["parts"]
-    assert {one["direction"] for one in parts} == {"up", None}  # type: ignore[attr-defined]
+    parts = plain(answer)["parts"]
+    assert {one["direction"] for one in parts} == {"up", None}
     assert answer.relative is not None
 
 
@@ -114,13 +115,13 @@ def test_breaks_of_the_catalogue_and_caveats_come_along() -> None:
     answer = ask_trend(held_question(invented(), "GM9999", "hic"))
     rules = [one.rule for one in answer.said.caveats]
     assert {"invented", "registered", "border", "areas-summed", "pandemic", "no-cause"} <= set(rules)
-    assert [one["break"] for one in answer.record()["shifts"]] == ["digid-app-2019"]  # type: ignore[attr-defined]
+    assert [one["break"] for one in plain(answer)["shifts"]] == ["digid-app-2019"]
     assert answer.said.snapshots == ("voorbeeldstad/generator@2026-11-21",)
 
 
 def test_a_neighbourhood_has_its_own_trend() -> None:
     answer = ask_trend(held_question(invented(), "BU99990000", BURGLARY))
-    assert answer.record()["series"] == f"BU99990000 {BURGLARY}"
+    assert plain(answer)["series"] == f"BU99990000 {BURGLARY}"
     assert "areas-summed" not in [one.rule for one in answer.said.caveats]
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from analysis.making import plain
 from baken.analysis import reasons, said
 from baken.analysis.caveats import caveats
 from baken.methods.reason import Reason
@@ -50,6 +51,7 @@ def test_numbers_lists_and_chances_in_both_notations() -> None:
     assert said.numeral(1234.5, 1) == Text("1.234,5", "1,234.5")
     assert said.numeral(float("nan")) == Text("onbekend", "unknown")
     assert said.numeral(float("inf")).en == "infinite"
+    assert said.numeral(1e300) == Text("1.0e+300", "1.0e+300")
     assert said.span(0.5, 12.25) == Text("0,50 tot 12,25", "0.50 to 12.25")
     assert said.chance(0.0001) == Text("kleiner dan 0,001", "below 0.001")
     assert said.chance(float("nan")).nl == "onbekend"
@@ -68,4 +70,4 @@ def test_an_answer_ends_with_its_caveats_and_its_source() -> None:
     lines = answer.lines(Language.NL)
     assert lines[:3] == ["Ja.", "", "Lees hierbij:"]
     assert lines[-1] == "Bron: a.csv"
-    assert [one["rule"] for one in answer.record()["caveats"]] == ["no-cause", "border"]  # type: ignore[attr-defined]
+    assert [one["rule"] for one in plain(answer)["caveats"]] == ["no-cause", "border"]

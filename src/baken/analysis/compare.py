@@ -147,7 +147,7 @@ def ask_compare(question: CompareQuestion) -> CompareAnswer:
     shape = funnel(counts.tolist(), people.tolist(), FunnelOptions(target=question.reference, factor=factor))
     one = shape.target / factor if shape.target > 0 else None
     shrunken = poisson_gamma(counts, people, one)
-    known = ~(np.isnan(counts) | np.isnan(people))
+    known = np.isfinite(counts) & (counts >= 0) & np.isfinite(people) & (people > 0)
     whole = (float(counts[known].sum()), float(people[known].sum()))
     spread = 1.0 if math.isnan(shape.phi) else max(1.0, shape.phi)
     rest = tuple(

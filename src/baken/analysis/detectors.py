@@ -44,7 +44,7 @@ def with_length(series: SeriesTable, method: str, per_year: int) -> SeriesTable:
     them are taken for weeks and fewer for months.
 
     Raises:
-        UsageError: no such method, or the file says another length.
+        UsageError: no such method, or the file says another length, or one that is neither weeks nor months.
 
     """
     from baken.methods.signals.recipes import RECIPES
@@ -53,6 +53,11 @@ def with_length(series: SeriesTable, method: str, per_year: int) -> SeriesTable:
         raise UsageError(f"'{method}' is no method.", do=f"Known: {', '.join(methods())}.")
     if series.per_year and per_year not in (0, series.per_year):
         raise UsageError(f"the periods of {series.source} say that a year has {series.per_year} of them.")
+    if series.per_year not in (0, _WEEKS, _MONTHS):
+        raise UsageError(
+            f"the periods of {series.source} are no weeks or months.",
+            do="Use baken trend for years and quarters.",
+        )
     usual = RECIPES[method].per_year if method in RECIPES else None
     guess = _WEEKS if len(series.periods) >= _LEAST_WEEKS else _MONTHS
     return replace(series, per_year=series.per_year or per_year or usual or guess)

@@ -13,6 +13,8 @@ from baken.model.number import format_number
 from baken.model.text import Language, Text
 
 LANGUAGES = (Language.NL, Language.EN)
+# Nobody reads more digits than this.
+_HUGE = 1e15
 _HEADING = Text("Lees hierbij:", "Read with this:")
 
 
@@ -57,6 +59,8 @@ def numeral(value: float, decimals: int | None = None, *, signed: bool = False) 
     """A number in both notations; without decimals, as many as its size asks for."""
     if not math.isfinite(value):
         return Text("onbekend", "unknown") if math.isnan(value) else Text("oneindig", "infinite")
+    if abs(value) >= _HUGE:
+        return same(f"{value:.1e}")
     places = _places(value) if decimals is None else decimals
     return Text(*(format_number(value, places, one, signed=signed) for one in LANGUAGES))
 

@@ -161,11 +161,11 @@ def _known(areas: AreaTable) -> list[bool]:
     """Which areas have all their figures; all of them where none has."""
     import numpy as np
 
-    cases = areas.cases if areas.cases.ndim == 1 else areas.cases.sum(axis=1)
-    found = ~np.isnan(cases)
+    missing = np.isnan(areas.cases)
+    found = ~(missing if missing.ndim == 1 else missing.any(axis=1))
     if areas.population is not None:
         found &= ~np.isnan(areas.population)
-    return found.tolist() if found.any() else [True] * len(areas.codes)
+    return [bool(one) for one in found] if found.any() else [True] * len(areas.codes)
 
 
 def _among(areas: AreaTable, known: list[bool]) -> AreaTable:

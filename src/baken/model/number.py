@@ -5,8 +5,10 @@
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
+# Wide enough for every float, however large.
+_WIDE = Context(prec=400)
 _FORMS = {
     "nl": re.compile(r"[-+\u2212]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?", re.ASCII),
     "en": re.compile(r"[-+\u2212]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?", re.ASCII),
@@ -57,4 +59,4 @@ def decimals_of(value: Decimal) -> int:
 def half_up(value: Decimal | float, decimals: int) -> Decimal:
     """Round half up, away from zero, as Dutch statistical tables do."""
     exact = value if isinstance(value, Decimal) else Decimal(repr(value))
-    return exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP, context=_WIDE)

@@ -98,6 +98,16 @@ def test_the_season_of_a_small_series_comes_from_its_parent() -> None:
     assert error["parent"] < 0.8 * error["own"]
 
 
+def test_a_month_that_is_missing_everywhere_leaves_the_parent_its_season() -> None:
+    shape = np.exp(1.2 * np.cos(2 * np.pi * np.arange(MONTHS) / 12))
+    counts = drawn(np.full((200, 1), 0.25) * shape, 1.3, 8).astype(float)
+    batch = PooledBatch(parent=np.zeros(200, dtype=int))
+    whole = pooled_signals(counts, 12, batch=batch).table.expected
+    counts[:, 40] = np.nan
+    counts[0, 50] = np.nan
+    assert np.abs(np.log(pooled_signals(counts, 12, batch=batch).table.expected / whole)).mean() < 0.05
+
+
 def test_kinds_have_their_own_dispersion() -> None:
     mean = np.full((120, MONTHS), 4.0)
     counts = np.where(np.arange(120)[:, None] < 60, drawn(mean, 1.05, 2), drawn(mean, 4.0, 3))

@@ -40,10 +40,14 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Known:
-    """Per series: mean count, known periods and cases of the past, and why it cannot be judged."""
+    """Per series: mean count, known periods and cases of the past, and why it cannot be judged.
+
+    ``some``: per period of the past whether any series is known.
+    """
 
     mean: FloatArray
     periods: Whole
+    some: NDArray[np.bool_]
     cases: FloatArray
     reason: NDArray[np.int8]
 
@@ -95,16 +99,19 @@ def _look(batch: Batch, options: PooledOptions) -> _Known:
     end = batch.first - options.gap
     number, cases = np.zeros(series, dtype=np.int64), np.zeros(series)
     reason = np.zeros(series, dtype=np.int8)
+    some = np.zeros((-(-series // _BLOCK), end), dtype=np.bool_)
 
     def work(low: int, high: int) -> None:
         values, reason[low:high] = batch.floats(low, high)
         seen = ~np.isnan(values[:, :end])
+        some[low // _BLOCK] = seen.any(axis=0)
         number[low:high] = seen.sum(axis=1)
         cases[low:high] = np.where(seen, values[:, :end], 0).sum(axis=1)
 
     in_blocks(work, series, options.threads, _BLOCK)
     reason[(reason == 0) & (number < 2 * options.per_year)] = Reason.TOO_FEW_PERIODS
-    return _Known(cases / np.maximum(number, 1), number, cases, reason)
+    known = np.asarray(some.any(axis=0))
+    return _Known(cases / np.maximum(number, 1), number, known, cases, reason)
 
 
 def _forecast(batch: Batch, part: slice, prior: _Prior, options: PooledOptions, pilot: bool) -> _Forecast:
@@ -154,14 +161,17 @@ def _first(batch: Batch, centres: FloatArray, options: PooledOptions) -> _Foreca
 
 
 def _parents(batch: Batch, options: PooledOptions, known: _Known) -> FloatArray:
-    """Trend and season of the total of each parent's complete series; the last row is zero."""
+    """Trend and season of the total of each parent's complete series; the last row is zero.
+
+    Complete is a series that is known wherever any series is; where none is, the total is missing too.
+    """
     order = 1 + 2 * options.harmonics
     groups = int(batch.parent.max(initial=-1)) + 1
     centres = np.zeros((groups + 1, order))
     if not groups:
         return centres
     series, periods = batch.shape
-    whole = (known.reason == 0) & (known.periods == batch.first - options.gap) & (batch.parent >= 0)
+    whole = (known.reason == 0) & (known.periods == known.some.sum()) & (batch.parent >= 0)
     total = np.zeros((groups, periods))
     people = None if batch.population is None else np.zeros((groups, periods))
     for low in range(0, series, _BLOCK):
@@ -174,11 +184,13 @@ def _parents(batch: Batch, options: PooledOptions, known: _Known) -> FloatArray:
             total[label] += np.add.reduceat(values, start, axis=0)
             if people is not None and batch.population is not None:
                 people[label] += np.add.reduceat(np.nan_to_num(batch.population[part][own]), start, axis=0)
+    enough = total.sum(axis=1) >= options.few
+    total[:, : len(known.some)][:, ~known.some] = np.nan
     empty = np.full(groups, -1, dtype=np.int64)
     none = np.zeros(groups + 1, dtype=np.int64), np.zeros(0, dtype=np.int64)
     sums = Batch(total, batch.first, empty, empty, people, *none)
     fitted = _first(sums, np.zeros((1, order)), options).detail[:, 5 : 5 + order]
-    enough = (total.sum(axis=1) >= options.few) & np.isfinite(fitted).all(axis=1)
+    enough &= np.isfinite(fitted).all(axis=1)
     centres[:groups][enough] = fitted[enough]
     return centres
 

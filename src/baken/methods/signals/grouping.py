@@ -65,7 +65,7 @@ def grouped_signals(
     Raises:
         ValueError: arrays of another length, a node that does not exist, or a hierarchy with a loop.
 
-    Source: the shortest description of the alarms (Rissanen 1978, Automatica 14:465-471); see the page.
+    Source: Kulldorff (1997), Communications in Statistics 26:1481-1496, the likelihood ratio; see the page.
 
     """
     place, (seen, usual) = _places(hierarchy, len(np.asarray(alarm))), _figures(alarm, observed, expected)
@@ -75,7 +75,7 @@ def grouped_signals(
     own = np.flatnonzero(rising & ~lonely)
     nodes, known = _nodes(place, judged & ~lonely)
     signal = np.full(len(rising), -1, dtype=np.int64)
-    chosen = _chosen(nodes[own], known, len(rising))
+    chosen = _chosen(nodes[own], known, int((judged & ~lonely).sum()))
     for number, (_, members) in enumerate(chosen):
         signal[own[members]] = number
     codes = np.array([node for node, _ in chosen], dtype=np.int64)
@@ -162,25 +162,37 @@ def _nodes(place: _Place, counted: NDArray[np.bool_]) -> tuple[Whole, Whole]:
 
 
 def _chosen(codes: Whole, known: Whole, series: int) -> list[tuple[int, Whole]]:
-    """Choose node after node with the largest saving in description; then each alarm left on its own."""
-    from scipy.special import gammaln
-
-    single = np.log(max(series, 2))
-    price = np.log(max(int((known > 0).sum()), 2)) + np.log(known + 1.0) + gammaln(known + 1.0)
+    """Choose node after node with the largest gain; then each alarm left on its own."""
+    price = np.log(max(int((known > 0).sum()), 2))
     left = np.ones(len(codes), dtype=np.bool_)
     result: list[tuple[int, Whole]] = []
     while left.any():
         part = codes[left]
         node, alarms = np.unique(part[part >= 0], return_counts=True)
-        rest = gammaln(alarms + 1.0) + gammaln(np.maximum(known[node] - alarms, 0) + 1.0)
-        saving = np.where(alarms > 1, alarms * single - (price[node] - rest), -np.inf)
-        best = np.lexsort((node, known[node], -np.round(saving, 9)))[0]
-        if saving[best] <= 0:
+        gain = np.round(_ratio(alarms, known[node], int(left.sum()), series) - price, 9)
+        gain[alarms < 2] = -np.inf
+        best = np.lexsort((node, known[node], -gain))[0]
+        if gain[best] <= 0:
             break
         members = np.flatnonzero(left & (codes == node[best]).any(axis=1))
         result.append((int(node[best]), members))
         left[members] = False
     return result + [(int(codes[i, 0]), np.array([i])) for i in np.flatnonzero(left)]
+
+
+def _ratio(alarms: Whole, series: Whole, all_alarms: int, all_series: int) -> FloatArray:
+    """Log likelihood ratio of one rate of alarms below a node and one elsewhere against one for all."""
+
+    def log(some: Whole, of: Whole) -> FloatArray:
+        share = some / np.maximum(of, 1)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            parts = some * np.log(share), (of - some) * np.log1p(-share)
+        return np.nan_to_num(parts[0], nan=0.0) + np.nan_to_num(parts[1], nan=0.0)
+
+    rest = log(all_alarms - alarms, all_series - series)
+    ratio = log(alarms, series) + rest - log(np.array(all_alarms), np.array(all_series))
+    higher = alarms * float(all_series) > series * float(all_alarms)
+    return np.where(higher, ratio, 0.0)
 
 
 def _notes(lonely: NDArray[np.bool_], area: Whole, signal: Whole) -> NDArray[np.bool_]:

@@ -15,7 +15,6 @@ from baken.methods.signals._pooled_data import Batch, checked
 from baken.methods.signals._pooled_run import Outcome, outcome
 from baken.methods.signals.table import SignalTable
 
-
 _CAUTIOUS = 0.88  # power of the shares before the false discovery rate: errors of estimation widen the tail
 
 
@@ -105,10 +104,10 @@ def pooled_signals(
         batch: parents, kinds, population and breaks; None is none of these.
 
     Returns:
-        Arrays of shape (series, monitored). Not judged, with their reason, are: a period that is missing or
-        lies within about three known periods after a break, a series with less than two years of known
-        periods before it, a series with a negative, fractional, infinite or too large count, a period
-        without population.
+        Arrays of shape (series, monitored). Not judged, with their reason, are: a period that is missing,
+        has no population, or lies too near after a break (before three known periods and the ``gap``); a
+        series with less than two years of known periods before the monitored ones; a series with a negative,
+        fractional, infinite or too large count.
 
     Raises:
         ValueError: wrong settings, or arrays whose shapes do not belong together.

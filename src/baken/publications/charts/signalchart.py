@@ -19,6 +19,7 @@ from baken.publications.charts.signalmodel import SignalChart, SignalPanel, Sign
 _PLOT_HEIGHT = 200.0
 _PANEL_HEIGHT = 84.0
 _BETWEEN = 16.0
+_MOST_LINES = 3
 
 
 def signal_chart(chart: SignalChart, width: int) -> str:
@@ -57,25 +58,36 @@ def _draw_words(
     canvas: Canvas, frame: Frame, chart: SignalChart, alarms: list[tuple[SignalPoint, Box]]
 ) -> None:
     """Write word and period at each alarm where there is room, the latest first."""
+    # Over hatching a word stays legible, over columns it does not; so hatching is avoided only if it can be.
+    free, over_gaps = (_taken(canvas, frame, chart, alarms, gaps=gaps) for gaps in (True, False))
+    for point, box in reversed(alarms):
+        middle = ((box.left + box.right) / 2, (box.top + box.bottom) / 2)
+        for taken in (free, over_gaps):
+            text = f"{chart.words.alarm} {point.label}"
+            width = text_width(text, canvas.size, bold=True) + 2
+            place = taken.first_free(around(middle, width, canvas.size))
+            if place is not None:
+                for one in (free, over_gaps):
+                    one.add_box(place)
+                at = ((place.left + place.right) / 2, place.bottom - canvas.size * 0.15)
+                canvas.text("value-strong", at, text, "middle")
+                break
+
+
+def _taken(
+    canvas: Canvas, frame: Frame, chart: SignalChart, alarms: list[tuple[SignalPoint, Box]], *, gaps: bool
+) -> Obstacles:
+    """Where no word may stand: on columns and marks, and on gaps if they count."""
     taken = Obstacles(Box(frame.box.left, frame.box.top - 2, canvas.width - 2.0, frame.box.bottom))
     for point in chart.points:
+        x = frame.x(point.position)
         if point.observed is not None:
-            x = frame.x(point.position)
             taken.add_box(Box(x - 1, frame.y(max(point.observed, 0.0)), x + 1, frame.box.bottom))
-        else:
-            x = frame.x(point.position)
+        elif gaps:
             taken.add_box(Box(x - 5, frame.box.top, x + 5, frame.box.bottom))
     for _, box in alarms:
         taken.add_box(box)
-    for point, box in reversed(alarms):
-        text = f"{chart.words.alarm} {point.label}"
-        middle = ((box.left + box.right) / 2, (box.top + box.bottom) / 2)
-        width = text_width(text, canvas.size, bold=True) + 2
-        place = taken.first_free(around(middle, width, canvas.size))
-        if place is not None:
-            taken.add_box(place)
-            at = ((place.left + place.right) / 2, place.bottom - canvas.size * 0.15)
-            canvas.text("value-strong", at, text, "middle")
+    return taken
 
 
 class _Panels:
@@ -111,9 +123,10 @@ class _Panels:
 
     def _head(self, panel: SignalPanel) -> tuple[str, ...]:
         lines = wrap(panel.label, self.canvas.size * 1.07, self.wide - 2)
-        if len(lines) <= 2:
+        if len(lines) <= _MOST_LINES:
             return lines
-        return lines[0], shorten(" ".join(lines[1:]), self.canvas.size * 1.07, self.wide - 2)
+        rest = shorten(" ".join(lines[_MOST_LINES - 1 :]), self.canvas.size * 1.07, self.wide - 2)
+        return (*lines[: _MOST_LINES - 1], rest)
 
     def _draw_head(self, panel: SignalPanel, names: Sequence[str], corner: tuple[float, float]) -> None:
         canvas, (left, top) = self.canvas, corner

@@ -1,0 +1,177 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""The pages of answers: the message and what it rests on, nothing left out and nothing added."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import pytest
+
+from baken.model.text import Language
+from baken.publications.answers import page_of, report_of
+from baken.publications.charts import ClassMap, FunnelChart, RankChart, SignalChart, SignalPanels, TrendChart
+from baken.publications.report_model import Drawing, Report
+
+from .answered import (
+    compared,
+    every,
+    falling,
+    found_by_looking,
+    hot,
+    scanned,
+    scanned_in_time,
+    signalled,
+    unknown_trend,
+)
+
+NAMES = ("trend", "unknown", "looking", "compare", "hotspots", "scan", "space-time", "signals", "one")
+
+
+T = TypeVar("T")
+
+
+def chart(report: Report, kind: type[T]) -> T:
+    """The chart of a kind on a page."""
+    return next(one.chart for one in report.drawings if isinstance(one.chart, kind))
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("name", NAMES)
+def test_every_sentence_and_caveat_of_an_answer_stands_on_its_page(name: str, language: Language) -> None:
+    answer = every()[name]
+    found = report_of(answer, language)
+    assert found.answer == tuple(one.in_(language) for one in answer.said.sentences)
+    assert found.caveats == tuple(one.text.in_(language) for one in answer.said.caveats)
+    assert any("test.csv" in line for line in found.sources)
+    assert found.methods
+    page = page_of(answer, language)
+    assert "<in>" not in page
+    assert page == page_of(answer, language)
+    assert len(page) < 150_000
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_figure_is_printed_as_not_a_number(name: str) -> None:
+    for language in Language:
+        page = page_of(every()[name], language).split("</style>")[1]
+        assert "nan" not in page.replace("finan", "")
+        assert ">inf" not in page
+
+
+def test_a_trend_is_drawn_with_its_outlier_and_its_missing_month() -> None:
+    found = report_of(falling(), Language.NL)
+    assert found.title.startswith("Diefstal <in>: daling van ")
+    drawn = chart(found, TrendChart)
+    assert [point.position for point in drawn.points if point.value is None] == [40.0]
+    assert [point.position for point in drawn.points if point.outlier] == [70.0]
+    assert drawn.season
+    assert {span.label for span in drawn.shaded} == {"coronajaren"}
+    table = found.drawings[0].table
+    assert table is not None
+    assert [row[1].text for row in table.rows if row[0].text == "mei 2021"] == ["geen gegevens"]
+
+
+def test_the_parts_of_a_whole_are_set_against_no_change() -> None:
+    drawn = chart(report_of(falling(), Language.NL), RankChart)
+    assert {row.label for row in drawn.rows} == {"Inbraak", "overig"}
+    assert drawn.reference is not None
+    assert drawn.reference.value == 0
+
+
+def test_a_rise_of_what_the_police_look_for_is_no_rise_in_the_title() -> None:
+    titles = [report_of(found_by_looking(), language).title for language in Language]
+    assert "meer geregistreerd" in titles[0]
+    assert "more registered" in titles[1]
+    assert "stijging" not in titles[0]
+
+
+def test_what_cannot_be_judged_is_said_in_the_title() -> None:
+    found = report_of(unknown_trend(), Language.NL)
+    assert found.title == "Diefstal <in>: trend niet te beoordelen"
+    assert chart(found, TrendChart).fitted == ()
+
+
+def test_a_comparison_has_a_funnel_places_and_every_area_in_the_table() -> None:
+    found = report_of(compared(), Language.NL)
+    funnel, ranks = chart(found, FunnelChart), chart(found, RankChart)
+    assert [point.name for point in funnel.points if point.emphasised] == ["Buurt 7"]
+    assert funnel.not_judged == ("Buurt 23 (een cijfer dat nodig is, ontbreekt)",)
+    assert len(funnel.points) == 24
+    assert {limit.thin for limit in funnel.limits} == {True, False}
+    assert all(row.text for row in ranks.rows)
+    assert len(found.tables[0].rows) == 25
+    assert [row[0].text for row in found.tables[0].rows if row[0].strong] == ["Buurt 7"]
+
+
+def test_the_verdict_of_an_area_is_that_of_the_funnel() -> None:
+    answer = compared()
+    verdicts = {row[0].text: row[-1].text for row in report_of(answer, Language.NL).tables[0].rows}
+    for name, area in zip(answer.question.areas.names, answer.funnel.areas, strict=True):
+        if area.wide_place is not None and abs(area.wide_place) == 2:
+            assert verdicts[name].startswith(("▲", "▼"))
+        elif not area.reason:
+            assert not verdicts[name].startswith(("▲", "▼"))
+
+
+def test_the_map_of_hotspots_hatches_what_is_small_or_unknown() -> None:
+    answer = hot()
+    drawn = chart(report_of(answer, Language.NL), ClassMap)
+    fills = {shape.code: shape.fill for shape in drawn.shapes}
+    assert (fills["A23"], fills["A24"]) == (None, None)
+    assert {code for code, fill in fills.items() if fill == "high"} == {
+        answer.question.areas.codes[n] for n in answer.of_class("hot")
+    }
+    text = next(shape.text for shape in drawn.shapes if shape.code == "A24")
+    assert text == "minder dan 5 gevallen"
+
+
+def test_a_small_count_stands_nowhere_on_the_page_of_hotspots() -> None:
+    row = next(row for row in report_of(hot(), Language.NL).tables[0].rows if row[0].text == "Buurt 24")
+    assert [cell.text for cell in row[1:]] == ["minder dan 5 gevallen", "–", "–", "–", "–"]
+
+
+def test_the_clusters_of_a_scan_are_those_that_are_certain() -> None:
+    answer = scanned()
+    drawn = chart(report_of(answer, Language.NL), ClassMap)
+    inside = {shape.code for shape in drawn.shapes if shape.fill == "cluster-1"}
+    assert inside == {answer.question.areas.codes[n] for n in answer.certain[0].areas}
+    assert {"A00", "A01", "A05", "A06"} <= inside
+
+
+def test_a_cluster_in_time_shows_its_course_and_its_periods() -> None:
+    answer = scanned_in_time()
+    found = report_of(answer, Language.NL)
+    course = chart(found, SignalChart)
+    (span,) = course.shaded
+    assert (span.start, span.end) == (10.0, 11.0)
+    assert found.tables[0].rows[0][2].text == "nov 2025 – dec 2025"
+
+
+def test_signals_are_on_the_board_by_theme_and_area() -> None:
+    found = report_of(signalled(), Language.NL)
+    assert found.title == "Eén signaal in de laatste 3 perioden"
+    board = found.tables[0]
+    assert board.headers[:3] == ("Thema", "Gebied", "Reeks")
+    assert [cell.text for cell in board.rows[0][:5]] == ["Diefstal", "Wyck", "Inbraak", "▲ dec 2021", "30"]
+    panels = chart(found, SignalPanels)
+    assert [panel.label for panel in panels.panels] == ["Inbraak, Wyck"]
+
+
+def test_one_series_is_drawn_whole_with_every_judged_period_in_a_table() -> None:
+    found = report_of(signalled(1), Language.EN)
+    assert found.title == "Burglary, Wyck: a signal in Dec 2021"
+    drawn = chart(found, SignalChart)
+    assert [point.label for point in drawn.points if point.alarm] == ["Dec 2021"]
+    assert sum(point.expected is not None for point in drawn.points) == 12
+    (only,) = found.drawings
+    assert isinstance(only, Drawing)
+    assert only.table is not None
+    assert len(only.table.rows) == 12
+
+
+def test_an_unjudged_series_has_no_expected_line() -> None:
+    answer = signalled()
+    answer.result.alarm[-1, -1] = True
+    panels = chart(report_of(answer, Language.NL), SignalPanels)
+    assert all(point.expected is None for point in panels.panels[-1].points)
