@@ -19,7 +19,7 @@ UV := $(BIN)/uv
 EDITION := workspace/editions/$(AREA)
 
 .DEFAULT_GOAL := run
-.PHONY: run picture test test-slow check bench lock clean setup setup-dev browser
+.PHONY: run picture test test-slow check bench lock clean setup setup-dev browser kernels
 
 run: picture
 	$(BIN)/baken serve --area $(AREA) --port $(PORT)
@@ -29,11 +29,12 @@ picture: setup
 	$(BIN)/baken warm --workspace workspace
 	$(BIN)/baken build $(AREA) --out $(EDITION) --workspace workspace
 
-test: setup-dev browser
+test: setup-dev browser kernels
 	$(BIN)/python -m pytest -q -n 2 --dist loadgroup
 
-test-slow: setup-dev browser
-	$(BIN)/python -m pytest -q -m slow
+test-slow: setup-dev browser kernels
+	$(BIN)/python -m pytest -q -m slow -n 2 --dist loadgroup tests/methods
+	$(BIN)/python -m pytest -q -m slow --ignore tests/methods
 
 check: setup-dev
 	$(BIN)/ruff format --check .
@@ -76,6 +77,10 @@ setup-dev: .venv/.run .venv/.dev
 .venv/.bench: .venv/.dev requirements/bench.txt
 	@$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/bench.txt
 	@touch $@
+
+# Compiled once for all tests, wherever their workspaces are.
+kernels: setup
+	@BAKEN_KERNELS=build/kernels $(BIN)/baken warm
 
 # The browser comes from the system's packages; no test tool downloads one.
 browser:

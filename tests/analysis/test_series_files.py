@@ -71,6 +71,8 @@ def test_numbers_that_cannot_be_counts_are_read_and_left_to_the_methods(tmp_path
     ("lines", "message"),
     [
         (("series,t1,t2", "a,1,x"), "a.csv, line 2: 'x' is not a number"),
+        (("series,t1,t2", "a,1,1e300"), "line 2: '1e300' is too large"),
+        (("series,t1,t2", "a,1,9999999999999999"), "line 2: '9999999999999999' is too large"),
         (("series,t1,t2", "a,1_0,2"), "line 2: '1_0' is not a number"),
         (("series,t1,t2", "a,1,٣"), "line 2: '٣' is not a number"),
         (("series,t1,t2", "a,1,2", "b,1"), "line 3: 2 cells where 3 are expected"),

@@ -72,11 +72,16 @@ def test_warming_compiles_every_file_once_and_says_which(tmp_path: Any, monkeypa
         (room / name).write_text("")
     monkeypatch.setattr(kernels, "_ROOM", room)
     monkeypatch.setattr(kernels, "_compiled", lambda file: file.stem)
+    monkeypatch.setenv("NUMBA_CACHE_DIR", str(tmp_path / "kept"))
     assert list(kernels.warm()) == ["_random_kernel", "_second_kernel"]
+    assert list(kernels.warm()) == []
+    monkeypatch.setattr(kernels.platform, "node", lambda: "another machine")
+    assert len(list(kernels.warm())) == 2
 
 
 def test_a_file_that_cannot_be_compiled_is_named(tmp_path: Any, monkeypatch: Any) -> None:
     monkeypatch.setattr(kernels, "_ROOM", tmp_path)
+    monkeypatch.setenv("NUMBA_CACHE_DIR", str(tmp_path / "kept"))
     (tmp_path / "_wrong_kernel.py").write_text("")
     with pytest.raises(RuntimeError, match=r"_wrong_kernel\.py cannot be compiled: ModuleNotFoundError"):
         list(kernels.warm())

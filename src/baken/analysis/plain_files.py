@@ -7,6 +7,7 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import math
 import re
 import zlib
 from collections.abc import Iterator, Sequence
@@ -22,6 +23,8 @@ _LARGEST = 400 * 2**20
 _PACKED = b"\x1f\x8b"
 _NUMBER = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d{1,3})?|[-+]?[Ii]nf(inity)?", re.ASCII)
 _NAN = float("nan")
+# Above this, whole numbers are no longer exact, and their squares overflow.
+_TOO_LARGE, _DIGITS = 1e15, 15
 Row = tuple[int, list[str]]
 
 
@@ -107,14 +110,18 @@ def number(cell: str, place: str) -> float:
             where=place,
             do="Write 12 or 12.5; leave the cell empty if unknown.",
         )
-    return float(bare)
+    found = float(bare)
+    if _TOO_LARGE < abs(found) < math.inf:
+        raise InputError(f"'{bare[:40]}' is too large.", where=place)
+    return found
 
 
 def numbers(cells: Sequence[str], place: str) -> list[float]:
     """The cells of a row as numbers, quickly where all of them are plain."""
     try:
         # What float reads beside plain digits (1_000, digits of other scripts, nan) goes the slow way.
-        if "".join(cells).isdigit() and "".join(cells).isascii():
+        joined = "".join(cells)
+        if joined.isdigit() and joined.isascii() and max(map(len, cells)) <= _DIGITS:
             return list(map(float, cells))
     except ValueError:
         pass

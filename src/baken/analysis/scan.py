@@ -161,11 +161,11 @@ def _known(areas: AreaTable) -> list[bool]:
     """Which areas have all their figures; all of them where none has."""
     import numpy as np
 
-    missing = np.isnan(areas.cases)
-    found = ~(missing if missing.ndim == 1 else missing.any(axis=1))
+    missing = np.asarray(np.isnan(areas.cases.reshape(len(areas.codes), -1)).any(axis=1))
     if areas.population is not None:
-        found &= ~np.isnan(areas.population)
-    return [bool(one) for one in found] if found.any() else [True] * len(areas.codes)
+        missing = missing | np.isnan(areas.population)
+    kept: list[bool] = np.logical_not(missing).tolist()
+    return kept if any(kept) else [True] * len(kept)
 
 
 def _among(areas: AreaTable, known: list[bool]) -> AreaTable:

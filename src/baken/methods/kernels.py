@@ -10,6 +10,7 @@ disk under a digest of all kernel files: a changed helper never meets a stale ca
 from __future__ import annotations
 
 import os
+import platform
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -63,17 +64,24 @@ def warm() -> Iterator[str]:
     """Compile every kernel that is not kept yet; yields the name of each file when it is ready.
 
     Kernels state their types, so importing their file is enough. Each file is imported by a process of its
-    own, as many at a time as there are processors; what all of them use goes first.
+    own, as many at a time as there are processors; what all of them use goes first. Where all were compiled
+    on this machine before, nothing is done.
 
     Raises:
         RuntimeError: a file cannot be imported; says why.
 
     """
+    place = kept_in()
+    ready = place / "ready" if place else None
+    if ready and ready.exists() and ready.read_text("utf-8") == platform.node():
+        return
     first, *others = sorted(_files(), key=lambda file: file.stem != "_random_kernel")
     yield _compiled(first)
     with ThreadPoolExecutor(available()) as pool:
         for done in as_completed([pool.submit(_compiled, file) for file in others]):
             yield done.result()
+    if ready:
+        ready.write_text(platform.node(), "utf-8")
 
 
 def _compiled(file: Path) -> str:

@@ -62,6 +62,14 @@ def test_alarms_with_nothing_in_common_stay_apart() -> None:
     assert (signals.alarms == 1).all()
 
 
+def test_alarms_spread_at_random_stay_apart_and_a_wave_among_them_does_not() -> None:
+    alarm = np.zeros(COUNT, dtype=bool)
+    alarm[np.random.default_rng(4).choice(COUNT, 12, replace=False)] = True
+    assert len(grouped(alarm).area) == alarm.sum()
+    alarm |= (AREAS[AREA] == 3) & (OFFENCE == 6)
+    assert told(grouped(alarm))[0] == (3, 6)
+
+
 def test_two_waves_are_two_signals_and_a_lone_alarm_is_a_third() -> None:
     wave = [(area, 7) for area in range(9, 19)] + [(area, 12) for area in range(49, 59)]
     signals = grouped(alarms(*wave, (88, 15)))

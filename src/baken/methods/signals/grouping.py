@@ -187,7 +187,7 @@ def _ratio(alarms: Whole, series: Whole, all_alarms: int, all_series: int) -> Fl
         share = some / np.maximum(of, 1)
         with np.errstate(divide="ignore", invalid="ignore"):
             parts = some * np.log(share), (of - some) * np.log1p(-share)
-        return np.nan_to_num(parts[0], nan=0.0) + np.nan_to_num(parts[1], nan=0.0)
+        return np.asarray(np.nan_to_num(parts[0], nan=0.0) + np.nan_to_num(parts[1], nan=0.0))
 
     rest = log(all_alarms - alarms, all_series - series)
     ratio = log(alarms, series) + rest - log(np.array(all_alarms), np.array(all_series))

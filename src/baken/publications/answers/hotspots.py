@@ -62,6 +62,7 @@ _HATCHED = Text(
     "minder dan {minimum} gevallen, of niet te beoordelen", "fewer than {minimum} cases, or cannot be judged"
 )
 _RATE = Text("Per {factor}", "Per {factor}")
+_VALUE = Text("Waarde", "Value")
 _FALSE = Text("Kans op vals alarm", "Chance of a false alarm")
 _FOUND = Text("Gevonden", "Found")
 
@@ -185,7 +186,8 @@ def _q(answer: HotspotAnswer, n: int) -> float:
 def _table(answer: HotspotAnswer, speech: Speech) -> Table:
     question = answer.question
     plain = question.areas.population is None
-    value = speech(COUNT) if plain else speech(_RATE, factor=int(question.factor))
+    plain_value = speech(COUNT if _decimals(answer) == 0 else _VALUE)
+    value = plain_value if plain else speech(_RATE, factor=int(question.factor))
     headers = (speech(AREA), speech(_FOUND), speech(COUNT), value, speech(MARGIN), speech(_FALSE))
     ranks = {key: n for n, key in enumerate(_CLASSES)}
     order = sorted(

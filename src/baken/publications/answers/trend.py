@@ -25,8 +25,8 @@ from baken.publications.answers.speech import (
     year_ticks,
 )
 from baken.publications.answers.told import TREND
+from baken.publications.answers.trendline import bare, model, pieces
 from baken.publications.charts import (
-    Fitted,
     Mark,
     RankChart,
     RankRow,
@@ -127,7 +127,9 @@ def _title(answer: TrendAnswer, speech: Speech) -> str:
 
 def _chart(answer: TrendAnswer, speech: Speech) -> TrendChart:
     question, series, full = answer.question, answer.question.series, answer.full
-    seasonal = len(full.season) > 0
+    line = bare(answer)
+    seasonal = line is not None and len(full.season) > 0
+    plain = [(value, math.nan, math.nan) for value in line] if seasonal and line else model(answer)
     words = _words(speech, seasonal=seasonal)
     decimals = 0 if all(n == int(n) for n in series.counts[0].tolist() if math.isfinite(n)) else 1
     stops = [place for place, one in question.breaks.items() if one is not None and one.severity == "stop"]
@@ -136,8 +138,8 @@ def _chart(answer: TrendAnswer, speech: Speech) -> TrendChart:
         title=speech(_CHART, name=_name(answer, speech), first=speech.period(answer.periods[0])),
         description=speech(answer.said.sentences[0]) if answer.said.sentences else "",
         points=tuple(_points(answer, speech)),
-        fitted=tuple(_pieces(answer, season=False)),
-        season=tuple(_pieces(answer, season=True)) if seasonal else (),
+        fitted=tuple(pieces(answer, plain)),
+        season=tuple(pieces(answer, model(answer))) if seasonal else (),
         unit_label=speech(_MEASURE.get(series.per_year, _MEASURE[0])),
         number_format=speech.form(decimals),
         axis_format=speech.form(0),
@@ -186,31 +188,6 @@ def _points(answer: TrendAnswer, speech: Speech) -> Iterable[TrendPoint]:
         )
 
 
-def _pieces(answer: TrendAnswer, *, season: bool) -> Iterable[tuple[Fitted, ...]]:
-    """The fitted line with or without its season, broken off at each jump.
-
-    The margin is that of the model; where there is a season, the line without it has none of its own.
-    """
-    line = answer.points if answer.points.points else answer.full
-    ratios = answer.full.season[:, 0].tolist()
-    bare = bool(ratios) and not season
-    ratios = ratios if bare else [1.0]
-    jumps = {one.place for one in answer.full.shifts}
-    piece: list[Fitted] = []
-    rows = zip(line.fitted.tolist(), line.lower.tolist(), line.upper.tolist(), strict=True)
-    for n, triple in enumerate(rows):
-        value, lower, upper = (finite(one / ratios[n % len(ratios)]) for one in triple)
-        if n in jumps or value is None:
-            if piece:
-                yield tuple(piece)
-            piece = []
-        if value is not None:
-            both = lower is not None and upper is not None and not bare
-            piece.append(Fitted(float(n), value, lower if both else None, upper if both else None))
-    if piece:
-        yield tuple(piece)
-
-
 def _changes(answer: TrendAnswer, speech: Speech) -> Iterable[Mark]:
     for one in answer.points.points:
         at, low, high = (speech.period(answer.periods[n]) for n in (one.place, one.lower, one.upper))
@@ -241,9 +218,7 @@ def _table(answer: TrendAnswer, speech: Speech) -> Table:
     rows = zip(
         answer.periods,
         answer.question.series.counts[0].tolist(),
-        full.fitted.tolist(),
-        full.lower.tolist(),
-        full.upper.tolist(),
+        model(answer),
         full.outlier.tolist(),
         strict=True,
     )
@@ -263,7 +238,7 @@ def _table(answer: TrendAnswer, speech: Speech) -> Table:
                 figure(speech.span(low, high, 1)),
                 *((Cell(speech(_OUTLIER) if outlier else ""),) if remarks else ()),
             )
-            for period, count, fitted, low, high, outlier in reversed(list(rows))
+            for period, count, (fitted, low, high), outlier in reversed(list(rows))
         ),
         numeric=frozenset({1, 2, 3}),
     )
