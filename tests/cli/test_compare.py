@@ -52,6 +52,8 @@ def test_a_workspace(run: Run, tmp_path: Path) -> None:
     found = {one["area"]: one for one in answer.json["areas"]}
     assert found["BU09350000"]["count"] > found["BU09350001"]["count"]
     assert found["BU09350200"]["reason"] == "missing"
+    assert found["BU09350000"]["population"] > 1000
+    assert "population-year" in [one["rule"] for one in answer.json["answer"]["caveats"]]
 
 
 @pytest.mark.parametrize(

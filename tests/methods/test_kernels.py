@@ -75,7 +75,7 @@ def test_warming_compiles_every_file_once_and_says_which(tmp_path: Any, monkeypa
     monkeypatch.setenv("NUMBA_CACHE_DIR", str(tmp_path / "kept"))
     assert list(kernels.warm()) == ["_random_kernel", "_second_kernel"]
     assert list(kernels.warm()) == []
-    monkeypatch.setattr(kernels.platform, "node", lambda: "another machine")
+    monkeypatch.setattr("platform.node", lambda: "another machine")
     assert len(list(kernels.warm())) == 2
 
 

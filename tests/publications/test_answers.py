@@ -4,11 +4,16 @@
 
 from __future__ import annotations
 
+import math
+from functools import cache
+from itertools import pairwise
 from typing import TypeVar
 
 import pytest
 
-from baken.model.text import Language
+from analysis.making import series
+from baken.analysis.trend import TrendAnswer, TrendQuestion, ask_trend
+from baken.model.text import Language, Text
 from baken.publications.answers import page_of, report_of
 from baken.publications.charts import ClassMap, FunnelChart, RankChart, SignalChart, SignalPanels, TrendChart
 from baken.publications.report_model import Drawing, Report
@@ -175,3 +180,38 @@ def test_an_unjudged_series_has_no_expected_line() -> None:
     answer.result.alarm[-1, -1] = True
     panels = chart(report_of(answer, Language.NL), SignalPanels)
     assert all(point.expected is None for point in panels.panels[-1].points)
+
+
+@cache
+def bent() -> TrendAnswer:
+    """Months with a season that rise for five years and fall for five."""
+    slopes = [0.012] * 60 + [-0.015] * 60
+    level, row = math.log(200.0), []
+    for n, slope in enumerate(slopes):
+        level += slope
+        row.append(float(round(math.exp(level + 0.2 * math.cos(n / 12 * 2 * math.pi)))))
+    return ask_trend(TrendQuestion(series=series(row), name=Text("Diefstal", "Theft")))
+
+
+def test_a_trend_with_a_bend_is_drawn_with_the_bend_and_without_the_season() -> None:
+    drawn = chart(report_of(bent(), Language.NL), TrendChart)
+    (place,) = (round(one.position) for one in drawn.changes)
+    assert 55 <= place <= 65
+    (line,) = drawn.fitted
+    steps = [math.log(after.value / before.value) for before, after in pairwise(line)]
+    assert max(steps[:place]) - min(steps[:place]) < 1e-9
+    assert steps[0] == pytest.approx(0.012, abs=0.001)
+    assert steps[-1] == pytest.approx(-0.015, abs=0.001)
+    (season,) = drawn.season
+    above = [math.log(full.value / plain.value) for full, plain in zip(season, line, strict=True)]
+    # The season takes nothing away and adds nothing over a whole year.
+    assert sum(above[12:24]) == pytest.approx(0.0, abs=0.01)
+    assert max(above) == pytest.approx(0.2, abs=0.02)
+
+
+def test_the_table_under_a_trend_has_the_figures_that_are_drawn() -> None:
+    found = report_of(bent(), Language.EN)
+    (season,) = chart(found, TrendChart).season
+    table = found.drawings[0].table
+    assert table is not None
+    assert [row[2].text for row in table.rows] == [f"{one.value:,.1f}" for one in reversed(season)]

@@ -12,6 +12,7 @@ from baken.analysis.caveats import caveats
 from baken.analysis.compare import CompareQuestion
 from baken.analysis.held import Held
 from baken.analysis.held_areas import held_areas
+from baken.analysis.held_series import people_caveat
 from baken.analysis.kinds import Kind, kind_of
 from baken.model.errors import InputError, NotHeldError
 from baken.model.finding import Caveat
@@ -38,7 +39,10 @@ def held_comparison(held: Held, code: str, indicator: str, level: str, period: s
         factor=kind.factor,
         about=about if about in areas.codes else "",
         minimum_people=held.catalogue.country.minimum_denominator,
-        caveats=_caveats(held, kind, level),
+        caveats=(
+            *_caveats(held, kind, level),
+            *people_caveat(held, held.below(held.municipality.code), kind.people, areas.periods[0]),
+        ),
     )
     return _with_reference(held, question, kind) if level == "peers" else question
 

@@ -12,6 +12,7 @@ from baken.analysis.kinds import Kind, all_kinds, break_places
 from baken.analysis.periods import name_of
 from baken.analysis.tables import SeriesTable
 from baken.model.errors import NotHeldError
+from baken.model.finding import Caveat
 from baken.model.text import Text
 
 if TYPE_CHECKING:
@@ -115,6 +116,29 @@ def population_rows(
             distance = np.abs(years[:, None] - known[there][None, :])
             found[n] = grid.values[0, n, there][distance.argmin(axis=1)]
     return found
+
+
+def people_caveat(held: Held, areas: Sequence[str], measure: str, period: str) -> tuple[Caveat, ...]:
+    """A word where the population is that of another year than the figures, because theirs is not held."""
+    import numpy as np
+
+    from baken.analysis.caveats import noted
+    from baken.analysis.periods import year_of
+
+    year, grid = year_of(period), held.years(areas, [measure])
+    if year is None or grid.is_empty:
+        return ()
+    known = grid.first + np.flatnonzero(~np.isnan(grid.values[0]).all(axis=0))
+    if not len(known) or year in known:
+        return ()
+    used = int(known[np.abs(known - year).argmin()])
+    return (
+        noted(
+            "population-year",
+            f"De inwoners van {year} zijn hier niet bekend. Gerekend is met die van {used}.",
+            f"The inhabitants of {year} are not known here. Those of {used} were used.",
+        ),
+    )
 
 
 def _leaves(held: Held, code: str) -> tuple[str, ...]:

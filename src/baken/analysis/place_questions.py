@@ -11,6 +11,7 @@ from baken.analysis.area_files import read_areas, read_places, with_neighbours, 
 from baken.analysis.caveats import caveats
 from baken.analysis.held import Held
 from baken.analysis.held_areas import held_area_months, held_areas
+from baken.analysis.held_series import people_caveat
 from baken.analysis.kinds import kind_of
 from baken.analysis.nearby import placed
 from baken.analysis.series_files import read_series
@@ -62,7 +63,10 @@ def held_places(held: Held, code: str, indicator: str, period: str, months: int 
         name=kind.label,
         factor=kind.factor,
         minimum=held.catalogue.country.minimum_count,
-        caveats=caveats(invented, *kind.caveats, "border"),
+        caveats=(
+            *caveats(invented, *kind.caveats, "border"),
+            *people_caveat(held, areas.codes, kind.people, areas.periods[-1]),
+        ),
     )
 
 
