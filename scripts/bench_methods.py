@@ -165,8 +165,9 @@ def hotspots() -> Iterator[Found]:
     """G* and local Moran on a honeycomb, beside two rivals that are asked for both as well."""
     one, two, (esda, geoda) = beside("hotspots", ("esda", 1), ("pygeoda", 2))
     name = f"G* and local Moran, {one.items} areas, 999 fresh permutations"
-    for rival, other in (("esda", esda), ("pygeoda, two threads", geoda)):
-        yield Found(f"{name}, two cores, wall", two.wall, "s", 0.2, _of(rival, other, lambda of: of.wall))
+    for rival, other in (("esda", esda), ("pygeoda", geoda)):
+        known = _of(rival, other, lambda of: of.wall)
+        yield Found(f"{name}, two cores, wall, beside {rival}", two.wall, "s", 0.2, known)
     yield Found(f"{name}, two cores, processor", two.processor, "s")
     yield Found(f"{name}, one core", one.processor, "s", None, _of("esda", esda, lambda of: of.processor))
     first = _of("esda", esda, lambda of: of.first)
@@ -178,11 +179,11 @@ def scans() -> Iterator[Found]:
     """In space and in space and time; the making of the zones is part of the time."""
     one, two = both("scan")
     name = "scan, New York" + _simulated("ny_leukemia_input.csv") + ", 999 simulations"
-    yield Found(f"{name}, one core", one.processor, "s", 1.39 / 10, (f"smerc {_IN_R}", 1.39))
+    yield Found(f"{name}, one core", one.processor, "s", 0.139, (f"smerc {_IN_R}", 1.39))
     yield from _on_two(name, two)
     one, two = both("space-time-scan")
     name = "space-time scan, 1000 areas, 12 months, 50 nearest, 99 simulations"
-    yield Found(f"{name}, one core", one.processor, "s", 8 / 30, (f"scanstatistics {_IN_R}", 8.0))
+    yield Found(f"{name}, one core", one.processor, "s", 0.267, (f"scanstatistics {_IN_R}", 8.0))
     yield from _on_two(name, two)
 
 
@@ -204,9 +205,9 @@ def knox() -> Iterator[Found]:
         return of.processor / of.items * 1e3
 
     known = _of("pointpats Knox", rivals[0], each)
-    yield Found(f"{name}, one core", each(one), "ms", known[1] / 100 if known else None, known)
+    yield Found(f"{name}, one core", each(one), "ms", round(known[1] / 100, 6) if known else None, known)
     older = _of("pointpats knox, deprecated", rivals[1], each)
-    yield Found(f"{name}, one core", each(one), "ms", None, older)
+    yield Found(f"{name}, one core, beside the older function", each(one), "ms", None, older)
     yield Found(f"{name}, two cores, wall", two.wall / two.items * 1e3, "ms")
 
 
@@ -224,7 +225,7 @@ def warm() -> Iterator[Found]:
     """Compiling all kernels, asking again, and the room that they take."""
     with tempfile.TemporaryDirectory(prefix="baken-bench-") as folder:
         environment = _environment() | {KEPT: folder}
-        command = [str(Path(sys.executable).parent / "baken"), "warm", "--workspace", folder]
+        command = [str(Path(sys.executable).parent / "baken"), "warm"]
         taken = []
         for _ in range(2):
             start = time.perf_counter()

@@ -53,6 +53,14 @@ def test_hotspots_are_listed_with_uncertainty_and_small_counts_are_suppressed() 
     assert "many-tests" in [one.rule for one in answer.said.caveats]
 
 
+def test_a_value_that_is_no_count_is_told_without_a_margin() -> None:
+    answer = hotspots([value + 0.5 for value in CASES])
+    said = words(answer)
+    assert "Buurt 0 (60,5; kans op vals alarm " in said
+    assert "onbekend" not in said
+    assert plain(answer)["areas"][0]["lower"] is None
+
+
 def test_the_same_seed_gives_the_same_answer_and_the_threshold_can_be_moved() -> None:
     assert plain(hotspots(CASES, PEOPLE)) == plain(hotspots(CASES, PEOPLE))
     assert plain(hotspots(CASES, PEOPLE, minimum=0))["suppressed"] == 0
@@ -112,7 +120,7 @@ def test_no_shape_of_that_name_and_no_points() -> None:
     with pytest.raises(UsageError, match="'star' is no shape"):
         scanned(shape="star")
     bare = replace(grid(CASES, PEOPLE), x=None, y=None)
-    with pytest.raises(UsageError, match="needs points"):
+    with pytest.raises(UsageError, match="need points"):
         scanned(areas=bare)
     with pytest.raises(UsageError, match="not known which areas are neighbours"):
         scanned(areas=bare, shape="graph")

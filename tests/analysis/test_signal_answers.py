@@ -64,7 +64,7 @@ def test_every_method_answers_in_the_same_form(method: str) -> None:
 def test_the_wave_is_said_as_a_reason_to_look() -> None:
     answer = asked()
     said = words(answer)
-    assert "6 reeksen beoordeeld, van 2025-01 tot en met 2025-12, met de methode pooled." in said
+    assert "Aantal beoordeelde reeksen: 6, van 2025-01 tot en met 2025-12 (methode: pooled)." in said
     assert "Signaal: reeks s0: 40 geregistreerd waar er " in said
     assert "Een signaal is een reden om te kijken. Het is geen bewijs" in said
     assert "A signal is a reason to look" in words(answer, Language.EN)
@@ -135,7 +135,7 @@ def city_theme(city: Held, measure: str) -> str:
     return question.themes[measure].nl
 
 
-def test_districts_have_their_signals_by_month_and_no_response_time_yet(city: Held) -> None:
+def test_districts_have_their_signals_by_month_and_no_response_where_nothing_was_done(city: Held) -> None:
     answer = ask_signals(held_signals(city, CITY, (BURGLARY,), "", Settings(method="pooled")))
     rows = plain(answer)["districts"]
     newest = [one for one in rows if one["period"] == "2025-12"]

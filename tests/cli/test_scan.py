@@ -91,7 +91,7 @@ def test_the_invented_town_at_once_and_in_time(run: Run) -> None:
             "--longest is 40, and there are 12 periods",
         ),
         (("--table", "a.csv", "--series", "s.csv"), "--table and --series cannot go together"),
-        (("--table", "bare.csv"), "a circle needs points, and they are not known"),
+        (("--table", "bare.csv"), "circles and ellipses need points, and they are not known"),
     ],
 )
 def test_wrong_use_is_one_line(run: Run, tmp_path: Path, words: tuple[str, ...], message: str) -> None:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import gzip
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +13,8 @@ import numpy as np
 import pytest
 
 from analysis.making import BURGLARY, CITY, fetched
+from baken.cli import analysis_show
+from baken.methods import kernels
 from baken.sources.clock import VARIABLE
 from baken.store.workspace import Workspace
 from fetch.making import V3, Publishers, State, replaying
@@ -172,3 +175,14 @@ def test_nothing_held_is_exit_code_one(run: Run) -> None:
     answer = run("signals", CITY)
     assert (answer.code, answer.out) == (1, "")
     assert "baken fetch politie_47022ned" in answer.error_line
+
+
+def test_a_long_wait_without_a_workspace_is_explained_once(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(analysis_show, "_LONG", 0.01)
+    for kept, lines in ((None, 1), (Path("kernels"), 0)):
+        monkeypatch.setattr(kernels, "kept_in", lambda kept=kept: kept)
+        with analysis_show.working("signals"):
+            time.sleep(0.2)
+        assert capsys.readouterr().err.count("compiled anew each time") == lines

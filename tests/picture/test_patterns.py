@@ -79,7 +79,7 @@ def test_the_planted_wave_is_found_as_a_cluster_while_it_lasts_and_not_a_year_la
     assert all(one.p > 0.05 for one in later.result.clusters)
 
 
-@pytest.mark.requirement("CASE-02", "AREA-10")
+@pytest.mark.requirement("CASE-02")
 def test_the_planted_wave_gives_signals_on_the_board_of_the_quarter_by_theme_and_area() -> None:
     wave = truths.BURGLARY_WAVE
     found = patterns(EXAMPLE, DURING_THE_WAVE).signals

@@ -11,7 +11,7 @@ from baken.analysis.area_files import read_areas
 from baken.analysis.caveats import caveats
 from baken.analysis.compare import CompareQuestion
 from baken.analysis.held import Held
-from baken.analysis.held_areas import held_areas
+from baken.analysis.held_areas import groups, held_areas, held_group
 from baken.analysis.held_series import people_caveat
 from baken.analysis.kinds import Kind, kind_of
 from baken.model.errors import InputError, NotHeldError
@@ -33,6 +33,7 @@ def held_comparison(held: Held, code: str, indicator: str, level: str, period: s
     about = {"peers": held.municipality.code, "focus": focus_of(held, code)}.get(level, code)
     within = held.municipality.code if level != "peers" else code
     areas = held_areas(held, _around(held, code, within, level), kind, level, period)
+    counted = [one for codes in groups(held, held.municipality.code, level).values() for one in codes]
     question = CompareQuestion(
         areas=areas,
         name=kind.label,
@@ -41,7 +42,7 @@ def held_comparison(held: Held, code: str, indicator: str, level: str, period: s
         minimum_people=held.catalogue.country.minimum_denominator,
         caveats=(
             *_caveats(held, kind, level),
-            *people_caveat(held, held.below(held.municipality.code), kind.people, areas.periods[0]),
+            *people_caveat(held, counted, kind.people, areas.periods[0]),
         ),
     )
     return _with_reference(held, question, kind) if level == "peers" else question
@@ -70,16 +71,12 @@ def focus_of(held: Held, code: str) -> str:
 
 def _around(held: Held, code: str, within: str, level: str) -> str:
     """Where to look for the areas: in the area itself if it holds several, else in its municipality."""
-    from baken.analysis.held_areas import groups
-
     if level in ("peers", "focus"):
         return code
     return code if len(groups(held, code, level)) > 1 else within
 
 
 def _with_reference(held: Held, question: CompareQuestion, kind: Kind) -> CompareQuestion:
-    from baken.analysis.held_areas import held_group
-
     there = held.municipality.reference
     try:
         table = held_group(held, {there: (there,)}, kind, question.areas.periods[0])
@@ -99,5 +96,5 @@ def _caveats(held: Held, kind: Kind, level: str) -> tuple[Caveat, ...]:
         "invented" if held.municipality.invented else "",
         *kind.caveats,
         "border",
-        "internal" if level != "peers" else "",
+        "internal" if level != "peers" and not held.municipality.invented else "",
     )

@@ -58,7 +58,7 @@ def with_length(series: SeriesTable, method: str, per_year: int) -> SeriesTable:
             f"the periods of {series.source} are no weeks or months.",
             do="Use baken trend for years and quarters.",
         )
-    usual = RECIPES[method].per_year if method in RECIPES else None
+    usual = RECIPES[method].per_year
     guess = _WEEKS if len(series.periods) >= _LEAST_WEEKS else _MONTHS
     return replace(series, per_year=series.per_year or per_year or usual or guess)
 
@@ -87,6 +87,7 @@ def _pooled(series: SeriesTable, monitored: int, fewest: int) -> Detected:
     import numpy as np
 
     from baken.methods.signals.pooled import PooledBatch, PooledOptions, pooled_signals
+    from baken.methods.signals.recipes import LEVELS
 
     depth = {area: _depth(area, series.parents) for area in series.areas}
     groups = [(kind, depth[area]) for kind, area in zip(series.kinds, series.areas, strict=True)]
@@ -98,7 +99,7 @@ def _pooled(series: SeriesTable, monitored: int, fewest: int) -> Detected:
         population=series.population,
         breaks=np.array(breaks, dtype=np.int64) if breaks else None,
     )
-    options = PooledOptions(per_year=series.per_year, minimum_count=fewest)
+    options = PooledOptions(level=LEVELS[series.per_year], per_year=series.per_year, minimum_count=fewest)
     try:
         found = pooled_signals(series.counts, monitored, options, batch)
     except ValueError as error:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from baken.methods.hotspots.local_association import LocalAssociation
 
 _RATE = 0.05
+_DRAWS_PER_AREA = 40
 _NOWHERE = "none"
 # Outside of both levels of a funnel that allows for how much areas differ.
 _FAR = 2
@@ -170,7 +171,9 @@ def ask_hotspots(question: HotspotQuestion) -> HotspotAnswer:
 
     areas = question.areas
     neighbours, words = neighbours_of(areas)
-    draws = Permutations(draws=question.simulations, seed=question.seed)
+    # With few draws no p value is small enough to count among many areas: promising ones are drawn longer.
+    longest = max(question.simulations, _DRAWS_PER_AREA * len(areas.codes))
+    draws = Permutations(draws=question.simulations, seed=question.seed, up_to=longest)
     if areas.population is None:
         found = local_association(_plain(areas), neighbours, draws)
         whole = morans_i(_plain(areas), neighbours)
@@ -197,7 +200,10 @@ def ask_hotspots(question: HotspotQuestion) -> HotspotAnswer:
 
 
 def margins(areas: AreaTable, factor: float) -> tuple[NDArray[np.float64], ...]:
-    """The rate (without population the count) of each area with its 95 % margin; NaN where there is none."""
+    """The rate (without population the value) of each area with its 95 % margin; NaN where there is none.
+
+    A value that is no count has no margin.
+    """
     import numpy as np
 
     from baken.methods.rates.rate_interval import rate_interval
@@ -210,7 +216,8 @@ def margins(areas: AreaTable, factor: float) -> tuple[NDArray[np.float64], ...]:
         np.where(fit, people, 1.0),
         1.0 if areas.population is None else factor,
     )
-    return found.rate, found.lower, found.upper
+    figure = _plain(areas) if areas.population is None else found.rate
+    return figure, found.lower, found.upper
 
 
 def _plain(areas: AreaTable) -> NDArray[np.float64]:

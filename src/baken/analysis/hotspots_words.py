@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -47,10 +48,11 @@ _NONE = Text(
     "No place stands out with its neighbours when chance is allowed for.",
 )
 _ONE = Text(
-    "{name} ({figure}, 95%-marge {margin}; kans op vals alarm {q})",
-    "{name} ({figure}, 95 % margin {margin}; chance of a false alarm {q})",
+    "{name} ({figure}{margin}; kans op vals alarm {q})",
+    "{name} ({figure}{margin}; chance of a false alarm {q})",
 )
-_ALONE = Text("{name} ({figure}, 95%-marge {margin})", "{name} ({figure}, 95 % margin {margin})")
+_ALONE = Text("{name} ({figure}{margin})", "{name} ({figure}{margin})")
+_MARGIN = Text(", 95%-marge {limits}", ", 95 % margin {limits}")
 _PER = Text("{value} per {factor} inwoners", "{value} per {factor} inhabitants")
 _ALIKE = Text(
     "Over het geheel lijken buren meer op elkaar dan toeval geeft (p {p}).",
@@ -142,10 +144,12 @@ def _one(answer: HotspotAnswer, n: int) -> Text:
     value = numeral(float(answer.figure[n]), None if answer.question.areas.population is None else 1)
     if answer.question.areas.population is not None:
         value = both(_PER, value=value, factor=int(answer.question.factor))
+    lower, upper = float(answer.lower[n]), float(answer.upper[n])
+    known = not math.isnan(lower)
     words = {
         "name": answer.question.areas.names[n],
         "figure": value,
-        "margin": span(float(answer.lower[n]), float(answer.upper[n]), 1),
+        "margin": both(_MARGIN, limits=span(lower, upper, 1)) if known else Text("", ""),
     }
     if answer.classes[n] == "high_itself":
         return both(_ALONE, **words)

@@ -199,7 +199,7 @@ def _zones(areas: AreaTable, shape: str, people: NDArray[np.float64]) -> Zones:
         return step_zones(neighbours_of(areas)[0], people, _STEPS)
     if areas.x is None or areas.y is None:
         raise UsageError(
-            f"a {shape} needs points, and they are not known.",
+            "circles and ellipses need points, and they are not known.",
             do="Give the columns x and y, or --outlines of all areas, or use --shape graph.",
         )
     return (elliptic_zones if shape == "ellipse" else circular_zones)(areas.x, areas.y, people)

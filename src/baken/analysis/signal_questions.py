@@ -12,6 +12,7 @@ from baken.analysis.detectors import with_length
 from baken.analysis.held import Held
 from baken.analysis.held_series import monthly_series
 from baken.analysis.kinds import Kind, all_kinds, kind_of
+from baken.analysis.responses import starts_of
 from baken.analysis.signals import SignalQuestion, usual_monitored
 from baken.analysis.tables import SeriesTable
 from baken.model.errors import NotHeldError, UsageError
@@ -58,15 +59,17 @@ def held_signals(
     series = with_length(series, settings.method, settings.per_year)
     usual = usual_monitored(_MONTHS, len(series.periods))
     there = set(series.kinds)
+    used = [one for one in kinds or all_kinds(held.catalogue) if one.id in there]
     return SignalQuestion(
         series=series,
         method=settings.method,
         monitored=settings.monitored or usual,
-        themes=_themes(held, [one for one in kinds or all_kinds(held.catalogue) if one.id in there]),
+        themes=_themes(held, used),
         districts={area: held.districts[area] for area in series.areas if area in held.districts},
         fewest=_FEWEST,
         from_file=False,
-        caveats=caveats("invented" if held.municipality.invented else "", "registered", "internal"),
+        responses=starts_of(held, series.areas, used),
+        caveats=caveats("invented" if held.municipality.invented else "internal", "registered"),
     )
 
 

@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from baken.analysis.reasons import word
+from baken.analysis.responses import Starts, days_until
 from baken.analysis.said import Said
 from baken.analysis.signal_groups import Event, Group, events_of, groups_of
 from baken.analysis.tables import SeriesTable
@@ -34,7 +36,8 @@ _NUMBERED = re.compile(r"[A-Za-z]?\d{1,9}", re.ASCII)
 class SignalQuestion:
     """Series, the method that judges them, and how many of their newest periods are judged.
 
-    ``themes`` gives the theme of each kind and ``districts`` the district of each area, for the board.
+    ``themes`` gives the theme of each kind and ``districts`` the district of each area, for the board;
+    ``responses`` the days on which something was begun about a kind in an area.
     ``fewest`` is the fewest cases of a signal, where the method knows of it.
     """
 
@@ -43,6 +46,7 @@ class SignalQuestion:
     monitored: int
     themes: Mapping[str, Text] = field(default_factory=dict)
     districts: Mapping[str, str] = field(default_factory=dict)
+    responses: Starts = field(default_factory=dict)
     fewest: int = 1
     from_file: bool = True
     caveats: tuple[Caveat, ...] = ()
@@ -135,21 +139,27 @@ class SignalAnswer:
             yield themes[theme_nl], self.label(area), tuple(found)
 
     def by_district(self) -> Iterator[dict[str, object]]:
-        """How many signals each district had in each monitored month. No cases are held: no response time."""
+        """How many signals each district had in each monitored month, and how soon something was done.
+
+        ``response_days`` is the median over the signals that were answered by a recorded intervention.
+        """
         districts = self.question.districts
-        counts: dict[tuple[str, str], int] = {
-            (district, period): 0 for district in sorted(set(districts.values())) for period in self.periods
+        days: dict[tuple[str, str], list[int | None]] = {
+            (district, period): [] for district in sorted(set(districts.values())) for period in self.periods
         }
         for one in self.signals:
             if one.area in districts:
-                counts[districts[one.area], one.period] += 1
-        for (district, period), number in counts.items():
+                starts = self.question.responses.get((one.area, one.kind), ())
+                days[districts[one.area], one.period].append(days_until(starts, one.period))
+        for (district, period), found in days.items():
+            answered = [one for one in found if one is not None]
             yield {
                 "district": district,
                 "name": self.label(district).nl,
                 "period": period,
-                "signals": number,
-                "response_days": None,
+                "signals": len(found),
+                "answered": len(answered),
+                "response_days": median(answered) if answered else None,
             }
 
     def record(self) -> dict[str, object]:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 _SMALL = 5
 _SHOWN = 8
 _FIRST = Text(
-    "{number} reeksen beoordeeld, van {first} tot en met {last}, met de methode {method}.",
-    "{number} series judged, from {first} to {last}, with the method {method}.",
+    "Aantal beoordeelde reeksen: {number}, van {first} tot en met {last} (methode: {method}).",
+    "Series judged: {number}, from {first} to {last} (method: {method}).",
 )
 _NOW = Text("In {period}: {number} signalen.", "In {period}: {number} signals.")
 _ONE_NOW = Text("In {period}: 1 signaal.", "In {period}: 1 signal.")

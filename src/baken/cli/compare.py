@@ -67,7 +67,7 @@ def compare(
             asked = analysis_options.indicator(indicator)
             question = held_comparison(*analysis_options.held(area, on, workspace), asked, level, period)
         answer = ask_compare(replace(question, visitors=present, reported=share))
-        show(answer, Form(wanted, as_json, html))
+    show(answer, Form(wanted, as_json, html))
 
 
 def _present(text: str) -> tuple[float, float] | None:

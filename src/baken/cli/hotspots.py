@@ -81,7 +81,8 @@ def hotspots(
             seed=start,
             caveats=places.caveats,
         )
-        show(ask_hotspots(question), Form(wanted, as_json, html))
+        answer = ask_hotspots(question)
+    show(answer, Form(wanted, as_json, html))
 
 
 def _held(area: str | None, indicator: str, period: str, on: str | None, workspace: str | None) -> Places:

@@ -112,7 +112,8 @@ def scan(
             minimum=places.minimum,
             caveats=places.caveats,
         )
-        show(ask_scan(question), Form(wanted, as_json, html))
+        answer = ask_scan(question)
+    show(answer, Form(wanted, as_json, html))
 
 
 def _places(asked: _Asked, given: dict[str, str], files: PlaceFiles) -> Places:

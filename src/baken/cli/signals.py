@@ -75,7 +75,8 @@ def signals(
 
             held, code = analysis_options.held(area, on, workspace)
             question = held_signals(held, code, indicator or (), month, settings)
-        show(ask_signals(question), Form(wanted, as_json, html))
+        answer = ask_signals(question)
+    show(answer, Form(wanted, as_json, html))
 
 
 def _of_file(series: str, settings: Settings) -> SignalQuestion:

@@ -53,7 +53,7 @@ def trend(
         else:
             question = _of_store(area, analysis_options.indicator(indicator), on, workspace)
         answer = ask_trend(question)
-        show(answer, Form(wanted, as_json, html))
+    show(answer, Form(wanted, as_json, html))
 
 
 def _of_file(series: str, select: str, breaks: list[str] | tuple[str, ...]) -> TrendQuestion:

@@ -27,6 +27,8 @@ from baken.methods.signals.table import SignalTable
 
 WEEKS, MONTHS = 52, 12
 _MONITORED = {WEEKS: 49, MONTHS: 12}
+LEVELS = {WEEKS: 0.005, MONTHS: 0.01}
+"""The share of series and periods that may alarm when nothing happens, by periods per year."""
 
 Run = Callable[[ArrayLike, ArrayLike | None, int, int], SignalTable]
 """Counts, population, how many periods to judge, periods per year."""
@@ -105,7 +107,7 @@ def _glr(counts: ArrayLike, population: ArrayLike | None, monitored: int, per_ye
 
 
 def _pooled(counts: ArrayLike, population: ArrayLike | None, monitored: int, per_year: int) -> SignalTable:
-    options = PooledOptions(level=0.005 if per_year == WEEKS else 0.01, per_year=per_year)
+    options = PooledOptions(level=LEVELS[per_year], per_year=per_year)
     return pooled_signals(counts, monitored, options, PooledBatch(population=population)).table
 
 

@@ -72,7 +72,8 @@ _PER_STEP = Text("verandering in % per {step}, met een marge die voor alle onder
                  "change in % per {step}, with a margin that holds for all parts at once")  # fmt: skip
 _CHANGE = Text("Verandering per {step}", "Change per {step}")
 _NO_CHANGE = Text("geen verandering", "no change")
-_OF_THE_LINE = Text("Trend", "Trend")
+_OF_THE_LINE = Text("trend", "trend")
+_WITH_SEASON = Text("model met seizoen", "model with season")
 _PERIOD = Text("Periode", "Period")
 _REMARK = Text("Bijzonderheid", "Remark")
 _OUTLIER = Text("uitschieter", "outlier")
@@ -130,7 +131,6 @@ def _chart(answer: TrendAnswer, speech: Speech) -> TrendChart:
     line = bare(answer)
     seasonal = line is not None and len(full.season) > 0
     plain = [(value, math.nan, math.nan) for value in line] if seasonal and line else model(answer)
-    words = _words(speech, seasonal=seasonal)
     decimals = 0 if all(n == int(n) for n in series.counts[0].tolist() if math.isfinite(n)) else 1
     stops = [place for place, one in question.breaks.items() if one is not None and one.severity == "stop"]
     return TrendChart(
@@ -148,18 +148,19 @@ def _chart(answer: TrendAnswer, speech: Speech) -> TrendChart:
         breaks=tuple(Mark(float(place), _label(answer, place, speech)) for place in stops),
         shaded=tuple(_pandemic(answer, speech)),
         ticks=year_ticks(series.periods, series.per_year),
-        words=words,
+        words=_words(speech, parted=seasonal, season=len(full.season) > 0),
     )
 
 
-def _words(speech: Speech, *, seasonal: bool) -> TrendWords:
+def _words(speech: Speech, *, parted: bool, season: bool) -> TrendWords:
+    """The words of the key; ``parted``: the line is drawn without the ``season`` beside the model with it."""
     return TrendWords(
         observed=speech(Text("geteld", "counted")),
         excluded=speech(Text("niet meegerekend", "not included")),
         outlier=speech(_OUTLIER),
-        fitted=speech(_SEASONLESS if seasonal else _OF_THE_LINE).lower(),
-        model=speech(Text("model met seizoen", "model with season")),
-        band=speech(_BAND if seasonal else MARGIN),
+        fitted=speech(_SEASONLESS if parted else _WITH_SEASON if season else _OF_THE_LINE),
+        model=speech(_WITH_SEASON),
+        band=speech(_BAND if season else MARGIN),
         change=speech(Text("knik in de trend", "bend in the trend")),
         shift=speech(Text("sprong bij een trendbreuk", "jump at a break")),
         missing=speech(NO_DATA),
@@ -199,7 +200,8 @@ def _shifts(answer: TrendAnswer, speech: Speech) -> Iterable[Mark]:
         if math.isfinite(one.ratio):
             percent = speech.number(100 * (one.ratio - 1), 0, signed=True)
             label = speech(_JUMP, period=_label(answer, one.place, speech), percent=percent)
-            yield Mark(float(one.place), label)
+            # Between the last period of the old level and the first of the new one.
+            yield Mark(one.place - 0.5, label)
 
 
 def _label(answer: TrendAnswer, place: int, speech: Speech) -> str:
