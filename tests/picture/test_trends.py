@@ -131,6 +131,17 @@ def test_a_trend_says_rose_or_fell_only_where_the_margin_carries_it(code: str) -
     assert None in seen
 
 
+def test_two_years_that_differ_and_years_that_swing_do_not_contradict_each_other() -> None:
+    found = picture(MAASTRICHT).record("geweld", MAASTRICHT)
+    assert found.change
+    assert found.trend
+    assert found.trend_sentence
+    assert found.change.supported_direction is Supported.DOWN
+    assert found.trend.direction is None
+    assert "daarmee nog geen richting aangetoond" in found.trend_sentence.nl
+    assert "shows no direction yet" in found.trend_sentence.en
+
+
 def test_waves_of_a_survey_have_no_trend_per_year() -> None:
     assert picture(MAASTRICHT).record("onveilig-in-buurt", MAASTRICHT).trend is None
 

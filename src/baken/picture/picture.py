@@ -272,7 +272,9 @@ def _with_words(material: Material, record: IndicatorPicture) -> IndicatorPictur
         record,
         caveats=caveats(material.catalogue, municipality, record, material.on),
         sentence=sentence(record, material.reference_name, municipality.peers.label),
-        trend_sentence=trend_sentence(record.trend, record.initiative) if record.trend else None,
+        trend_sentence=trend_sentence(record.trend, record.initiative, record.change)
+        if record.trend
+        else None,
     )
 
 

@@ -5,16 +5,26 @@
 from __future__ import annotations
 
 from baken.analysis.reasons import because
-from baken.model.figure import Supported
+from baken.model.figure import Change, Supported
 from baken.model.number import format_number
 from baken.model.offence import Initiative
 from baken.model.text import Language, Text
 from baken.picture.trends import IndicatorTrend
 
 
-def trend_sentence(trend: IndicatorTrend, initiative: Initiative) -> Text:
-    """What the years together say, no more firmly than the interval allows."""
-    return Text(_said(trend, initiative, Language.NL), _said(trend, initiative, Language.EN))
+def trend_sentence(trend: IndicatorTrend, initiative: Initiative, change: Change | None = None) -> Text:
+    """What the years together say, no more firmly than the interval allows.
+
+    Args:
+        trend: the years together.
+        initiative: who brings to light what is counted.
+        change: what was said before of two of these years, so that both do not seem to contradict each other.
+
+    """
+    form = _form(trend, initiative)
+    if form == "none" and change is not None and change.supported_direction is not None:
+        form = "none_yet"
+    return Text(_said(trend, form, Language.NL), _said(trend, form, Language.EN))
 
 
 _WORDS = {
@@ -34,6 +44,10 @@ _WORDS = {
             "Van {start} tot en met {end} is geen richting aan te wijzen: gemiddeld {signed} % per jaar "
             "({limits})."
         ),
+        "none_yet": (
+            "Over de jaren {start} tot en met {end} samen is daarmee nog geen richting aangetoond: de jaren "
+            "schommelen onderling te sterk (gemiddeld {signed} % per jaar, {limits})."
+        ),
         "biased": (
             "Van {start} tot en met {end} is geen richting aan te wijzen: het cijfer veranderde gemiddeld "
             "{signed} % per jaar ({limits}), maar er is ondertussen anders geteld."
@@ -52,6 +66,10 @@ _WORDS = {
         ),
         "less": ("From {start} to {end} {percent} % less was registered each year on average ({limits})."),
         "none": ("From {start} to {end} no direction can be shown: {signed} % a year on average ({limits})."),
+        "none_yet": (
+            "Over the years {start} to {end} together that shows no direction yet: the years differ too much "
+            "among themselves ({signed} % a year on average, {limits})."
+        ),
         "biased": (
             "From {start} to {end} no direction can be shown: the figure changed by {signed} % a "
             "year on average ({limits}), but counting changed in between."
@@ -64,13 +82,11 @@ _WORDS = {
 }
 
 
-def _said(trend: IndicatorTrend, initiative: Initiative, language: Language) -> str:
+def _said(trend: IndicatorTrend, form: str, language: Language) -> str:
     words = _WORDS[language]
     if trend.percent is None:
         return words["because"].format(reason=because(trend.reason).in_(language))
-    parts = [
-        words[_form(trend, initiative)].format(start=trend.start, end=trend.end, **_numbers(trend, language))
-    ]
+    parts = [words[form].format(start=trend.start, end=trend.end, **_numbers(trend, language))]
     if trend.ordinary:
         known = trend.ordinary.percent is not None
         reason = because(trend.ordinary.reason).in_(language)
