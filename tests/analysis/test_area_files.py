@@ -126,3 +126,22 @@ def test_series_with_places(tmp_path: Path) -> None:
     assert found.x.tolist() == [5, 0]
     with pytest.raises(InputError, match="area 'B' of the series is not here"):
         read_places(written(tmp_path / "q.csv", "area,x,y", "A,0,0"), series)
+
+
+@pytest.mark.parametrize("name", ["postcode", "pc4", "statcode", "code", "id", "gebied", "PC4"])
+def test_the_code_of_an_outline_under_its_usual_names(tmp_path: Path, name: str) -> None:
+    table = read_areas(written(tmp_path / "a.csv", "area,count", "6211,3", "6212,4"))
+    features = [square("x", n) for n in range(2)]
+    for one, code in zip(features, (6211, 6212), strict=True):
+        one["properties"] = {name: code}
+    found = with_outlines(table, geojson(tmp_path / "a.json", *features))
+    assert set(found.outlines) == {"6211", "6212"}
+
+
+def test_outlines_of_other_areas_are_named_by_the_path_as_it_was_given(tmp_path: Path) -> None:
+    table = read_areas(written(tmp_path / "a.csv", "area,count", "6211,3"))
+    path = tmp_path / "a.json"
+    geojson(path, square("x", 0))
+    with pytest.raises(InputError) as refused:
+        with_outlines(table, path)
+    assert str(refused.value).startswith(str(path))

@@ -132,7 +132,7 @@ def test_areas_without_a_figure_are_left_out_of_a_scan_and_named() -> None:
     answer = scanned(areas=grid(cases, PEOPLE))
     assert plain(answer)["left_out"] == ["A12"]
     assert set(plain(answer)["clusters"][0]["areas"]) == {"A00", "A01", "A05", "A06"}
-    assert "Gebieden zonder cijfer, die zijn weggelaten: 1." in words(answer)
+    assert "Weggelaten gebieden: 1 (A12; een cijfer dat nodig is, ontbreekt)." in words(answer)
 
 
 def test_in_time_only_what_goes_on_is_found_unless_asked() -> None:
@@ -159,3 +159,24 @@ def test_the_wave_that_was_planted_in_voorbeeldstad_is_found() -> None:
     (first, *_) = plain(answer)["clusters"]
     assert {"BU99990300", "BU99990301"} <= set(first["areas"])
     assert (first["first"], first["p"]) == ("2024-10", 0.01)
+
+
+def test_one_area_that_cannot_be_judged_is_named_and_of_many_the_number() -> None:
+    cases = [float(n) for n in CASES]
+    cases[12] = float("nan")
+    said = words(hotspots(cases, PEOPLE))
+    assert (
+        "Gebieden die niet kunnen worden beoordeeld: Buurt 12 (een cijfer dat nodig is, ontbreekt)." in said
+    )
+    cases[12:20] = [float("nan")] * 8
+    assert "Gebieden die niet kunnen worden beoordeeld: 8 (" in words(hotspots(cases, PEOPLE))
+
+
+def test_a_population_that_is_negative_is_said_and_one_below_its_cases_too() -> None:
+    people = [float(n) for n in PEOPLE]
+    people[12] = -5
+    assert "geen bevolking om het aantal tegen af te zetten, of zij is negatief" in words(
+        hotspots(CASES, people)
+    )
+    people[12] = 2
+    assert "In Buurt 12 zijn er meer gevallen (" in words(hotspots(CASES, people))

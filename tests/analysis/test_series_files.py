@@ -116,3 +116,28 @@ def test_a_column_that_is_not_there_is_empty(tmp_path: Path) -> None:
     table = read_plain(written(tmp_path / "a.csv", "area,count", "x,1"))
     assert table.texts("name") == [""]
     assert np.isnan(table.numbers("population")).all()
+
+
+@pytest.mark.parametrize("cell", ["12.500", "1.234.567", "-1.000"])
+@pytest.mark.parametrize("separator", [",", ";"])
+def test_a_point_that_may_divide_thousands_is_refused(tmp_path: Path, cell: str, separator: str) -> None:
+    wide = ["series,2020,2021", f"a,3,{cell}"]
+    long = ["series,period,count", "a,2020,3", f"a,2021,{cell}"]
+    for lines, line in ((wide, 2), (long, 3)):
+        said = refusal(written(tmp_path / "a.csv", *(one.replace(",", separator) for one in lines)))
+        assert f"a.csv, line {line}: '{cell}' " in said
+        assert f"Write {cell.replace('.', '')}" in said
+
+
+def test_other_decimals_are_read_and_points_outside_counts_only_with_commas(tmp_path: Path) -> None:
+    rows = "area,count,x", "a,12.5,5.690", "b,0.125,176.318"
+    commas = read_plain(written(tmp_path / "a.csv", *rows))
+    assert commas.numbers("count") == [12.5, 0.125]
+    assert commas.numbers("x") == [5.69, 176.318]
+    dotted = read_plain(written(tmp_path / "b.csv", *(one.replace(",", ";") for one in rows)))
+    with pytest.raises(InputError, match=r"write 5\.6900"):
+        dotted.numbers("x")
+
+
+def test_a_file_that_is_called_gz_and_is_not_packed(tmp_path: Path) -> None:
+    assert "this is no gzip file" in refusal(written(tmp_path / "bad.gz", "series,t1", "a,1"))

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -85,9 +86,98 @@ def test_what_was_not_judged_is_null_and_has_a_reason() -> None:
         None,
         None,
         None,
-        False,
+        None,
     )
     assert "(een aantal is negatief)" in words(answer)
+
+
+def short(missing: Sequence[int], rows: int = 14) -> SignalAnswer:
+    """Series of four years, of which some have no figures in the first two and a half."""
+    counts = np.random.default_rng(5).poisson(6.0, (rows, 48)).astype(float)
+    counts[list(missing), :30] = np.nan
+    return ask_signals(file_signals(series(*counts.tolist()), Settings(method="pooled")))
+
+
+def test_what_was_not_judged_in_the_newest_period_comes_first_with_up_to_ten_names() -> None:
+    answer = short(range(12))
+    first, helped, judged, *_ = answer.said.sentences
+    assert first.nl.startswith(
+        "In 2021-12 konden 12 van de 14 reeksen niet worden beoordeeld: er zijn te weinig"
+    )
+    assert first.nl.endswith("s8, s9 en 2 andere).")
+    assert first.en.endswith("s8, s9 and 2 others).")
+    assert helped.nl == "Daarvoor is een langere geschiedenis nodig."
+    assert judged.nl.startswith("Aantal beoordeelde reeksen: 2, ")
+
+
+def test_fewer_periods_are_advised_where_that_helps() -> None:
+    counts = np.random.default_rng(5).poisson(6.0, (3, 48)).astype(float)
+    counts[1, :15] = np.nan
+    answer = ask_signals(file_signals(series(*counts.tolist()), Settings(method="pooled")))
+    assert answer.question.monitored == 12
+    assert "In 2021-12 kon 1 van de 3 reeksen niet worden beoordeeld: " in words(answer)
+    assert "--monitor 7." in words(answer)
+    shorter = ask_signals(file_signals(series(*counts.tolist()), Settings(method="pooled", monitored=7)))
+    assert shorter.judged_now == 3
+    assert "--monitor" not in words(shorter)
+
+
+@pytest.mark.parametrize(
+    ("method", "periods", "monitored"),
+    [("pooled", 37, 11), ("pooled", 38, 12), ("pooled", 20, 12), ("cusum", 20, 8), ("ears_c1", 20, 12)],
+)
+def test_short_series_are_judged_over_as_many_periods_as_leave_enough(
+    method: str, periods: int, monitored: int
+) -> None:
+    counts = np.random.default_rng(1).poisson(6.0, (3, periods)).astype(float)
+    answer = ask_signals(file_signals(series(*counts.tolist()), Settings(method=method)))
+    assert answer.question.monitored == monitored
+    judged = not (method == "pooled" and periods == 20)
+    assert (answer.judged_now == 3) is judged
+    assert ("geen signaal" in words(answer) or "signaal." in words(answer)) is judged
+
+
+def test_nothing_is_said_of_a_signal_where_the_newest_period_has_no_figures() -> None:
+    rows = table().counts
+    rows[:, -1] = np.nan
+    answer = ask_signals(file_signals(series(*rows.tolist()), Settings(method="pooled")))
+    said = words(answer)
+    assert "In 2025-12 kon geen van de 6 reeksen worden beoordeeld: een cijfer dat nodig is" in said
+    assert "In 2025-12 is er geen signaal" not in said
+    assert "Aantal beoordeelde reeksen: 6," in said
+    assert "Eerder, vanaf 2025-01: " in said
+
+
+def test_one_series_was_not_looked_at_in_many_places() -> None:
+    answer = ask_signals(file_signals(series(table().counts[0].tolist()), Settings(method="pooled")))
+    assert "many-tests-plain" not in [one.rule for one in answer.said.caveats]
+    assert "past ook bij toeval" not in words(answer)
+
+
+def test_a_signal_that_chance_gives_too_says_so_in_plain_words() -> None:
+    from dataclasses import replace
+
+    wide = ask_signals(file_signals(table(rows=25), Settings(method="pooled")))
+    newest = wide.of_last(1)[0]
+    assert wide.q is not None
+    assert f"geregistreerd waar er {newest.expected:.1f} te verwachten waren".replace(".", ",") in words(wide)
+    assert ", kans dat het toeval is onder alle signalen: kleiner dan 0,001." in words(wide)
+    unsure = words(replace(wide, q=np.ones(25)))
+    assert " Dit past ook bij toeval: onder zoveel reeksen geeft toeval er al enkele." in unsure
+    assert "vals alarm" not in unsure
+
+
+def test_expected_numbers_near_one_have_the_same_number_of_decimals() -> None:
+    from baken.analysis.signals_words import expected_decimals
+
+    assert [expected_decimals(one) for one in (0.04, 0.99, 0.996, 1.0, 12.5, float("nan"))] == [
+        2,
+        2,
+        1,
+        1,
+        1,
+        1,
+    ]
 
 
 def test_how_many_periods_are_judged_can_be_asked() -> None:
@@ -146,9 +236,19 @@ def test_districts_have_their_signals_by_month_and_no_response_where_nothing_was
 
 def test_what_police_find_by_looking_is_neutral_and_says_so(city: Held) -> None:
     answer = ask_signals(held_signals(city, CITY, (DRUGS,), "", Settings(method="pooled")))
-    assert answer.signals
-    assert all(one.found_by_looking for one in answer.signals)
+    assert answer.notes
+    assert not answer.signals
+    assert all(one.found_by_looking for one in answer.notes)
     said = words(answer)
+    assert "Eerder" not in said
+    record = plain(answer)
+    assert (record["board"], record["signals"]) == ([], [])
+    assert len(record["notes"]) == len(answer.notes)
+    assert {one["found_by_looking"] for one in record["events"]} == {True}
+    newest = [one for one in record["districts"] if one["period"] == "2025-12"]
+    assert sum(one["signals"] for one in newest) == 0
+    assert sum(one["notes"] for one in newest) == len(answer.notes_of_last(1))
+    assert f" van wat de politie vindt als zij kijkt: {len(answer.notes)}." in said
     assert "In 2025-12 is er geen signaal." in said
     assert (
         "Meer geregistreerd, maar op zichzelf geen signaal, want als je kijkt, zie je meer: Drugshandel"

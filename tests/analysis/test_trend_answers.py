@@ -11,9 +11,11 @@ from dataclasses import replace
 import pytest
 
 from analysis.making import BURGLARY, invented, plain, series
+from baken.analysis.held_series import one_series
+from baken.analysis.kinds import kind_of
 from baken.analysis.tables import SeriesTable
 from baken.analysis.trend import TrendAnswer, TrendQuestion, ask_trend
-from baken.analysis.trend_questions import file_question, held_question
+from baken.analysis.trend_questions import _in_step, file_question, held_question
 from baken.methods.reason import Reason
 from baken.model.errors import NotHeldError, UsageError
 from baken.model.text import Language, Text
@@ -146,3 +148,93 @@ def test_a_file_with_several_series_needs_a_choice() -> None:
     for wrong in ("2018", "2040", "soon"):
         with pytest.raises(UsageError):
             file_question(table, "s1", [wrong])
+
+
+def test_without_one_figure_the_series_is_missing_and_not_short() -> None:
+    for number in (2, 3, 8):
+        assert plain(asked(series([math.nan] * number, per_year=1)))["reason"] == "missing"
+
+
+def test_only_the_pandemic_years_of_the_series_are_named() -> None:
+    answer = asked(series([100, 104, 99, 101, 98, 103, 88], per_year=1, first=2014), pandemic=(2020, 2021))
+    assert "Zonder de coronajaren 2020 is" in words(answer)
+
+
+def test_a_break_without_a_name_and_one_without_a_shown_jump() -> None:
+    said = words(asked(series(FLAT, per_year=1), breaks={4: None}))
+    assert "Trendbreuk (2022): daarna lag het niveau niet aantoonbaar anders (" in said
+    assert "  " not in said
+    jump = words(asked(series([40, 41, 39, 40, 90, 88, 91, 90], per_year=1), breaks={4: None}))
+    assert "Trendbreuk (2022): daarna lag het niveau op 2," in jump
+
+
+def test_a_bend_that_is_sure_is_told_apart_from_a_possible_one() -> None:
+    row = [900, 830, 770, 705, 655, 600, 665, 730, 810, 890, 985, 1090]
+    answer = asked(series(row, per_year=1, first=2010))
+    assert plain(answer)["change_points"][0]["certain"] is True
+    assert "De helling verandert rond 2015" in words(answer)
+    assert answer.both_ways
+    point = replace(answer.points.points[0], lower=4)
+    unsure = replace(answer, points=replace(answer.points, points=(point,)))
+    assert "Mogelijk verandert de helling rond 2015" in words(unsure)
+    assert "Perhaps the slope changes" in words(unsure, Language.EN)
+    overlap = replace(answer.points.segments[1], per_year=answer.points.segments[0].per_year)
+    segments = (answer.points.segments[0], overlap)
+    assert not replace(answer, points=replace(answer.points, segments=segments)).is_sure(0)
+
+
+def test_a_line_that_goes_both_ways_has_a_mean_over_all_years() -> None:
+    row = [600, 560, 520, 480, 450, 420, 500, 600, 720, 860, 1040, 1250]
+    answer = asked(series(row, per_year=1, first=2010))
+    assert answer.both_ways
+    assert "per jaar, gemiddeld over alle jaren (95%-marge " in words(answer)
+    looked = asked(series(row, per_year=1, first=2010), found_by_looking=True)
+    assert "er is gemiddeld over alle jaren elk jaar " in words(looked)
+    assert "gemiddeld over alle jaren" not in words(asked(series(FALLING, per_year=1)))
+
+
+def test_the_figures_of_the_record_are_those_of_the_line_with_its_bends() -> None:
+    row = [900, 830, 770, 705, 655, 600, 665, 730, 810, 890, 985, 1090]
+    answer = asked(series(row, per_year=1, first=2010))
+    fitted = [one["fitted"] for one in plain(answer)["periods"]]
+    assert fitted == pytest.approx(answer.points.fitted.tolist())
+
+
+def test_the_reference_has_the_same_model_and_the_difference_fits_both_numbers() -> None:
+    here, there = [100, 96, 91, 88, 45, 43, 40, 38], [5000, 4900, 4850, 4780, 3600, 3540, 3480, 3400]
+    both = series(here, there, per_year=1)
+    more = {"reference": both, "reference_name": Text("het land", "the country"), "breaks": {4: None}}
+    answer = asked(series(here, per_year=1), **more)
+    assert answer.national is not None
+    assert answer.relative is not None
+    assert answer.national.per_year.percent > -3
+    told = (1 + answer.full.per_year.percent / 100) / (1 + answer.national.per_year.percent / 100)
+    assert answer.relative.percent == pytest.approx(100 * (told - 1))
+    assert answer.relative.lower < answer.relative.percent < answer.relative.upper
+    assert "jaarcijfers" not in words(answer)
+    assert plain(answer)["reference_alike"] is True
+
+
+def test_a_reference_by_year_says_that_it_is_another_comparison() -> None:
+    answer = ask_trend(held_question(invented(), "GM9999", "hic"))
+    assert plain(answer)["reference_alike"] is False
+    assert "Dit vergelijkt jaarcijfers van 2018 tot en met 2025, zonder trendbreuken." in words(answer)
+
+
+def test_a_country_that_does_not_change_is_told_without_a_change_of_nothing() -> None:
+    both = series(FALLING, [5000] * 8, per_year=1)
+    more = {"reference": both, "reference_name": Text("het land", "the country")}
+    said = words(asked(series(FALLING, per_year=1), **more))
+    assert "In het land veranderde het cijfer per saldo niet (0,0 % per jaar" in said
+
+
+def test_a_reference_with_the_periods_of_the_series_is_kept_in_step_with_it() -> None:
+    held = invented()
+    kind = kind_of(held.catalogue, BURGLARY)
+    here, there = (one_series(held, code, kind) for code in ("BU99990000", "GM9999"))
+    table = _in_step(held, here, there, kind)
+    assert table is not None
+    assert table.periods == here.periods
+    assert table.counts.tolist() == [here.counts[0].tolist(), there.counts[0].tolist()]
+    assert _in_step(held, here, one_series(held, "GM9999", kind, yearly=True), kind) is None
+    assert _in_step(held, here, replace(there, counts=there.counts * math.nan), kind) is None

@@ -27,7 +27,7 @@ def test_a_table_of_areas(run: Run, tmp_path: Path) -> None:
     path = written(tmp_path / "a.csv", *TABLE)
     said = run("compare", "--table", path, "--visitors", "1.1..1.4", "--reported", "0.3..0.6")
     assert (said.code, said.err) == (0, "")
-    assert "Meer geregistreerd dan toeval verklaart (buiten de 99,8%-grens): Wijk 3 (42,0)." in said.out
+    assert "Als alleen toeval meetelt, ligt boven de 99,8%-grens: Wijk 3 (42,0)." in said.out
     assert "Tel je bezoekers mee als aanwezigen (1,10 tot 1,40 keer de inwoners)" in said.out
     record = run("compare", "--table", path, "--json").json
     assert [one["area"] for one in record["areas"]] == [f"A{n}" for n in range(6)]
@@ -64,6 +64,8 @@ def test_a_workspace(run: Run, tmp_path: Path) -> None:
         (("--table", "a.csv", "--visitors", "1.4..1.1"), 2, "the first is above the second"),
         (("--table", "a.csv", "--reported", "0..2"), 2, "not shares above 0 up to 1"),
         (("--table", "b.csv"), 2, "the column population is missing"),
+        (("--table", "a.csv", "--indicator", "hic"), 2, "--indicator and --table cannot go together"),
+        (("--table", "c.csv"), 2, "c.csv, line 2: '12.500' may be 12500"),
         (("GM9999", "--table", "a.csv"), 2, "an area and --table cannot go together"),
         (("GM9999", "--indicator", "hic", "--level", "street"), 2, "'street' is no level"),
         (("GM9999", "--indicator", "hic", "--period", "2025-13"), 2, "'2025-13' is not a period"),
@@ -75,6 +77,7 @@ def test_what_cannot_be_answered_is_one_line(
 ) -> None:
     written(tmp_path / "a.csv", *TABLE)
     written(tmp_path / "b.csv", "area,count", "A,1", "B,2")
+    written(tmp_path / "c.csv", "area;count;population", "A;1;12.500", "B;2;9.000")
     answer = run("compare", *words)
     assert (answer.code, answer.out) == (code, "")
     assert message in answer.error_line

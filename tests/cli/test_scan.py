@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import json
+import random
 from pathlib import Path
 
 import pytest
@@ -39,6 +41,63 @@ def in_time(folder: Path) -> tuple[str, str]:
         rows.append(",".join((f"A{n}", *map(str, counts))))
         places.append(f"A{n},{n % SIDE},{n // SIDE}")
     return written(folder / "s.csv", *rows), written(folder / "p.csv", *places)
+
+
+def squares(path: Path, number: int = SIDE * SIDE) -> str:
+    """Outlines of the areas: squares side by side."""
+    features = []
+    for n in range(number):
+        x, y = 5 + 0.01 * (n % SIDE), 52 + 0.01 * (n // SIDE)
+        ring = [[x, y], [x + 0.01, y], [x + 0.01, y + 0.01], [x, y + 0.01], [x, y]]
+        shape = {"type": "Polygon", "coordinates": [ring]}
+        features.append({"type": "Feature", "properties": {"code": f"A{n}"}, "geometry": shape})
+    return written(path, json.dumps({"type": "FeatureCollection", "features": features}))
+
+
+def test_outlines_say_where_the_areas_of_series_lie(run: Run, tmp_path: Path) -> None:
+    series, _ = in_time(tmp_path)
+    words = ("scan", "--series", series, "--outlines", squares(tmp_path / "o.json"), "--simulations", "99")
+    first = run(*words, "--json").json["clusters"][0]
+    assert set(first["areas"]) >= {"A6", "A7"}
+    assert (first["first"], first["last"]) == ("2025-11", "2025-12")
+
+
+def test_areas_without_figures_or_people_are_left_out_and_named(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    table(path)
+    text = path.read_text("utf-8").replace("A23,10,1000", "A23,10,0").replace("A24,10,1000", "A24,NA,1000")
+    path.write_text(text, "utf-8")
+    words = ("scan", "--table", str(path), "--simulations", "99")
+    answer = run(*words)
+    assert answer.code == 0
+    assert ": 23 gebieden, " in answer.out
+    assert "Weggelaten gebieden: 1 (A24; een cijfer dat nodig is, ontbreekt)." in answer.out
+    assert "Weggelaten gebieden: 1 (A23; er is geen bevolking" in answer.out
+    assert run(*words, "--json").json["left_out"] == ["A23", "A24"]
+
+
+def test_areas_that_differ_among_themselves_make_a_cluster_doubtful(run: Run, tmp_path: Path) -> None:
+    chance = random.Random(3)
+    lines = ["area,count,population,x,y"]
+    for n in range(100):
+        lines.append(f"A{n},{round(20 * chance.gammavariate(3, 1 / 3))},1000,{n % 10},{n // 10}")
+    words = ("scan", "--table", written(tmp_path / "a.csv", *lines), "--simulations", "99")
+    assert run(*words, "--json").json["phi"] > 1.5
+    said = run(*words, "--html", "page.html").out
+    assert "Deze gebieden verschillen onderling meer dan toeval geeft" in said
+    assert "Een cluster kan gewone spreiding zijn." in said
+    assert "gewone spreiding" in (tmp_path / "page.html").read_text("utf-8")
+
+
+def test_areas_that_differ_by_chance_only_have_no_such_doubt(run: Run, tmp_path: Path) -> None:
+    chance = random.Random(5)
+    lines = ["area,count,population,x,y"]
+    for n in range(100):
+        count = sum(chance.random() < 0.02 for _ in range(1000))
+        lines.append(f"A{n},{count},1000,{n % 10},{n // 10}")
+    words = ("scan", "--table", written(tmp_path / "a.csv", *lines), "--simulations", "99")
+    assert run(*words, "--json").json["phi"] < 1.5
+    assert "spreiding" not in run(*words).out
 
 
 @pytest.mark.parametrize("shape", ["circle", "ellipse", "graph"])
@@ -85,6 +144,11 @@ def test_the_invented_town_at_once_and_in_time(run: Run) -> None:
             "--simulations is '5', not a whole number of 19 or more",
         ),
         (("--series", "s.csv"), "Give --areas FILE"),
+        (("--series", "s.csv", "--outlines", "few.json"), "area 'A2' of the series has no outline here"),
+        (("--series", "twice.csv", "--outlines", "few.json"), "an area has more than one series"),
+        (("--table", "minus.csv"), "error: minus.csv: a count of area B (and of 1 more) is negative."),
+        (("--table", "half.csv"), "error: half.csv: a count of area A is not a whole number."),
+        (("--table", "people.csv"), "error: people.csv: the population of area B is negative."),
         (("--table", "a.csv", "--areas", "p.csv"), "--areas goes with --series only"),
         (
             ("--series", "s.csv", "--areas", "p.csv", "--longest", "40"),
@@ -98,6 +162,11 @@ def test_wrong_use_is_one_line(run: Run, tmp_path: Path, words: tuple[str, ...],
     table(tmp_path / "a.csv")
     in_time(tmp_path)
     written(tmp_path / "bare.csv", "area,count", "A,1", "B,2")
+    written(tmp_path / "minus.csv", "area,count,x,y", "A,1,0,0", "B,-2,0,1", "C,-1,1,1")
+    written(tmp_path / "half.csv", "area,count,x,y", "A,1.5,0,0", "B,2,0,1")
+    written(tmp_path / "people.csv", "area,count,population,x,y", "A,1,5,0,0", "B,2,-5,0,1")
+    written(tmp_path / "twice.csv", "series,area,period,count", "a,A0,2025-01,1", "b,A0,2025-01,2")
+    squares(tmp_path / "few.json", 2)
     answer = run("scan", *words)
     assert (answer.code, answer.out) == (2, "")
     assert message in answer.error_line

@@ -71,7 +71,23 @@ def test_a_long_file_keeps_its_words_and_its_gaps(run: Run, tmp_path: Path) -> N
     assert record["series"][0]["series"] == "noord"
     assert [cell["period"] for cell in cells] == months[-12:]
     missing = cells[-2]
-    assert (missing["observed"], missing["alarm"], missing["reason"]) == (None, False, "missing")
+    assert (missing["observed"], missing["alarm"], missing["reason"]) == (None, None, "missing")
+
+
+def test_a_short_file_is_judged_over_fewer_periods_and_says_so(run: Run, tmp_path: Path) -> None:
+    path = str(wide(tmp_path / "a.csv", 3, 37))
+    record = run("signals", "--series", path, "--json").json
+    assert record["monitored"] == 11
+    assert {cell["alarm"] for one in record["series"] for cell in one["periods"]} <= {True, False}
+    said = run("signals", "--series", path).out
+    assert "De reeksen zijn kort. Daarom is het aantal beoordeelde perioden 11." in said
+    asked = run("signals", "--series", path, "--monitor", "12").out
+    first, helped, judged, *_ = asked.splitlines()
+    assert first.startswith("In t37 kon geen van de 3 reeksen worden beoordeeld: er zijn te weinig perioden")
+    assert "(1, 2 en 3)" in first
+    assert "--monitor 11." in helped
+    assert judged.startswith("Aantal beoordeelde reeksen: 0,")
+    assert "geen signaal" not in asked
 
 
 def test_the_answer_in_words(run: Run, tmp_path: Path) -> None:

@@ -58,6 +58,13 @@ def test_a_workspace(run: Run, tmp_path: Path) -> None:
             2,
             "1999 does not lie within the series",
         ),
+        (
+            ("--series", "a.csv", "--select", "bikes", "--indicator", "hic"),
+            2,
+            "--indicator and --series cannot go together",
+        ),
+        (("GM9999", "--indicator", "hic", "--break", "2020"), 2, "--break goes with --series only"),
+        (("--series", "c.csv"), 2, "c.csv, line 2: '1.234.567' has points between its thousands"),
         (("GM9999",), 2, "no indicator is given"),
         (("GM9999", "--indicator", "rapportcijfer-veiligheid"), 2, "no counts per area belong to it"),
         (("GM9999", "--indicator", "politie-misdrijven/9.9"), 2, "has no code '9.9'"),
@@ -73,6 +80,7 @@ def test_what_cannot_be_answered_is_one_line(
     run: Run, tmp_path: Path, words: tuple[str, ...], code: int, message: str
 ) -> None:
     written(tmp_path / "a.csv", YEARS, BIKES, BIKES.replace("bikes", "cars"))
+    written(tmp_path / "c.csv", YEARS.replace(",", ";"), "bikes;310;295;281;262;233;229;221;1.234.567")
     answer = run("trend", *words)
     assert (answer.code, answer.out) == (code, "")
     assert message in answer.error_line

@@ -5,14 +5,17 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import TypeVar
 
+import numpy as np
 import pytest
 
 from analysis.making import series
 from baken.analysis.trend import TrendAnswer, TrendQuestion, ask_trend
+from baken.methods.reason import Reason
 from baken.model.text import Language, Text
 from baken.publications.answers import page_of, report_of
 from baken.publications.charts import ClassMap, FunnelChart, RankChart, SignalChart, SignalPanels, TrendChart
@@ -177,9 +180,62 @@ def test_one_series_is_drawn_whole_with_every_judged_period_in_a_table() -> None
 
 def test_an_unjudged_series_has_no_expected_line() -> None:
     answer = signalled()
+    answer.result.reason[-1, -1] = 0
     answer.result.alarm[-1, -1] = True
     panels = chart(report_of(answer, Language.NL), SignalPanels)
-    assert all(point.expected is None for point in panels.panels[-1].points)
+    assert all(point.expected is None for point in panels.panels[-1].points[:-1])
+
+
+def test_a_page_never_says_no_signal_where_nothing_was_judged() -> None:
+    for rows in (1, 3):
+        answer = signalled(rows)
+        answer.result.alarm[:] = False
+        answer.result.reason[:] = Reason.TOO_FEW_PERIODS
+        found = report_of(answer, Language.NL)
+        assert "beoordeeld" in found.title
+        assert "geen signaal" not in " ".join((found.title, *found.answer)).lower()
+    assert found.title == "In dec 2021 kon geen enkele reeks worden beoordeeld"
+    assert found.subtitle.startswith("0 van de 3 reeksen beoordeeld")
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_what_police_find_by_looking_has_no_mark_of_a_signal(rows: int) -> None:
+    base = signalled(rows)
+    question = replace(
+        base.question, series=replace(base.question.series, found_by_looking=frozenset(["inbraak"]))
+    )
+    found = report_of(replace(base, question=question), Language.NL)
+    charts = [one.chart for one in found.drawings]
+    assert not any(point.alarm for one in charts if isinstance(one, SignalChart) for point in one.points)
+    cells = [cell.text for table in found.tables for row in table.rows for cell in row]
+    assert not any("▲" in text for text in cells)
+    if rows == 1:
+        assert found.title == "Inbraak, Wyck: meer geregistreerd in dec 2021; als je kijkt, zie je meer"
+    else:
+        assert found.title == "Geen signalen in de laatste 3 perioden"
+        assert charts == []
+        assert found.tables[0].caption.startswith("Meer geregistreerd van wat de politie vindt")
+
+
+def test_a_signal_that_chance_gives_too_is_called_so_in_words() -> None:
+    base = signalled()
+    found = report_of(replace(base, q=np.array([1.0, 1.0, np.nan])), Language.NL)
+    assert "past ook bij toeval" in [cell.text for cell in found.tables[0].rows[0]]
+    assert any("Dit past ook bij toeval." in one for one in found.answer)
+    assert "vals alarm" not in " ".join(found.answer)
+    sure = report_of(replace(base, q=np.array([0.02, 1.0, np.nan])), Language.NL)
+    assert any("kans dat het toeval is onder alle signalen: 0,02" in one for one in sure.answer)
+
+
+def test_clusters_among_areas_that_differ_anyway_may_be_ordinary_spread() -> None:
+    answer = scanned()
+    assert answer.overdispersed
+    found = report_of(answer, Language.NL)
+    assert found.title.endswith("; kan gewone spreiding zijn")
+    assert any("Een cluster kan gewone spreiding zijn" in one for one in found.caveats)
+    assert found.tables[0].rows[0][-1].text == "cluster of gewone spreiding"
+    calm = report_of(replace(answer, phi=1.1), Language.NL)
+    assert "spreiding" not in " ".join((calm.title, *calm.caveats))
 
 
 @cache
@@ -215,3 +271,47 @@ def test_the_table_under_a_trend_has_the_figures_that_are_drawn() -> None:
     table = found.drawings[0].table
     assert table is not None
     assert [row[2].text for row in table.rows] == [f"{one.value:,.1f}" for one in reversed(season)]
+
+
+def test_a_jump_without_a_margin_that_carries_it_is_not_told_as_one() -> None:
+    row = [40, 38, 44, 39, 41, 37, 43, 40]
+    question = TrendQuestion(series=series(row, per_year=1), name=Text("Diefstal", "Theft"), breaks={4: None})
+    drawn = chart(report_of(ask_trend(question), Language.NL), TrendChart)
+    assert [mark.label for mark in drawn.shifts] == ["2022: niet aantoonbaar anders"]
+
+
+def test_a_bend_that_is_only_possible_is_marked_as_that() -> None:
+    row = [900, 830, 770, 705, 655, 600, 665, 730, 810, 890, 985, 1090]
+    answer = ask_trend(TrendQuestion(series=series(row, per_year=1), name=Text("Diefstal", "Theft")))
+    (point,) = answer.points.points
+    unsure = replace(answer, points=replace(answer.points, points=(replace(point, lower=4),)))
+    for one, start in ((answer, "2023 ("), (unsure, "mogelijk 2023 (")):
+        (mark,) = chart(report_of(one, Language.NL), TrendChart).changes
+        assert mark.label.startswith(start)
+
+
+def test_the_table_of_a_trend_has_the_line_of_the_chart() -> None:
+    row = [900, 830, 770, 705, 655, 600, 665, 730, 810, 890, 985, 1090]
+    answer = ask_trend(TrendQuestion(series=series(row, per_year=1), name=Text("Diefstal", "Theft")))
+    found = report_of(answer, Language.EN)
+    table = found.drawings[0].table
+    assert table is not None
+    (line,) = chart(found, TrendChart).fitted
+    told = [float(row[2].text.replace(",", "")) for row in reversed(table.rows)]
+    assert told == [round(one.value, 1) for one in line]
+
+
+def test_the_places_on_a_page_stand_in_the_order_of_the_sentence() -> None:
+    answer = compared()
+    found = report_of(answer, Language.NL)
+    ranks = chart(found, RankChart)
+    (sentence,) = [one for one in found.answer if one.startswith("Van hoog naar laag")]
+    told = [sentence.index(f"{row.label} (plaats") for row in ranks.rows[:3]]
+    assert told == sorted(told)
+    assert ranks.words.apart == "marge waar het cijfer van alle gebieden samen buiten ligt"
+
+
+def test_the_title_of_a_line_that_goes_both_ways_says_over_what_it_is_a_mean() -> None:
+    row = [600, 560, 520, 480, 450, 420, 500, 600, 720, 860, 1040, 1250]
+    answer = ask_trend(TrendQuestion(series=series(row, per_year=1), name=Text("Diefstal", "Theft")))
+    assert report_of(answer, Language.NL).title.endswith(" % per jaar, gemiddeld over alle jaren")

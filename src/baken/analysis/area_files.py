@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _KILOMETRE = 1000
-_NAMED = ("code", "area", "statcode", "buurtcode", "wijkcode", "gemeentecode", "gm_code", "bu_code", "id")
+_NAMED = (
+    *("code", "area", "gebied", "statcode", "buurtcode", "wijkcode", "gemeentecode", "gm_code", "wk_code"),
+    *("bu_code", "postcode", "pc4", "pc5", "pc6", "id"),
+)
 
 
 def read_areas(path: Path) -> AreaTable:
@@ -124,7 +127,7 @@ def with_outlines(areas: AreaTable, path: Path) -> AreaTable:
     if not outlines:
         raise InputError(
             "no feature bears the code of an area of the table.",
-            where=where(path),
+            where=str(path),
             do=f"Put the code in one of the properties {', '.join(_NAMED)}.",
         )
     return outlined(areas, outlines)
@@ -185,15 +188,15 @@ def _read_outlines(path: Path, codes: set[str]) -> dict[str, Outline]:
     try:
         data: Any = msgspec.json.decode(read_bytes(path))
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise InputError(f"not valid JSON: {error}.", where=where(path)) from error
+        raise InputError(f"not valid JSON: {error}.", where=str(path)) from error
     features = data.get("features") if isinstance(data, dict) else None
     if not isinstance(features, list):
-        raise InputError("this is no GeoJSON with features.", where=where(path))
+        raise InputError("this is no GeoJSON with features.", where=str(path))
     found: dict[str, Outline] = {}
     for n, one in enumerate(features, 1):
         code = _code_of(one, codes)
         if code:
-            place = f"{where(path)}, feature {n}"
+            place = f"{path}, feature {n}"
             name = (
                 str(one["properties"].get("name") or code)
                 if isinstance(one.get("properties"), dict)

@@ -67,6 +67,10 @@ _OWN = {
         "De grens van een cluster is niet scherp. De kern ligt vaster dan de rand.",
         "The border of a cluster is not sharp. Its core is more certain than its edge.",
     ),
+    "ordinary-spread": Text(
+        "De gebieden verschillen onderling al meer dan toeval geeft. Een cluster kan gewone spreiding zijn.",
+        "The areas already differ among themselves more than chance gives. A cluster may be ordinary spread.",
+    ),
     "plain-values": Text(
         "Er is geen bevolking opgegeven. Grote gebieden hebben dan vanzelf hogere aantallen.",
         "No population was given. Large areas then have higher numbers by themselves.",

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,16 @@ _SURE = 0.975
 _FAR = 2
 
 
+class Turn(StrEnum):
+    """Whether a difference in reporting can turn the order of two areas; OPEN: chance can do so as well."""
+
+    CAN = "can"
+    CANNOT = "cannot"
+    PERHAPS = "perhaps"
+    OPEN = "open"
+    UNKNOWN = "unknown"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class CompareQuestion:
     """Areas with cases and population, in one period.
@@ -35,7 +46,8 @@ class CompareQuestion:
     Rates are per ``factor``. ``reference`` is a rate to hold the areas against, with its name; without one it
     is that of all areas together. ``visitors`` are the fewest and the most visitors present for each
     inhabitant, ``reported`` the lowest and highest share of the cases that is registered. ``about`` is the
-    code of the area that was asked about, if it is one of them.
+    code of the area that was asked about, if it is one of them. An area with fewer than ``minimum_cases`` has
+    a place with its margin, but is not named among the highest.
     """
 
     areas: AreaTable
@@ -47,6 +59,7 @@ class CompareQuestion:
     reported: tuple[float, float] | None = None
     about: str = ""
     minimum_people: float = 500
+    minimum_cases: float = 5
     caveats: tuple[Caveat, ...] = ()
 
 
@@ -81,6 +94,26 @@ class CompareAnswer:
         places = [one.wide_place if wide else one.place for one in self.funnel.areas]
         found = [n for n, place in enumerate(places) if place is not None and place * sign >= _FAR]
         return sorted(found, key=lambda n: -sign * self.funnel.areas[n].deviation)
+
+    @cached_property
+    def order(self) -> list[int]:
+        """The judged areas from high to low, with chance smoothed out."""
+        rates, names = self.shrunken.rate, self.question.areas.names
+        known = [n for n in range(len(names)) if not self.shrunken.reason[n] and math.isfinite(rates[n])]
+        return sorted(known, key=lambda n: (-float(rates[n]), names[n]))
+
+    def turns(self, n: int) -> Turn:
+        """What a difference in reporting could do to the order of an area and the rest."""
+        rest, turn = self.rest[n], self.tipping[n]
+        if rest.reason or turn.can_turn is None or math.isnan(rest.ratio_lower):
+            return Turn.UNKNOWN
+        if rest.ratio_lower <= 1 <= rest.ratio_upper:
+            return Turn.OPEN
+        if turn.can_turn:
+            return Turn.CAN
+        # The end of the margin that lies nearest to no difference.
+        nearest = rest.ratio_lower if rest.ratio_lower > 1 else 1 / rest.ratio_upper
+        return Turn.CANNOT if turn.possible < nearest else Turn.PERHAPS
 
     def above(self) -> tuple[int, int]:
         """How many areas are surely above the reference (0.975), and of how many that is known."""
@@ -127,7 +160,9 @@ class CompareAnswer:
                 "reason": word(rest.reason),
             },
             "with_visitors": _visitors(self.visitors[n]) if self.visitors else None,
-            "under_registration": _reported(self.reported[n], self.tipping[n]) if self.reported else None,
+            "under_registration": _reported(self.reported[n], self.tipping[n], self.turns(n))
+            if self.reported
+            else None,
             "reason": word(point.reason or Reason(int(shrunken.reason[n]))),
         }
 
@@ -206,11 +241,13 @@ def _visitors(one: VisitorRange) -> dict[str, object]:
     }
 
 
-def _reported(one: RegisteredRange, turn: Tipping) -> dict[str, object]:
+def _reported(one: RegisteredRange, turn: Tipping, order: Turn) -> dict[str, object]:
+    decided = {Turn.CAN: True, Turn.CANNOT: False}
     return {
         "fewest": clean(one.fewest),
         "most": clean(one.most),
         "tipping_ratio": clean(turn.ratio),
-        "can_turn": turn.can_turn,
+        "can_turn": decided.get(order),
+        "order": str(order),
         "reason": word(one.reason),
     }

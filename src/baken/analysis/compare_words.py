@@ -4,13 +4,14 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from baken.analysis.caveats import caveats
+from baken.analysis.compare import Turn
 from baken.analysis.reasons import because, counted, not_judged
 from baken.analysis.said import Said, both, listed, numeral, same, span
+from baken.analysis.table_caveats import people_caveats
 from baken.methods.reason import Reason
 from baken.model.text import Text
 
@@ -27,6 +28,38 @@ _REFERENCE = Text(
     "Vergeleken met {reference}: {rate} per {factor} inwoners.",
     "Compared with {reference}: {rate} per {factor} inhabitants.",
 )
+_ONE_AREA = Text(
+    "{name}{when}: 1 gebied, {rate} geregistreerd per {factor} inwoners. Er is niets om het mee te "
+    "vergelijken.",
+    "{name}{when}: 1 area, {rate} registered per {factor} inhabitants. There is nothing to compare it with.",
+)
+_ONE_BESIDE = Text(
+    "{name}{when}: 1 gebied, {rate} geregistreerd per {factor} inwoners.",
+    "{name}{when}: 1 area, {rate} registered per {factor} inhabitants.",
+)
+# Of what the police find by looking a high figure is no sign that more happens.
+_LOOKED = {
+    1: Text(
+        "Meer geregistreerd, boven de 99,8%-grens: {areas}. Als je kijkt, zie je meer: dat betekent niet "
+        "vanzelf dat er meer gebeurt.",
+        "More registered, above the 99.8 % limit: {areas}. If you look, you see more: this does not by "
+        "itself mean that more happens.",
+    ),
+    -1: Text(
+        "Minder geregistreerd, onder de 99,8%-grens: {areas}.",
+        "Less registered, below the 99.8 % limit: {areas}.",
+    ),
+}
+_CHANCE_ONLY = {
+    1: Text(
+        "Als alleen toeval meetelt, {lie} boven de 99,8%-grens: {areas}.",
+        "If chance alone counts, above the 99.8 % limit {lie}: {areas}.",
+    ),
+    -1: Text(
+        "Als alleen toeval meetelt, {lie} onder de 99,8%-grens: {areas}.",
+        "If chance alone counts, below the 99.8 % limit {lie}: {areas}.",
+    ),
+}
 _BEYOND = {
     1: Text(
         "Meer geregistreerd dan toeval verklaart (buiten de 99,8%-grens): {areas}.",
@@ -42,14 +75,14 @@ _NONE = Text(
     "No area lies further away than chance can explain.",
 )
 _SPREAD = Text(
-    "De gebieden verschillen onderling meer dan door toeval alleen ({phi} keer). Neem je dat mee, dan "
-    "vallen nog buiten "
-    "de marge: {areas}.",
-    "The areas differ more than by chance alone ({phi} times). Allowing for that, these are still outside "
-    "of the "
-    "margin: {areas}.",
+    "De gebieden verschillen onderling meer dan door toeval alleen ({phi} keer). Neem je die gewone "
+    "verschillen mee, dan {left}.",
+    "The areas differ more than by chance alone ({phi} times). Allowing for those usual differences, {left}.",
 )
-_NOT_ONE = Text("geen enkel gebied", "not one area")
+_LIE = {True: Text("ligt", "lies"), False: Text("liggen", "lie")}
+_FALL = {True: Text("valt", "this is"), False: Text("vallen", "these are")}
+_LEFT = Text("{fall} nog buiten de marge: {areas}", "{fall} still outside of the margin: {areas}")
+_NOT_ONE = Text("valt geen enkel gebied meer buiten de marge", "no area is outside of the margin any more")
 _ABOVE = Text(
     "Vrijwel zeker boven {reference}: {above} van de {judged} gebieden (kans groter dan 97,5 %).",
     "Almost certainly above {reference}: {above} of {judged} areas (a probability above 97.5 %).",
@@ -83,16 +116,36 @@ _VISITORS = Text(
     "{lowest} to {highest} instead of {rate}.",
 )
 _REPORTED = Text(
-    "Als {low} tot {high} % wordt geregistreerd, zitten er achter de {count} gevallen in {name} {fewest} "
-    "tot {most}. "
-    "Verschil in melden {can} de volgorde ten opzichte van de rest omkeren.",
-    "If {low} to {high} % is registered, there are {fewest} to {most} behind the {count} cases in {name}. "
-    "A difference in reporting {can} turn the order against the rest.",
+    "Als {low} tot {high} % wordt geregistreerd, {cases} in {name} voor {fewest} tot {most} gevallen. {turn}",
+    "If {low} to {high} % is registered, {cases} in {name} for {fewest} to {most} cases. {turn}",
 )
-_CAN = {
-    True: Text("kan", "can"),
-    False: Text("kan niet", "cannot"),
-    None: Text("kan misschien", "can perhaps"),
+_CASES = {
+    True: Text("staat 1 geregistreerd geval", "1 registered case stands"),
+    False: Text("staan de {count} geregistreerde gevallen", "the {count} registered cases stand"),
+}
+_TURNS = {
+    Turn.CAN: Text(
+        "Verschil in registreren binnen die grenzen kan de volgorde ten opzichte van de rest omkeren.",
+        "A difference in registering within these limits can turn the order against the rest.",
+    ),
+    Turn.CANNOT: Text(
+        "Verschil in registreren binnen die grenzen keert de volgorde ten opzichte van de rest niet om.",
+        "A difference in registering within these limits does not turn the order against the rest.",
+    ),
+    Turn.PERHAPS: Text(
+        "Verschil in registreren binnen die grenzen kan, samen met toeval, de volgorde ten opzichte van de "
+        "rest omkeren.",
+        "A difference in registering within these limits can, together with chance, turn the order against "
+        "the rest.",
+    ),
+    Turn.OPEN: Text(
+        "De volgorde ten opzichte van de rest staat ook zonder verschil in registreren niet vast.",
+        "The order against the rest is not settled even without a difference in registering.",
+    ),
+    Turn.UNKNOWN: Text(
+        "Of verschil in registreren de volgorde kan omkeren, is niet te zeggen.",
+        "Whether a difference in registering can turn the order cannot be said.",
+    ),
 }
 
 
@@ -101,7 +154,11 @@ def said(answer: CompareAnswer) -> Said:
     areas = answer.question.areas
     return Said(
         sentences=tuple(_sentences(answer)),
-        caveats=(*answer.question.caveats, *caveats(*_rules(answer))),
+        caveats=(
+            *answer.question.caveats,
+            *people_caveats(areas, answer.question.minimum_people),
+            *caveats(*_rules(answer)),
+        ),
         source=areas.source,
         snapshots=areas.snapshots,
     )
@@ -114,10 +171,8 @@ def _rules(answer: CompareAnswer) -> Iterator[str]:
         yield "border"
     if any(n < _SMALL for n in areas.cases.tolist()):
         yield "small-numbers"
-    people = [] if areas.population is None else areas.population.tolist()
-    if any(n < answer.question.minimum_people for n in people):
-        yield "small-denominator"
-    yield "rank-unsure"
+    if any(_ranking(answer)):
+        yield "rank-unsure"
     yield "no-cause"
 
 
@@ -127,6 +182,10 @@ def _sentences(answer: CompareAnswer) -> Iterator[Text]:
         yield both(_NOT_AT_ALL, name=question.name, why=not_judged(_common(answer)))
         return
     yield from _whole(answer)
+    if _is_alone(answer):
+        yield from _sensitivity(answer)
+        yield from _unknown(answer)
+        return
     yield from _about(answer)
     yield from _outside(answer)
     yield from _above(answer)
@@ -146,8 +205,9 @@ def _whole(answer: CompareAnswer) -> Iterator[Text]:
     people = [] if areas.population is None else [float(areas.population[n]) for n in judged]
     total = sum(float(areas.cases[n]) for n in judged)
     when = areas.periods[0]
+    alone = _ONE_AREA if question.reference is None else _ONE_BESIDE
     yield both(
-        _WHOLE,
+        _WHOLE if len(judged) > 1 else alone,
         name=question.name,
         when=Text(f" in {when}", f" in {when}") if when else Text("", ""),
         number=len(judged),
@@ -163,24 +223,39 @@ def _whole(answer: CompareAnswer) -> Iterator[Text]:
         )
 
 
+def _is_alone(answer: CompareAnswer) -> bool:
+    """Whether one area is all that there is, so that it is only held against itself."""
+    judged = sum(not one.reason for one in answer.funnel.areas)
+    return judged == 1 and answer.question.reference is None
+
+
 def _reference(answer: CompareAnswer) -> Text:
     return answer.question.reference_name or _ALL_TOGETHER
 
 
 def _outside(answer: CompareAnswer) -> Iterator[Text]:
     found = {sign: answer.beyond(sign, wide=False) for sign in (1, -1)}
+    looked, spread = answer.question.areas.found_by_looking, answer.funnel.phi > 1
+    words = _LOOKED if looked else _CHANCE_ONLY if spread else _BEYOND
     for sign, places in found.items():
         if places:
-            yield both(_BEYOND[sign], areas=_with_rates(answer, places))
+            yield both(words[sign], areas=_with_rates(answer, places), lie=_LIE[len(places) == 1])
     if not any(found.values()):
         yield _NONE
-    elif answer.funnel.phi > 1:
+    elif spread:
         wide = [*answer.beyond(1, wide=True), *answer.beyond(-1, wide=True)]
         yield both(
             _SPREAD,
             phi=numeral(answer.funnel.phi, 1),
-            areas=_with_rates(answer, wide) if wide else _NOT_ONE,
+            left=_left(answer, wide),
         )
+
+
+def _left(answer: CompareAnswer, places: Sequence[int]) -> Text:
+    """What is left outside of the limits with the usual differences between areas."""
+    if not places:
+        return _NOT_ONE
+    return both(_LEFT, areas=_with_rates(answer, places), fall=_FALL[len(places) == 1])
 
 
 def _with_rates(answer: CompareAnswer, places: Iterable[int]) -> Text:
@@ -200,10 +275,12 @@ def _above(answer: CompareAnswer) -> Iterator[Text]:
 
 
 def _ranking(answer: CompareAnswer) -> Iterator[Text]:
-    ranks, names = answer.ranks, answer.question.areas.names
-    order = [n for n in ranks.expected.argsort().tolist() if not math.isnan(ranks.expected[n])]
-    if not order:
+    ranks, areas = answer.ranks, answer.question.areas
+    # A place of few cases says next to nothing: it stands in the table with its margin, and not here.
+    order = [n for n in answer.order if areas.cases[n] >= answer.question.minimum_cases]
+    if not order or len(answer.order) == 1:
         return
+    names = areas.names
     shown = (
         both(_RANKED, name=same(names[n]), place=_places(int(ranks.lower[n]), int(ranks.upper[n])))
         for n in order[:_TOP]
@@ -212,7 +289,7 @@ def _ranking(answer: CompareAnswer) -> Iterator[Text]:
 
 
 def _places(low: int, high: int) -> Text:
-    return same(str(low)) if low == high else Text(f"{low} tot {high}", f"{low} to {high}")
+    return numeral(low, 0) if low == high else span(low, high, 0)
 
 
 def _about(answer: CompareAnswer) -> Iterator[Text]:
@@ -254,26 +331,28 @@ def _sensitivity(answer: CompareAnswer) -> Iterator[Text]:
             rate=_rate(one.per_inhabitant),
         )
     if answer.reported and question.reported and not answer.reported[n].reason:
-        found, turn = answer.reported[n], answer.tipping[n]
+        found = answer.reported[n]
         yield both(
             _REPORTED,
             low=numeral(100 * question.reported[0], 0),
             high=numeral(100 * question.reported[1], 0),
-            count=int(found.registered),
+            cases=both(_CASES[found.registered == 1], count=numeral(found.registered, 0)),
             name=name,
             fewest=numeral(found.fewest, 0),
             most=numeral(found.most, 0),
-            can=_CAN[turn.can_turn],
+            turn=_TURNS[answer.turns(n)],
         )
 
 
 def _spoken_of(answer: CompareAnswer) -> int | None:
-    """The area that was asked about, or the one with the highest rate."""
+    """The area that was asked about, or the one with the highest rate of enough cases."""
     areas = answer.question.areas
     if answer.question.about in areas.codes:
         return areas.codes.index(answer.question.about)
     judged = [n for n, one in enumerate(answer.funnel.areas) if not one.reason]
-    return max(judged, key=lambda n: answer.funnel.areas[n].rate) if judged else None
+    # A high rate of few cases is no reason to speak of that area.
+    enough = [n for n in judged if areas.cases[n] >= answer.question.minimum_cases] or judged
+    return max(enough, key=lambda n: answer.funnel.areas[n].rate) if enough else None
 
 
 def _unknown(answer: CompareAnswer) -> Iterator[Text]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 POOLED = "pooled"
 _WEEKS, _MONTHS = 52, 12
 _LEAST_WEEKS = 260
+# Methods that take their past from before all monitored periods, with the years that they need of it.
+_YEARS_BEFORE = {POOLED: 2, "cusum": 1, "glrnb": 1}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,6 +82,27 @@ def detect(series: SeriesTable, method: str, monitored: int, fewest: int = 1) ->
         return Detected(detected(method, series.counts, population, monitored, series.per_year))
     except ValueError as error:
         raise UsageError(f"{error}.") from error
+
+
+def most_monitored(counts: NDArray[np.float64], method: str, per_year: int) -> int:
+    """How many of the newest periods leave enough of the past, in the series with the longest past.
+
+    ``counts`` has the shape (series, periods). It is all periods for a method that judges each period by what
+    came right before it, and 0 where no number of periods leaves enough.
+    """
+    import numpy as np
+
+    from baken.methods.signals.pooled import PooledOptions
+
+    periods: int = counts.shape[1]
+    years = _YEARS_BEFORE.get(method, 0)
+    if not years:
+        return periods
+    enough = np.cumsum(np.isfinite(counts), axis=1, dtype=np.int32) >= years * per_year
+    left: NDArray[np.int64] = np.where(enough[:, -1], periods - 1 - enough.argmax(axis=1), 0)
+    gap = PooledOptions().gap if method == POOLED else 0
+    longest: int = max(left.tolist(), default=0)
+    return max(0, longest - gap)
 
 
 def _pooled(series: SeriesTable, monitored: int, fewest: int) -> Detected:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from baken.analysis.caveats import caveats
 from baken.analysis.reasons import because, counted, not_judged
-from baken.analysis.said import Said, both, chance, listed, numeral, span
+from baken.analysis.said import Said, both, chance, listed, numeral, same, span
+from baken.analysis.table_caveats import people_caveats
 from baken.methods.reason import Reason
 from baken.model.text import Text
 
@@ -67,9 +68,11 @@ _SUPPRESSED = Text(
     "Areas with fewer than {minimum} cases, of which nothing stands here: {number}.",
 )
 _UNKNOWN = Text(
-    "Gebieden die niet kunnen worden beoordeeld: {number} ({reason}).",
-    "Areas that cannot be judged: {number} ({reason}).",
+    "Gebieden die niet kunnen worden beoordeeld: {areas} ({reason}).",
+    "Areas that cannot be judged: {areas} ({reason}).",
 )
+# As many areas are named; of more only the number stands there.
+_MOST_NAMED = 5
 _NOTHING = Text("{name}: dit {why}.", "{name}: this {why}.")
 _LOOKED = Text(
     "Als je kijkt, zie je meer: een hoog cijfer kan samenhangen met meer controles op die plek.",
@@ -82,7 +85,7 @@ def said(answer: HotspotAnswer) -> Said:
     areas = answer.question.areas
     return Said(
         sentences=tuple(_sentences(answer)),
-        caveats=(*answer.question.caveats, *caveats(*_rules(answer))),
+        caveats=(*answer.question.caveats, *people_caveats(areas), *caveats(*_rules(answer))),
         source=areas.source,
         snapshots=areas.snapshots,
     )
@@ -132,7 +135,11 @@ def _sentences(answer: HotspotAnswer) -> Iterator[Text]:
     if any(answer.suppressed):
         yield both(_SUPPRESSED, number=sum(answer.suppressed), minimum=question.minimum)
     for reason, number in reasons:
-        yield both(_UNKNOWN, number=number, reason=because(reason))
+        codes = answer.found.getis_ord.reason.tolist()
+        pairs = zip(question.areas.names, codes, strict=True)
+        names = listed(same(name) for name, code in pairs if code == reason)
+        areas = names if number <= _MOST_NAMED else numeral(number, 0)
+        yield both(_UNKNOWN, areas=areas, reason=because(reason))
 
 
 def _list(answer: HotspotAnswer, places: Sequence[int]) -> Text:

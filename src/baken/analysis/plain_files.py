@@ -22,6 +22,10 @@ MISSING = frozenset({"", "NA", "NaN", "nan", "."})
 _LARGEST = 400 * 2**20
 _PACKED = b"\x1f\x8b"
 _NUMBER = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d{1,3})?|[-+]?[Ii]nf(inity)?", re.ASCII)
+# A point before each group of three digits may divide thousands, as is usual in Dutch.
+_GROUPED = re.compile(r"[-+]?[1-9]\d{0,2}(\.\d{3})+", re.ASCII)
+_MORE_GROUPS = 2
+_COUNTED = frozenset({"count", "population"})
 _NAN = float("nan")
 # Above this, whole numbers are no longer exact, and their squares overflow.
 _TOO_LARGE, _DIGITS = 1e15, 15
@@ -36,6 +40,7 @@ class PlainTable:
     header: tuple[str, ...]
     written: tuple[str, ...]
     rows: tuple[Row, ...]
+    separator: str = ","
 
     def place(self, line: int) -> str:
         """How a row is named in a message."""
@@ -54,13 +59,15 @@ class PlainTable:
         """A column of numbers; NaN where a cell says that there is none.
 
         Raises:
-            InputError: a cell holds something else.
+            InputError: a cell holds something else, or a number with a point that may divide thousands: in a
+                column of counts, and everywhere in a table with semicolons.
 
         """
         at = self.column(name)
         if at is None:
             return [_NAN] * len(self.rows)
-        return [number(cells[at], self.place(line)) for line, cells in self.rows]
+        counted = name in _COUNTED or self.separator == ";"
+        return [number(cells[at], self.place(line), counted=counted) for line, cells in self.rows]
 
 
 def read_plain(path: Path) -> PlainTable:
@@ -90,19 +97,23 @@ def read_plain(path: Path) -> PlainTable:
         found.append((at, cells))
     if not found:
         raise InputError("the table has no rows.", where=where(path))
-    return PlainTable(path, names, written, tuple(found))
+    return PlainTable(path, names, written, tuple(found), separator)
 
 
-def number(cell: str, place: str) -> float:
+def number(cell: str, place: str, *, counted: bool = False) -> float:
     """One cell as a number; NaN where it says that there is none.
 
+    A number that is ``counted`` cannot have exactly three decimals: 12.500 is then taken for thousands.
+
     Raises:
-        InputError: it is no number; the message names the place and the cell.
+        InputError: it is no number, or may be read in two ways; the message names the place and the cell.
 
     """
     bare = cell.strip()
     if bare in MISSING:
         return _NAN
+    if _GROUPED.fullmatch(bare) and (counted or bare.count(".") >= _MORE_GROUPS):
+        raise _ambiguous(bare, place)
     if not _NUMBER.fullmatch(bare):
         shown = bare if len(bare) <= 40 else f"{bare[:39]}…"
         raise InputError(
@@ -116,8 +127,20 @@ def number(cell: str, place: str) -> float:
     return found
 
 
+def _ambiguous(bare: str, place: str) -> InputError:
+    """What is said of a number whose points may divide thousands."""
+    whole, shown = bare.replace(".", "")[:40], bare[:40]
+    if bare.count(".") >= _MORE_GROUPS:
+        return InputError(f"'{shown}' has points between its thousands.", where=place, do=f"Write {whole}.")
+    return InputError(
+        f"'{shown}' may be {whole} or a number with three decimals.",
+        where=place,
+        do=f"Write {whole}; a count has no decimals. If it is a decimal point, write {shown}0.",
+    )
+
+
 def numbers(cells: Sequence[str], place: str) -> list[float]:
-    """The cells of a row as numbers, quickly where all of them are plain."""
+    """The counts of a row as numbers, quickly where all of them are plain."""
     try:
         # What float reads beside plain digits (1_000, digits of other scripts, nan) goes the slow way.
         joined = "".join(cells)
@@ -125,7 +148,7 @@ def numbers(cells: Sequence[str], place: str) -> list[float]:
             return list(map(float, cells))
     except ValueError:
         pass
-    return [number(cell, place) for cell in cells]
+    return [number(cell, place, counted=True) for cell in cells]
 
 
 def need(table: PlainTable, *names: str) -> None:
@@ -163,6 +186,10 @@ def _decoded(path: Path) -> str:
     data = read_bytes(path)
     if data.startswith(_PACKED):
         data = _unpacked(path, data)
+    elif path.suffix.lower() == ".gz":
+        raise InputError(
+            "this is no gzip file.", where=where(path), do="Pack it with gzip, or take .gz off its name."
+        )
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -17,7 +17,7 @@ _DUTCH = {
     Reason.FRACTIONAL: "een aantal is geen heel getal",
     Reason.INFINITE: "een cijfer is oneindig",
     Reason.TOO_LARGE: "een aantal is te groot om precies te zijn",
-    Reason.NO_POPULATION: "er is geen bevolking om het aantal tegen af te zetten",
+    Reason.NO_POPULATION: "er is geen bevolking om het aantal tegen af te zetten, of zij is negatief",
     Reason.TOO_FEW_PERIODS: "er zijn te weinig perioden om mee te vergelijken",
     Reason.ALL_ZERO: "er is niet één geval",
     Reason.ONE_AREA: "er zijn te weinig gebieden om te vergelijken",

@@ -89,7 +89,7 @@ def listed(words: Iterable[Text], most: int = 6) -> Text:
     for language, joint, more in ((Language.NL, "en", "andere"), (Language.EN, "and", "others")):
         names = [one.in_(language) for one in shown]
         if rest > 0:
-            names.append(f"{rest} {more}")
+            names.append(f"{format_number(rest, 0, language)} {more}")
         texts.append(f"{', '.join(names[:-1])} {joint} {names[-1]}" if len(names) > 1 else "".join(names))
     return Text(*texts)
 

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,7 +13,8 @@ from baken.analysis.nearby import neighbours_of
 from baken.analysis.reasons import word
 from baken.analysis.said import Said, clean
 from baken.analysis.tables import AreaTable
-from baken.model.errors import UsageError
+from baken.methods.reason import Reason
+from baken.model.errors import InputError, UsageError
 from baken.model.finding import Caveat
 from baken.model.text import Text
 
@@ -29,6 +31,12 @@ if TYPE_CHECKING:
 
 SHAPES = ("circle", "ellipse", "graph")
 _SURE = 0.05
+_WIDE = 1.5
+_WRONG = {
+    Reason.NEGATIVE: "is negative",
+    Reason.FRACTIONAL: "is not a whole number",
+    Reason.INFINITE: "is infinite",
+}
 _STEPS = 3
 
 
@@ -58,12 +66,22 @@ class ScanQuestion:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class ScanAnswer:
-    """The clusters, strongest first, and how many zones were searched; ``left_out`` had no figure."""
+    """The clusters, strongest first, and how many zones were searched.
+
+    ``left_out`` are the areas without a figure or without population, with the reason. ``phi`` is how many
+    times as large as by chance the spread between the areas is; NaN in time or where it is not known.
+    """
 
     question: ScanQuestion
     result: Result
     zones: int
-    left_out: tuple[str, ...] = ()
+    left_out: tuple[tuple[str, Reason], ...] = ()
+    phi: float = math.nan
+
+    @property
+    def overdispersed(self) -> bool:
+        """Whether there are clusters, and areas differ so much more than by chance that p is too small."""
+        return self.phi > _WIDE and bool(self.certain)
 
     @cached_property
     def said(self) -> Said:
@@ -100,7 +118,8 @@ class ScanAnswer:
             "zones": self.zones,
             "cases": self.result.cases,
             "reason": word(self.result.reason),
-            "left_out": list(self.left_out),
+            "left_out": [code for code, _ in self.left_out],
+            "phi": clean(self.phi),
             "suppressed": len(self.result.clusters) - len(self.shown),
             "clusters": [self._cluster(one) for one in self.shown],
             "answer": self.said.record(),
@@ -134,17 +153,22 @@ class ScanAnswer:
 
 
 def ask_scan(question: ScanQuestion) -> ScanAnswer:
-    """Put areas to the scan. Areas of which a figure is missing are left out and named.
+    """Put areas to the scan. Areas without a figure or without population are left out and named.
 
     Raises:
         UsageError: no such shape, or nothing is known of where the areas lie.
+        InputError: a figure of an area cannot be true.
 
     """
     import numpy as np
 
     if question.shape not in SHAPES:
         raise UsageError(f"'{question.shape}' is no shape.", do=f"Known: {', '.join(SHAPES)}.")
-    known = _known(question.areas)
+    _check_figures(question.areas)
+    reasons = _reasons(question.areas)
+    known = [one is Reason.JUDGED for one in reasons]
+    if not any(known):
+        known = [True] * len(known)
     kept = replace(question, areas=_among(question.areas, known))
     areas = kept.areas
     people = np.ones(len(areas.codes)) if areas.population is None else areas.population
@@ -153,19 +177,56 @@ def ask_scan(question: ScanQuestion) -> ScanAnswer:
         question=kept,
         result=_in_time(kept, zones) if question.in_time else _at_once(kept, zones, people),
         zones=zones.count,
-        left_out=tuple(code for code, one in zip(question.areas.codes, known, strict=True) if not one),
+        left_out=tuple(
+            (name, reason)
+            for name, reason, one in zip(question.areas.codes, reasons, known, strict=True)
+            if not one
+        ),
+        phi=math.nan if question.in_time else _phi(areas, people),
     )
 
 
-def _known(areas: AreaTable) -> list[bool]:
-    """Which areas have all their figures; all of them where none has."""
+def _check_figures(areas: AreaTable) -> None:
+    """Name the first area with a figure that cannot be true."""
     import numpy as np
 
-    missing = np.asarray(np.isnan(areas.cases.reshape(len(areas.codes), -1)).any(axis=1))
+    cases = areas.cases.reshape(len(areas.codes), -1)
+    figures = [
+        ("a count", cases < 0, Reason.NEGATIVE),
+        ("a count", np.isinf(cases), Reason.INFINITE),
+        ("a count", np.isfinite(cases) & (cases % 1 != 0), Reason.FRACTIONAL),
+    ]
     if areas.population is not None:
-        missing = missing | np.isnan(areas.population)
-    kept: list[bool] = np.logical_not(missing).tolist()
-    return kept if any(kept) else [True] * len(kept)
+        people = areas.population[:, np.newaxis]
+        figures.append(("the population", people < 0, Reason.NEGATIVE))
+        figures.append(("the population", np.isinf(people), Reason.INFINITE))
+    for what, wrong, reason in figures:
+        rows = np.flatnonzero(wrong.any(axis=1))
+        if len(rows):
+            more = f" (and of {len(rows) - 1} more)" if len(rows) > 1 else ""
+            raise InputError(
+                f"{what} of area {areas.codes[rows[0]]}{more} {_WRONG[reason]}.", where=areas.source
+            )
+
+
+def _reasons(areas: AreaTable) -> list[Reason]:
+    """Why each area is left out; a scan in time needs no population."""
+    import numpy as np
+
+    reason = np.where(np.isnan(areas.cases.reshape(len(areas.codes), -1)).any(axis=1), Reason.MISSING, 0)
+    if areas.population is not None:
+        nobody = np.isnan(areas.population)
+        if areas.cases.ndim == 1:
+            nobody = nobody | (areas.population == 0)
+        reason = np.where((reason == 0) & nobody, Reason.NO_POPULATION, reason)
+    return [Reason(one) for one in reason.tolist()]
+
+
+def _phi(areas: AreaTable, people: NDArray[np.float64]) -> float:
+    """The overdispersion between areas, as in a funnel."""
+    from baken.methods.comparison.funnel import FunnelOptions, funnel
+
+    return funnel(areas.cases.tolist(), people.tolist(), FunnelOptions(levels=(0.95,))).phi
 
 
 def _among(areas: AreaTable, known: list[bool]) -> AreaTable:

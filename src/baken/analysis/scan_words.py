@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from baken.analysis.caveats import caveats
-from baken.analysis.reasons import not_judged
+from baken.analysis.reasons import because, counted, not_judged
 from baken.analysis.said import Said, both, chance, listed, numeral, same
 from baken.methods.reason import Reason
 from baken.model.text import Text
@@ -27,9 +27,10 @@ _NONE = Text(
     "No group of areas has more cases than chance gives.",
 )
 _CLUSTER = Text(
-    "{areas}{when}: {cases} gevallen waar er {expected} te verwachten zijn ({ratio} keer het cijfer "
+    "{areas}{when}: {cases} gevallen waar er {expected} te verwachten waren ({ratio} keer het cijfer "
     "elders; p {p}).",
-    "{areas}{when}: {cases} cases where {expected} are expected ({ratio} times the figure elsewhere; p {p}).",
+    "{areas}{when}: {cases} cases where {expected} were expected ({ratio} times the figure "
+    "elsewhere; p {p}).",
 )
 _WEAK = Text("Mogelijk toeval: {cluster}", "Possibly chance: {cluster}")
 _WINDOW = Text(", {first} tot en met {last}", ", {first} to {last}")
@@ -37,9 +38,15 @@ _NOW = Text(
     "Gezocht is naar wat in de nieuwste periode ({last}) nog doorgaat.",
     "What still goes on in the newest period ({last}) was looked for.",
 )
+_WIDE = Text(
+    "Deze gebieden verschillen onderling meer dan toeval geeft: de spreiding is {phi} keer zo groot. De p is "
+    "daardoor te klein, en wat hier een cluster lijkt, kan gewone spreiding zijn.",
+    "These areas differ among themselves more than chance gives: the spread is {phi} times as large. So p is "
+    "too small, and what seems a cluster here may be ordinary spread.",
+)
 _LEFT_OUT = Text(
-    "Gebieden zonder cijfer, die zijn weggelaten: {number}.",
-    "Areas without a figure, which were left out: {number}.",
+    "Weggelaten gebieden: {number} ({names}; {why}).",
+    "Areas that were left out: {number} ({names}; {why}).",
 )
 _FEW = Text(
     "Groepen met minder dan {minimum} gevallen, waarover hier niets staat: {number}.",
@@ -70,6 +77,8 @@ def _rules(answer: ScanAnswer) -> Iterator[str]:
         yield "plain-values"
     elif not answer.question.caveats and not answer.question.in_time:
         yield "border"
+    if answer.overdispersed:
+        yield "ordinary-spread"
     yield "cluster-shape"
     if any(one.cases < _SMALL for one in answer.shown):
         yield "small-numbers"
@@ -95,6 +104,8 @@ def _sentences(answer: ScanAnswer) -> Iterator[Text]:
     if question.in_time and question.prospective:
         yield both(_NOW, last=periods[-1])
     certain = answer.certain
+    if answer.overdispersed:
+        yield both(_WIDE, phi=numeral(answer.phi, 1))
     for one in certain:
         yield _cluster(answer, one)
     if not certain:
@@ -103,11 +114,17 @@ def _sentences(answer: ScanAnswer) -> Iterator[Text]:
             yield both(_WEAK, cluster=_cluster(answer, one))
     elif question.areas.found_by_looking:
         yield _LOOKED
-    if answer.left_out:
-        yield both(_LEFT_OUT, number=len(answer.left_out))
+    yield from _left_out(answer)
     few = len(result.clusters) - len(answer.shown)
     if few:
         yield both(_FEW, number=few, minimum=question.minimum)
+
+
+def _left_out(answer: ScanAnswer) -> Iterator[Text]:
+    """The areas that were left out, by reason."""
+    for reason, number in counted(one for _, one in answer.left_out):
+        names = [same(code) for code, one in answer.left_out if one == reason]
+        yield both(_LEFT_OUT, number=number, names=listed(names, most=10), why=because(reason))
 
 
 def _cluster(answer: ScanAnswer, one: Cluster) -> Text:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from baken.analysis.caveats import caveats
-from baken.analysis.detectors import with_length
+from baken.analysis.detectors import most_monitored, with_length
 from baken.analysis.held import Held
 from baken.analysis.held_series import monthly_series
 from baken.analysis.kinds import Kind, all_kinds, kind_of
@@ -36,8 +36,20 @@ class Settings:
 def file_signals(series: SeriesTable, settings: Settings) -> SignalQuestion:
     """All series of a file."""
     table = with_length(series, settings.method, settings.per_year)
-    usual = usual_monitored(table.per_year, len(table.periods))
-    return SignalQuestion(series=table, method=settings.method, monitored=settings.monitored or usual)
+    number, shortened = _monitored(table, settings)
+    return SignalQuestion(series=table, method=settings.method, monitored=number, shortened=shortened)
+
+
+def _monitored(series: SeriesTable, settings: Settings) -> tuple[int, bool]:
+    """How many periods are judged, and whether that is fewer than usual since the series are short."""
+    import numpy as np
+
+    if settings.monitored:
+        return settings.monitored, False
+    usual = usual_monitored(series.per_year, len(series.periods))
+    some = np.where(np.isfinite(series.counts).any(axis=0), 0.0, np.nan)[np.newaxis]
+    most = most_monitored(some, settings.method, series.per_year)
+    return (most, True) if 1 <= most < usual else (usual, False)
 
 
 def held_signals(
@@ -57,13 +69,14 @@ def held_signals(
             f"no figures are held of {month}.", do=f"The newest month held is {series.periods[-1]}."
         )
     series = with_length(series, settings.method, settings.per_year)
-    usual = usual_monitored(_MONTHS, len(series.periods))
+    number, shortened = _monitored(series, settings)
     there = set(series.kinds)
     used = [one for one in kinds or all_kinds(held.catalogue) if one.id in there]
     return SignalQuestion(
         series=series,
         method=settings.method,
-        monitored=settings.monitored or usual,
+        monitored=number,
+        shortened=shortened,
         themes=_themes(held, used),
         districts={area: held.districts[area] for area in series.areas if area in held.districts},
         fewest=_FEWEST,

@@ -5,14 +5,13 @@
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from statistics import median
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from baken.analysis.reasons import word
 from baken.analysis.responses import Starts, days_until
 from baken.analysis.said import Said
 from baken.analysis.signal_groups import Event, Group, events_of, groups_of
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 
 QUARTER = 3
 _WEEKS, _MONTHS = 49, 12
-_NUMBERED = re.compile(r"[A-Za-z]?\d{1,9}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -38,7 +36,8 @@ class SignalQuestion:
 
     ``themes`` gives the theme of each kind and ``districts`` the district of each area, for the board;
     ``responses`` the days on which something was begun about a kind in an area.
-    ``fewest`` is the fewest cases of a signal, where the method knows of it.
+    ``fewest`` is the fewest cases of a signal, where the method knows of it. ``shortened``: fewer periods are
+    judged than usual, since the series are short.
     """
 
     series: SeriesTable
@@ -48,6 +47,7 @@ class SignalQuestion:
     districts: Mapping[str, str] = field(default_factory=dict)
     responses: Starts = field(default_factory=dict)
     fewest: int = 1
+    shortened: bool = False
     from_file: bool = True
     caveats: tuple[Caveat, ...] = ()
 
@@ -97,21 +97,56 @@ class SignalAnswer:
         return said(self)
 
     @cached_property
-    def signals(self) -> tuple[Signal, ...]:
-        """Every alarm, the newest period first, and within a period the most unlikely first."""
+    def judged(self) -> NDArray[np.bool_]:
+        """Which cells of (series, monitored periods) were judged."""
         import numpy as np
 
-        rows, columns = np.nonzero(self.result.alarm)
+        return np.asarray(self.result.reason == 0)
+
+    @property
+    def judged_series(self) -> int:
+        """How many series were judged in at least one period."""
+        return int(self.judged.any(axis=1).sum())
+
+    @property
+    def judged_now(self) -> int:
+        """How many series were judged in the newest period."""
+        return int(self.judged[:, -1].sum())
+
+    @property
+    def signals(self) -> tuple[Signal, ...]:
+        """Every signal, the newest period first, and within a period the most unlikely first.
+
+        Offences that police find by looking are no signals; they stand in ``notes``.
+        """
+        return self._alarms[0]
+
+    @property
+    def notes(self) -> tuple[Signal, ...]:
+        """Where more was registered of what police find by looking, in the same order."""
+        return self._alarms[1]
+
+    @cached_property
+    def _alarms(self) -> tuple[tuple[Signal, ...], tuple[Signal, ...]]:
+        import numpy as np
+
+        rows, columns = np.nonzero(self.result.alarm & self.judged)
         found = [
             self._signal(row, column) for row, column in zip(rows.tolist(), columns.tolist(), strict=True)
         ]
-        return tuple(
-            sorted(found, key=lambda one: (-one.column, 1.0 if math.isnan(one.p) else one.p, one.row))
+        found.sort(key=lambda one: (-one.column, 1.0 if math.isnan(one.p) else one.p, one.row))
+        return (
+            tuple(one for one in found if not one.found_by_looking),
+            tuple(one for one in found if one.found_by_looking),
         )
 
     def of_last(self, periods: int) -> tuple[Signal, ...]:
         """The signals of the newest periods."""
         return tuple(one for one in self.signals if one.column >= len(self.periods) - periods)
+
+    def notes_of_last(self, periods: int) -> tuple[Signal, ...]:
+        """The notes of the newest periods."""
+        return tuple(one for one in self.notes if one.column >= len(self.periods) - periods)
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
@@ -142,11 +177,13 @@ class SignalAnswer:
         """How many signals each district had in each monitored month, and how soon something was done.
 
         ``response_days`` is the median over the signals that were answered by a recorded intervention.
+        ``notes`` counts apart what police found by looking.
         """
         districts = self.question.districts
         days: dict[tuple[str, str], list[int | None]] = {
             (district, period): [] for district in sorted(set(districts.values())) for period in self.periods
         }
+        notes = Counter((districts.get(one.area), one.period) for one in self.notes)
         for one in self.signals:
             if one.area in districts:
                 starts = self.question.responses.get((one.area, one.kind), ())
@@ -158,38 +195,16 @@ class SignalAnswer:
                 "name": self.label(district).nl,
                 "period": period,
                 "signals": len(found),
+                "notes": notes[district, period],
                 "answered": len(answered),
                 "response_days": median(answered) if answered else None,
             }
 
     def record(self) -> dict[str, object]:
         """The answer as plain data; what was not judged is null and has a reason."""
-        answer: dict[str, object] = {
-            "series": list(self._series()),
-            "method": self.question.method,
-            "monitored": len(self.periods),
-            "answer": self.said.record(),
-        }
-        answer["events"] = [self._event(one) for one in self.events]
-        if self.question.from_file:
-            return answer
-        groups, alone = self.groups
-        names = self.question.series.names
-        return {
-            **answer,
-            "groups": [self._grouped(one) for one in groups],
-            "not_on_their_own": [names[row] for row in alone],
-            "signals": [self._described(one) for one in self.signals],
-            "board": [
-                {
-                    "theme": {"nl": theme.nl, "en": theme.en},
-                    "area": area.nl,
-                    "signals": [self._described(one) for one in found],
-                }
-                for theme, area, found in self.board()
-            ],
-            "districts": list(self.by_district()),
-        }
+        from baken.analysis.signals_record import record
+
+        return record(self)
 
     def _signal(self, row: int, column: int) -> Signal:
         series, result = self.question.series, self.result
@@ -209,74 +224,8 @@ class SignalAnswer:
             found_by_looking=kind in series.found_by_looking,
         )
 
-    def _described(self, one: Signal) -> dict[str, object]:
-        return {
-            "series": one.name,
-            "kind": one.kind,
-            "area": one.area,
-            "period": one.period,
-            "observed": number(one.observed),
-            "expected": number(one.expected),
-            "upper": number(one.upper),
-            "p": number(one.p),
-            "q": number(one.q),
-            "found_by_looking": one.found_by_looking,
-        }
-
-    def _event(self, one: Event) -> dict[str, object]:
-        return {
-            "series": self._ids[one.row],
-            "start": one.start,
-            "peak": one.peak,
-            "end": one.end,
-            "observed": number(one.observed),
-            "expected": number(one.expected),
-            "running": one.running,
-        }
-
-    def _grouped(self, one: Group) -> dict[str, object]:
-        names = self.question.series.names
-        return {
-            "area": one.area,
-            "kind": one.kind,
-            "alarms": [names[row] for row in one.rows],
-            "notes": [names[row] for row in one.notes],
-            "judged": one.series,
-            "observed": number(one.observed),
-            "expected": number(one.expected),
-        }
-
-    @cached_property
-    def _ids(self) -> list[int | str]:
-        return _ids(self.question.series)
-
-    def _series(self) -> Iterator[dict[str, object]]:
-        series, result = self.question.series, self.result
-        periods = _periods(self.periods)
-        columns = [
-            getattr(result, name).tolist()
-            for name in ("observed", "expected", "upper", "p", "score", "alarm", "reason")
-        ]
-        reasons = {value: word(value) for value in set().union(*map(set, columns[-1]))}
-        for n, name in enumerate(self._ids):
-            found = [
-                _cell(period, values, reasons)
-                for period, *values in zip(periods, *(column[n] for column in columns), strict=True)
-            ]
-            item: dict[str, object] = {"series": name, "periods": found}
-            if not self.question.from_file:
-                item |= {"area": series.areas[n], "kind": series.kinds[n]}
-            yield item
-
 
 _OTHER = Text("Overig", "Other")
-
-
-def number(value: float) -> float | int | None:
-    """A number for a record: whole where it is whole, nothing where there is none."""
-    if not math.isfinite(value):
-        return None
-    return int(value) if value == int(value) and abs(value) < 2**53 else value
 
 
 def usual_monitored(per_year: int, periods: int) -> int:
@@ -301,33 +250,3 @@ def ask_signals(question: SignalQuestion) -> SignalAnswer:
         )
     found = detect(question.series, question.method, question.monitored, question.fewest)
     return SignalAnswer(question=question, result=found.table, q=found.q)
-
-
-def _periods(names: tuple[str, ...]) -> list[int | str]:
-    """Periods as in the file; a mere number (t576) as that number."""
-    if all(_NUMBERED.fullmatch(name) for name in names):
-        return [int(name[not name[0].isdigit() :]) for name in names]
-    return list(names)
-
-
-def _ids(series: SeriesTable) -> list[int | str]:
-    """The names of the series as in the file, as numbers where all of them are whole numbers."""
-    if all(name.isascii() and name.isdigit() and (name == "0" or name[0] != "0") for name in series.names):
-        return [int(name) for name in series.names]
-    return list(series.names)
-
-
-def _cell(period: int | str, values: Sequence[Any], reasons: Mapping[int, str | None]) -> dict[str, object]:
-    observed, expected, upper, p, score, alarm, reason = values
-    found: dict[str, object] = {
-        "period": period,
-        "observed": number(observed),
-        "expected": number(expected),
-        "upper": number(upper),
-        "p": number(p),
-        "score": number(score),
-        "alarm": bool(alarm),
-    }
-    if reason:
-        found["reason"] = reasons[reason]
-    return found

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from baken.analysis.caveats import caveats
 from baken.analysis.reasons import because, counted
 from baken.analysis.said import Said, both, chance, listed, numeral, same
+from baken.analysis.unjudged_words import coverage
 from baken.model.text import Text
 
 if TYPE_CHECKING:
@@ -19,30 +20,35 @@ if TYPE_CHECKING:
 
 _SMALL = 5
 _SHOWN = 8
-_FIRST = Text(
-    "Aantal beoordeelde reeksen: {number}, van {first} tot en met {last} (methode: {method}).",
-    "Series judged: {number}, from {first} to {last} (method: {method}).",
-)
+SURE = 0.2
+"""Up to this false discovery rate a signal is called so without a word of doubt."""
+_MANY = 20
 _NOW = Text("In {period}: {number} signalen.", "In {period}: {number} signals.")
 _ONE_NOW = Text("In {period}: 1 signaal.", "In {period}: 1 signal.")
 _NONE_NOW = Text("In {period} is er geen signaal.", "In {period} there is no signal.")
 _SIGNAL = Text(
-    "Signaal: {name}: {observed} geregistreerd waar er {expected} te verwachten zijn{bound}{q}.{looked}",
-    "Signal: {name}: {observed} registered where {expected} are expected{bound}{q}.{looked}",
+    "Signaal: {name}: {observed} geregistreerd waar er {expected} te verwachten waren{bound}{q}.{doubt}",
+    "Signal: {name}: {observed} registered where {expected} were expected{bound}{q}.{doubt}",
 )
 _BOUND = Text(" (grens {upper})", " (limit {upper})")
-_FALSE = Text(", kans op vals alarm {q}", ", chance of a false alarm {q}")
-_LOOKED = Text(
-    " Als je kijkt, zie je meer: dit kan samenhangen met meer controles.",
-    " If you look, you see more: this may go together with more checks.",
+_SMALL_Q = Text(
+    ", kans dat het toeval is onder alle signalen: {q}",
+    ", probability that it is chance among all signals: {q}",
 )
+_DOUBT = {
+    False: Text(" Dit past ook bij toeval.", " This fits chance as well."),
+    True: Text(
+        " Dit past ook bij toeval: onder zoveel reeksen geeft toeval er al enkele.",
+        " This fits chance as well: among so many series chance gives a few by itself.",
+    ),
+}
 _IN = Text("{kind} in {area}", "{kind} in {area}")
 _GROUP = Text(
     "Signaal: {kind} in {area}, {alarms} van de {series} reeksen: samen {observed} geregistreerd waar er "
     "{expected} "
-    "te verwachten zijn.",
+    "te verwachten waren.",
     "Signal: {kind} in {area}, {alarms} of {series} series: together {observed} registered where "
-    "{expected} are "
+    "{expected} were "
     "expected.",
 )
 _WITH = Text(
@@ -53,15 +59,17 @@ _ALONE = Text(
     "Meer geregistreerd, maar op zichzelf geen signaal, want als je kijkt, zie je meer: {names}.",
     "More registered, but no signal by itself, for if you look, you see more: {names}.",
 )
-_MORE = Text("En nog {number} signalen in {period}.", "And {number} more signals in {period}.")
+_MORE = Text("Verdere signalen in {period}: {number}.", "More signals in {period}: {number}.")
 _EARLIER = Text("Eerder, vanaf {first}: {number} signalen.", "Earlier, from {first} on: {number} signals.")
+_ONE_EARLIER = Text("Eerder, vanaf {first}: 1 signaal.", "Earlier, from {first} on: 1 signal.")
+_NOTES = Text(
+    "Geen signalen, want als je kijkt, zie je meer: keren dat er vanaf {first} meer is geregistreerd van wat "
+    "de politie vindt als zij kijkt: {number}.",
+    "No signals, for if you look, you see more: times from {first} on that more was registered of what the "
+    "police find by looking: {number}.",
+)
 _BOARD = Text("Laatste kwartaal, {theme}: {areas}.", "Last quarter, {theme}: {areas}.")
-_COUNTED = {
-    False: Text("{area} ({number})", "{area} ({number})"),
-    True: Text(
-        "{area} ({number}; als je kijkt, zie je meer)", "{area} ({number}; if you look, you see more)"
-    ),
-}
+_COUNTED = Text("{area} ({number})", "{area} ({number})")
 _NOT_JUDGED = Text(
     "Keren dat een periode van een reeks niet kan worden beoordeeld: {number} ({reason}).",
     "Times that a period of a series cannot be judged: {number} ({reason}).",
@@ -83,33 +91,30 @@ def _rules(answer: SignalAnswer) -> Iterator[str]:
     yield "signal-no-proof"
     if not answer.question.caveats:
         yield "registered-only"
-    if len(answer.question.series.names) * len(answer.periods) > 1:
+    if len(answer.question.series.names) > 1:
         yield "many-tests-plain"
     if any(one.expected < _SMALL for one in answer.signals):
         yield "small-numbers"
-    if any(one.found_by_looking for one in answer.signals):
+    if answer.notes:
         yield "haal"
 
 
 def _sentences(answer: SignalAnswer) -> Iterator[Text]:
     periods = answer.periods
-    yield both(
-        _FIRST,
-        number=len(answer.question.series.names),
-        first=same(periods[0]),
-        last=same(periods[-1]),
-        method=answer.question.method,
-    )
+    yield from coverage(answer)
     newest = answer.of_last(1)
-    told = list(_told(answer, newest))
-    yield both(_now(len(told)), period=same(periods[-1]), number=len(told))
-    yield from told[:_SHOWN]
-    if len(told) > _SHOWN:
-        yield both(_MORE, number=len(told) - _SHOWN, period=same(periods[-1]))
-    yield from _alone(answer)
+    if answer.judged_now:
+        told = list(_told(answer, newest))
+        yield both(_now(len(told)), period=same(periods[-1]), number=len(told))
+        yield from told[:_SHOWN]
+        if len(told) > _SHOWN:
+            yield both(_MORE, number=len(told) - _SHOWN, period=same(periods[-1]))
+        yield from _alone(answer)
     earlier = len(answer.signals) - len(newest)
     if earlier:
-        yield both(_EARLIER, number=earlier, first=same(periods[0]))
+        yield both(_ONE_EARLIER if earlier == 1 else _EARLIER, number=earlier, first=same(periods[0]))
+    if len(answer.notes) > len(answer.notes_of_last(1)):
+        yield both(_NOTES, number=len(answer.notes), first=same(periods[0]))
     if not answer.question.from_file:
         yield from _board(answer)
     for reason, number in counted(answer.result.reason.ravel().tolist()):
@@ -153,30 +158,35 @@ def _noted(answer: SignalAnswer, group: Group) -> Text:
 
 def _alone(answer: SignalAnswer) -> Iterator[Text]:
     """Offences found by looking of which more was registered, where nothing else stands out."""
-    if answer.question.from_file or not answer.groups[1]:
-        return
-    series = answer.question.series
+    named = set() if answer.question.from_file else set(answer.groups[1])
     names = [
-        both(_IN, kind=answer.label(series.kinds[row]), area=answer.label(series.areas[row]))
-        for row in answer.groups[1]
+        _name(answer, one) for one in answer.notes_of_last(1) if answer.question.from_file or one.row in named
     ]
-    yield both(_ALONE, names=listed(names))
+    if names:
+        yield both(_ALONE, names=listed(names))
+
+
+def expected_decimals(value: float) -> int:
+    """How many decimals an expected number has: 1,0 and more have one, smaller ones two."""
+    return 1 if not value < 0.995 else 2
 
 
 def _expected(value: float) -> Text:
-    return numeral(value, 1 if value >= 1 else 2)
+    return numeral(value, expected_decimals(value))
 
 
 def _signal(answer: SignalAnswer, one: Signal) -> Text:
     bound = both(_BOUND, upper=numeral(one.upper)) if math.isfinite(one.upper) else same("")
+    # With one series there is nothing to compare the signal with.
+    known = math.isfinite(one.q) and len(answer.question.series.names) > 1
     return both(
         _SIGNAL,
         name=_name(answer, one),
         observed=numeral(one.observed),
         expected=_expected(one.expected),
         bound=bound,
-        q=both(_FALSE, q=chance(one.q)) if math.isfinite(one.q) else same(""),
-        looked=_LOOKED if one.found_by_looking else same(""),
+        q=both(_SMALL_Q, q=chance(one.q)) if known and one.q <= SURE else same(""),
+        doubt=_DOUBT[answer.judged_now >= _MANY] if known and one.q > SURE else same(""),
     )
 
 
@@ -191,7 +201,6 @@ def _board(answer: SignalAnswer) -> Iterator[Text]:
     themes: dict[str, tuple[Text, list[Text]]] = {}
     for theme, area, found in answer.board():
         words = themes.setdefault(theme.nl, (theme, []))[1]
-        looked = all(one.found_by_looking for one in found)
-        words.append(both(_COUNTED[looked], area=area, number=len(found)))
+        words.append(both(_COUNTED, area=area, number=len(found)))
     for theme, areas in themes.values():
         yield both(_BOARD, theme=theme, areas=listed(areas, most=10))

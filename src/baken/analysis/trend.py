@@ -4,8 +4,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from baken.analysis.periods import moment, year_of
@@ -34,7 +35,8 @@ class TrendQuestion:
     """One series (the first row of ``series``) and what is known about it.
 
     ``breaks`` gives the place of the first period after each break. ``pandemic`` names years. ``parts`` are
-    the series that it is made of, one row each; ``reference`` is the same by year: two rows, here and there.
+    the series that it is made of, one row each; ``reference`` is the same here and there, in two rows: by the
+    periods of the series where the reference area has all of these, else by year.
     """
 
     series: SeriesTable
@@ -48,6 +50,17 @@ class TrendQuestion:
     reference_name: Text | None = None
     found_by_looking: bool = False
     caveats: tuple[Caveat, ...] = ()
+
+    @property
+    def pandemic_years(self) -> tuple[int, ...]:
+        """The pandemic years that lie in the series."""
+        there = {year_of(period) for period in self.series.periods}
+        return tuple(sorted(year for year in self.pandemic if year in there))
+
+    @property
+    def reference_alike(self) -> bool:
+        """Whether the reference has the periods of the series, so that one model serves both."""
+        return self.reference is not None and self.reference.periods == self.series.periods
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +94,7 @@ class TrendAnswer:
     """The trend of a series.
 
     ``ordinary`` is that without the pandemic years, if the series has some; ``relative`` that of the ratio to
-    the reference area, by year; ``parts`` has those of its parts, with intervals that hold for all at once.
+    the reference area; ``parts`` has those of its parts, with intervals that hold for all at once.
     """
 
     question: TrendQuestion
@@ -103,6 +116,24 @@ class TrendAnswer:
     def periods(self) -> tuple[str, ...]:
         """The periods of the series."""
         return self.question.series.periods
+
+    @property
+    def line(self) -> Trend | ChangePoints:
+        """The line that is shown for each period: with bends where they were found."""
+        return self.points if self.points.points else self.full
+
+    def is_sure(self, n: int) -> bool:
+        """Whether a bend is more than possible: the slopes part, and it lies inside of its range."""
+        point, (before, after) = self.points.points[n], self.points.segments[n : n + 2]
+        first, second = before.per_year, after.per_year
+        parted = first.upper < second.lower or second.upper < first.lower
+        return parted and (point.lower == point.upper or point.lower < point.place < point.upper)
+
+    @property
+    def both_ways(self) -> bool:
+        """Whether the slope goes up in one segment and down in another."""
+        signs = {one.per_year.percent > 0 for one in self.points.segments}
+        return bool(self.points.points) and len(signs) > 1
 
     def parts_going(self, direction: str | None) -> tuple[Part, ...]:
         """The judged parts that go up, go down, or of which neither is carried (None)."""
@@ -138,6 +169,7 @@ class TrendAnswer:
             "parts": [one.record() for one in self.parts],
             "reference": None if self.national is None else self.national.record(),
             "relative_per_year": None if self.relative is None else change_record(self.relative),
+            "reference_alike": self.question.reference_alike if self.national else None,
             "answer": self.said.record(),
         }
 
@@ -151,8 +183,11 @@ def ask_trend(question: TrendQuestion) -> TrendAnswer:
     settings = _options(series, question.breaks)
     excluded = [year_of(period) in question.pandemic for period in series.periods]
     full = trend(counts, exposure, settings)
+    if all(map(math.isnan, counts)):
+        # However short the series is: there is not one figure.
+        full = replace(full, reason=Reason.MISSING)
     ordinary = trend(counts, exposure, settings, excluded) if any(excluded) else None
-    national, relative = _reference(question)
+    national, relative = _reference(question, full)
     return TrendAnswer(
         question=question,
         full=full,
@@ -229,18 +264,54 @@ def _parts(question: TrendQuestion) -> tuple[Part, ...]:
     return tuple(found)
 
 
-def _reference(question: TrendQuestion) -> tuple[Part | None, Change | None]:
-    """The trend of the reference area by year, and that of the ratio of here to there."""
-    from baken.methods.trend.annual_trend import annual_trend
-
+def _reference(question: TrendQuestion, full: Trend) -> tuple[Part | None, Change | None]:
+    """The trend of the reference area, and that of the ratio of here to there."""
     both = question.reference
     if both is None or question.reference_name is None:
         return None, None
+    return _alike(question, both, full) if question.reference_alike else _by_year(question, both)
+
+
+def _alike(question: TrendQuestion, both: SeriesTable, full: Trend) -> tuple[Part, Change | None]:
+    """The reference in the same model, with the same breaks; the ratio is that of the two changes told."""
+    from baken.methods.trend.regression import trend
+
+    people = None if both.population is None else both.population[1].tolist()
+    result = trend(both.counts[1].tolist(), people, _options(question.series, question.breaks))
+    part = Part(
+        kind=both.areas[1],
+        name=question.reference_name or Text("", ""),
+        reason=result.reason,
+        per_year=result.per_year,
+    )
+    judged = full.reason is result.reason is Reason.JUDGED
+    return part, _ratio(full.per_year, result.per_year) if judged else None
+
+
+def _ratio(here: Change, there: Change) -> Change | None:
+    """One change over another; the margins count as independent, so shared swings make it wide."""
+    from baken.methods.trend._change import change_of
+
+    ends = (here.percent, here.lower, here.upper, there.percent, there.lower, there.upper)
+    if not all(math.isfinite(one) and one > -100 for one in ends):
+        return None
+    logs = [math.log1p(one / 100) for one in ends]
+    halves = (logs[2] - logs[1]) / 2, (logs[5] - logs[4]) / 2
+    return change_of(logs[0] - logs[3], math.hypot(*halves))
+
+
+def _by_year(question: TrendQuestion, both: SeriesTable) -> tuple[Part, Change | None]:
+    """The reference by year without breaks, and the ratio of here to there in the same years."""
+    from baken.methods.trend.annual_trend import annual_trend
+
     here, there = both.counts[0].tolist(), both.counts[1].tolist()
     people = None if both.population is None else both.population.tolist()
     result = annual_trend(there, people[1] if people else None)
     part = Part(
-        kind=both.areas[1], name=question.reference_name, reason=result.reason, per_year=result.per_year
+        kind=both.areas[1],
+        name=question.reference_name or Text("", ""),
+        reason=result.reason,
+        per_year=result.per_year,
     )
     # What happened there, scaled to the people here, stands in for what would have happened here: its chance
     # is small beside that of one town.
@@ -279,23 +350,24 @@ def _points(answer: TrendAnswer) -> list[dict[str, object]]:
             "period": answer.periods[one.place],
             "earliest": answer.periods[one.lower],
             "latest": answer.periods[one.upper],
+            "certain": answer.is_sure(n),
             "before": change_record(before.per_year),
             "after": change_record(after.per_year),
         }
-        for one, before, after in zip(
-            answer.points.points, answer.points.segments, answer.points.segments[1:], strict=False
+        for n, (one, before, after) in enumerate(
+            zip(answer.points.points, answer.points.segments, answer.points.segments[1:], strict=False)
         )
     ]
 
 
 def _periods(answer: TrendAnswer) -> list[dict[str, object]]:
-    series, full = answer.question.series, answer.full
+    series, full, line = answer.question.series, answer.full, answer.line
     columns: Iterable[tuple[str, float, float, float, float, bool, bool]] = zip(
         series.periods,
         series.counts[0].tolist(),
-        full.fitted.tolist(),
-        full.lower.tolist(),
-        full.upper.tolist(),
+        line.fitted.tolist(),
+        line.lower.tolist(),
+        line.upper.tolist(),
         full.outlier.tolist(),
         full.used.tolist(),
         strict=True,

@@ -39,7 +39,7 @@ def held_question(held: Held, code: str, indicator: str) -> TrendQuestion:
     kind = kind_of(held.catalogue, indicator)
     series = _with_people(held, one_series(held, code, kind), kind)
     parts, part_breaks = _parts(held, code, kind, series.per_year)
-    reference, name = _reference(held, code, kind)
+    reference, name = _reference(held, series, kind)
     return TrendQuestion(
         series=series,
         name=kind.label,
@@ -150,37 +150,65 @@ def _stacked(found: Sequence[tuple[Kind, SeriesTable]]) -> SeriesTable:
     )
 
 
-def _reference(held: Held, code: str, kind: Kind) -> tuple[SeriesTable | None, Text | None]:
-    """The same kind by year, here and in the reference area, in the years that both have."""
-    import numpy as np
-
+def _reference(held: Held, series: SeriesTable, kind: Kind) -> tuple[SeriesTable | None, Text | None]:
+    """The same kind here and in the reference area, and how that one is called."""
     there = held.municipality.reference
-    if there == code:
+    if there == series.areas[0]:
         return None, None
     try:
-        rows = [_by_year(one_series(held, one, kind)) for one in (code, there)]
+        other = one_series(held, there, kind)
     except NotHeldError:
         return None, None
-    years = sorted(set(rows[0]) & set(rows[1]))
-    if len(years) < 2:
-        return None, None
-    years = list(range(years[0], years[-1] + 1))
-    periods = tuple(map(str, years))
-    counts = np.array([[row.get(year, np.nan) for year in years] for row in rows])
-    people = population_rows(held, (code, there), kind.people, periods)
     name = held.register[there].name
     country = held.catalogue.country
     label = country.name if there == country.reference_area else Text(name, name)
-    table = SeriesTable(
-        names=(code, there),
-        areas=(code, there),
+    table = _in_step(held, series, other, kind) or _in_years(held, series, other, kind)
+    return (None, None) if table is None else (table, label)
+
+
+def _in_step(held: Held, series: SeriesTable, other: SeriesTable, kind: Kind) -> SeriesTable | None:
+    """Here and there in the periods of the series, if the reference has each that is known here."""
+    import numpy as np
+
+    if other.per_year != series.per_year:
+        return None
+    known = dict(zip(other.periods, other.counts[0].tolist(), strict=True))
+    there = np.array([known.get(period, np.nan) for period in series.periods])
+    if np.isnan(there[~np.isnan(series.counts[0])]).any():
+        return None
+    people = population_rows(held, (*series.areas, *other.areas), kind.people, series.periods)
+    return replace(
+        series,
+        names=(*series.areas, *other.areas),
+        areas=(*series.areas, *other.areas),
+        kinds=(kind.id, kind.id),
+        counts=np.array([series.counts[0], there]),
+        population=None if np.isnan(people).any() else people,
+    )
+
+
+def _in_years(held: Held, series: SeriesTable, other: SeriesTable, kind: Kind) -> SeriesTable | None:
+    """Here and there by year, in the years that both have."""
+    import numpy as np
+
+    rows = [_by_year(one) for one in (series, other)]
+    years = sorted(set(rows[0]) & set(rows[1]))
+    if len(years) < 2:
+        return None
+    years = list(range(years[0], years[-1] + 1))
+    periods = tuple(map(str, years))
+    counts = np.array([[row.get(year, np.nan) for year in years] for row in rows])
+    codes = (*series.areas, *other.areas)
+    people = population_rows(held, codes, kind.people, periods)
+    return SeriesTable(
+        names=codes,
+        areas=codes,
         kinds=(kind.id, kind.id),
         periods=periods,
         counts=counts,
         population=None if np.isnan(people).any() else people,
         per_year=1,
     )
-    return table, label
 
 
 def _by_year(series: SeriesTable) -> dict[int, float]:

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from baken.analysis.caveats import caveats
 from baken.analysis.reasons import not_judged
 from baken.analysis.said import Said, both, listed, numeral, same, span
+from baken.analysis.trend_beside_words import margin, parts, reference
 from baken.methods.reason import Reason
 from baken.model.text import Text
 
 if TYPE_CHECKING:
-    from baken.analysis.trend import Part, TrendAnswer
+    from baken.analysis.trend import TrendAnswer
     from baken.methods.trend._change import Change
 
 _SMALL = 5
@@ -35,30 +36,25 @@ _MONTHS = (
 )
 _DIRECTION = {
     ("up", False): Text(
-        "{name}{per}: een stijging van gemiddeld {percent} % per {step} (95%-marge {margin}), van {start} "
-        "tot en met {end}.",
-        "{name}{per}: a rise of {percent} % per {step} on average (95 % margin {margin}), from {start} to "
-        "{end}.",
+        "{name}{per}: een stijging van {size} (95%-marge {margin}), van {start} tot en met {end}.",
+        "{name}{per}: a rise of {size} (95 % margin {margin}), from {start} to {end}.",
     ),
     ("down", False): Text(
-        "{name}{per}: een daling van gemiddeld {percent} % per {step} (95%-marge {margin}), van {start} "
-        "tot en met {end}.",
-        "{name}{per}: a fall of {percent} % per {step} on average (95 % margin {margin}), from {start} to "
-        "{end}.",
+        "{name}{per}: een daling van {size} (95%-marge {margin}), van {start} tot en met {end}.",
+        "{name}{per}: a fall of {size} (95 % margin {margin}), from {start} to {end}.",
     ),
     ("up", True): Text(
-        "{name}{per}: er is elk {step} gemiddeld {percent} % meer geregistreerd (95%-marge {margin}), van "
+        "{name}{per}: er is {each} {percent} % meer geregistreerd (95%-marge {margin}), van "
         "{start} tot en met {end}. "
         "Als je kijkt, zie je meer: dat betekent niet vanzelf dat het probleem groter is.",
-        "{name}{per}: {percent} % more was registered each {step} on average (95 % margin {margin}), from "
+        "{name}{per}: {percent} % more was registered {each} (95 % margin {margin}), from "
         "{start} to {end}. "
         "If you look, you see more: this does not by itself mean that the problem grew.",
     ),
     ("down", True): Text(
-        "{name}{per}: er is elk {step} gemiddeld {percent} % minder geregistreerd (95%-marge {margin}), "
+        "{name}{per}: er is {each} {percent} % minder geregistreerd (95%-marge {margin}), "
         "van {start} tot en met {end}.",
-        "{name}{per}: {percent} % less was registered each {step} on average (95 % margin {margin}), from "
-        "{start} to {end}.",
+        "{name}{per}: {percent} % less was registered {each} (95 % margin {margin}), from {start} to {end}.",
     ),
 }
 _FLAT = Text(
@@ -100,10 +96,16 @@ _SEASON = {
         "Season: least in {part}, {ratio} times the mean (95 % margin {margin}).",
     ),
 }
-_SHIFT = Text(
-    "Trendbreuk {label} ({period}): daarna lag het niveau op {ratio} keer dat ervoor (95%-marge {margin}). "
+_SHIFT_UNSURE = Text(
+    "Trendbreuk {label}({period}): daarna lag het niveau niet aantoonbaar anders ({ratio} keer; {margin}). "
     "De richting hierboven rekent daar al mee.",
-    "Series break {label} ({period}): after it the level was {ratio} times that before (95 % margin "
+    "Series break {label}({period}): the level after it cannot be shown to differ ({ratio} times; {margin}). "
+    "The direction above allows for it.",
+)
+_SHIFT = Text(
+    "Trendbreuk {label}({period}): daarna lag het niveau op {ratio} keer dat ervoor (95%-marge {margin}). "
+    "De richting hierboven rekent daar al mee.",
+    "Series break {label}({period}): after it the level was {ratio} times that before (95 % margin "
     "{margin}). "
     "The direction above allows for it.",
 )
@@ -117,51 +119,13 @@ _POINT = Text(
     "The slope changes around {period} (between {earliest} and {latest}): {before} per {step} before it, "
     "{after} per {step} after it.",
 )
+_POINT_UNSURE = Text(
+    "Mogelijk verandert de helling rond {period} (tussen {earliest} en {latest}): ervoor {before} per "
+    "{step}, erna {after} per {step}.",
+    "Perhaps the slope changes around {period} (between {earliest} and {latest}): {before} per {step} before "
+    "it, {after} per {step} after it.",
+)
 _WITH_MARGIN = Text("{percent} % (95%-marge {margin})", "{percent} % (95 % margin {margin})")
-_PARTS = {
-    "up": Text("Onderdelen die stijgen: {parts}.", "Parts that rise: {parts}."),
-    "down": Text("Onderdelen die dalen: {parts}.", "Parts that fall: {parts}."),
-    None: Text(
-        "Onderdelen zonder verandering die groter is dan toeval: {parts}.",
-        "Parts without a change beyond chance: {parts}.",
-    ),
-}
-_NO_PART = {
-    "up": Text("Van geen onderdeel is een stijging aan te tonen.", "Of no part a rise can be shown."),
-    "down": Text("Van geen onderdeel is een daling aan te tonen.", "Of no part a fall can be shown."),
-}
-_PARTS_UNKNOWN = Text(
-    "Onderdelen die niet kunnen worden beoordeeld: {parts}.", "Parts that cannot be judged: {parts}."
-)
-_LOOKED = Text(
-    "{name} (haaldelict: meer geregistreerd, niet vanzelf meer)",
-    "{name} (found by looking: more registered, not by itself more)",
-)
-_NATIONAL = Text(
-    "In {reference} veranderde het cijfer per inwoner jaarlijks met {percent} % (95%-marge {margin}).",
-    "In {reference} the figure per inhabitant changed by {percent} % per year (95 % margin {margin}).",
-)
-_RELATIVE = {
-    "up": Text(
-        "Naast {reference} gaat het hier omhoog: per jaar {percent} % (95%-marge {margin}).",
-        "Beside {reference} it goes up here: {percent} % per year (95 % margin {margin}).",
-    ),
-    "down": Text(
-        "Naast {reference} gaat het hier omlaag: per jaar {percent} % (95%-marge {margin}).",
-        "Beside {reference} it goes down here: {percent} % per year (95 % margin {margin}).",
-    ),
-    "looked": Text(
-        "Naast {reference} komt er hier in de registratie meer bij: per jaar {percent} % (95%-marge "
-        "{margin}).",
-        "Beside {reference} registrations grow faster here: {percent} % per year (95 % margin {margin}).",
-    ),
-    None: Text(
-        "Dat het hier anders loopt dan in {reference} is niet aan te tonen: {percent} % per jaar "
-        "(95%-marge {margin}).",
-        "That it runs another way here than in {reference} cannot be shown: {percent} % per year (95 % "
-        "margin {margin}).",
-    ),
-}
 
 
 def said(answer: TrendAnswer) -> Said:
@@ -202,8 +166,8 @@ def _sentences(answer: TrendAnswer) -> Iterator[Text]:
     yield from _shifts(answer)
     yield from _season(answer)
     yield from _points(answer)
-    yield from _parts(answer)
-    yield from _national(answer)
+    yield from parts(answer)
+    yield from reference(answer)
 
 
 def _name(answer: TrendAnswer) -> Text:
@@ -225,7 +189,9 @@ def _direction(answer: TrendAnswer) -> Text:
         "name": _name(answer),
         "per": Text("", "") if answer.question.series.population is None else _PER_HEAD,
         "step": _step(answer),
-        "margin": _margin(change),
+        "size": _size(answer),
+        "each": _each(answer),
+        "margin": margin(change),
         "start": used[0],
         "end": used[-1],
     }
@@ -234,19 +200,37 @@ def _direction(answer: TrendAnswer) -> Text:
     return both(_DIRECTION[change.direction, looked], percent=numeral(abs(change.percent), 1), **words)
 
 
+def _mean(answer: TrendAnswer) -> Text:
+    """On average, and over what where the line goes up in one part and down in another."""
+    if not answer.both_ways:
+        return Text("gemiddeld", "on average")
+    return Text("gemiddeld over alle jaren", "on average over all years")
+
+
+def _each(answer: TrendAnswer) -> Text:
+    step, mean = _step(answer), _mean(answer)
+    dutch = f"{mean.nl} elk {step.nl}" if answer.both_ways else f"elk {step.nl} {mean.nl}"
+    return Text(dutch, f"each {step.en} {mean.en}")
+
+
+def _size(answer: TrendAnswer) -> Text:
+    step, mean = _step(answer), _mean(answer)
+    percent = numeral(abs(answer.full.per_year.percent), 1)
+    dutch = f"{percent.nl} % per {step.nl}"
+    return Text(
+        f"{dutch}, {mean.nl}" if answer.both_ways else f"{mean.nl} {dutch}",
+        f"{percent.en} % per {step.en} {mean.en}",
+    )
+
+
 def _with_margin(change: Change) -> Text:
-    return both(_WITH_MARGIN, percent=numeral(change.percent, 1, signed=True), margin=_margin(change))
-
-
-def _margin(change: Change) -> Text:
-    low, high = (numeral(one, 1, signed=True) for one in (change.lower, change.upper))
-    return Text(f"{low.nl} tot {high.nl} %", f"{low.en} to {high.en} %")
+    return both(_WITH_MARGIN, percent=numeral(change.percent, 1, signed=True), margin=margin(change))
 
 
 def _without(answer: TrendAnswer) -> Iterator[Text]:
     full, ordinary = answer.full, answer.ordinary
     if ordinary is not None:
-        years = same(", ".join(str(one) for one in sorted(answer.question.pandemic)))
+        years = same(", ".join(str(one) for one in answer.question.pandemic_years))
         yes, no = _WITHOUT["pandemic"]
         if ordinary.reason is Reason.JUDGED:
             yield both(yes, years=years, **_figures(ordinary.per_year, full.direction))
@@ -267,7 +251,7 @@ def _without(answer: TrendAnswer) -> Iterator[Text]:
 def _figures(change: Change, before: str | None) -> dict[str, Text]:
     return {
         "percent": numeral(change.percent, 1, signed=True),
-        "margin": _margin(change),
+        "margin": margin(change),
         "verdict": _SAME_VERDICT if change.direction == before else _OTHER_VERDICT,
     }
 
@@ -275,9 +259,9 @@ def _figures(change: Change, before: str | None) -> dict[str, Text]:
 def _shifts(answer: TrendAnswer) -> Iterator[Text]:
     for one in answer.full.shifts:
         known = answer.question.breaks.get(one.place)
-        label = Text(f"'{known.label.nl}'", f"'{known.label.en}'") if known else Text("", "")
+        label = Text(f"'{known.label.nl}' ", f"'{known.label.en}' ") if known else Text("", "")
         yield both(
-            _SHIFT,
+            _SHIFT_UNSURE if one.lower <= 1 <= one.upper else _SHIFT,
             label=label,
             period=answer.periods[one.place],
             ratio=numeral(one.ratio, 2),
@@ -314,55 +298,13 @@ def _part_name(answer: TrendAnswer, n: int) -> Text:
 def _points(answer: TrendAnswer) -> Iterator[Text]:
     """Each place where the slope changes, with the slope before and after it."""
     segments = answer.points.segments
-    for one, before, after in zip(answer.points.points, segments, segments[1:], strict=False):
+    for n, (one, before, after) in enumerate(zip(answer.points.points, segments, segments[1:], strict=False)):
         yield both(
-            _POINT,
+            _POINT if answer.is_sure(n) else _POINT_UNSURE,
             period=answer.periods[one.place],
             earliest=answer.periods[one.lower],
             latest=answer.periods[one.upper],
             before=_with_margin(before.per_year),
             after=_with_margin(after.per_year),
             step=_step(answer),
-        )
-
-
-def _parts(answer: TrendAnswer) -> Iterator[Text]:
-    if not answer.parts:
-        return
-    for direction in ("up", "down", None):
-        going = answer.parts_going(direction)
-        if going:
-            yield both(_PARTS[direction], parts=listed((_part(one) for one in going), most=12))
-        elif direction is not None:
-            yield _NO_PART[direction]
-    unknown = [one for one in answer.parts if one.reason is not Reason.JUDGED]
-    if unknown:
-        yield both(_PARTS_UNKNOWN, parts=listed((one.name for one in unknown), most=12))
-
-
-def _part(one: Part) -> Text:
-    if one.direction is None:
-        return one.name
-    name = both(_LOOKED, name=one.name) if one.found_by_looking and one.direction == "up" else one.name
-    percent = numeral(one.per_year.percent, 1, signed=True)
-    return Text(f"{name.nl} ({percent.nl} % per jaar)", f"{name.en} ({percent.en} % per year)")
-
-
-def _national(answer: TrendAnswer) -> Iterator[Text]:
-    national, relative = answer.national, answer.relative
-    if national is None:
-        return
-    if national.reason is not Reason.JUDGED:
-        yield both(_UNKNOWN, name=national.name, why=not_judged(national.reason))
-        return
-    change = national.per_year
-    words = {"reference": national.name}
-    yield both(_NATIONAL, percent=numeral(change.percent, 1, signed=True), margin=_margin(change), **words)
-    if relative is not None:
-        looked = answer.question.found_by_looking and relative.direction == "up"
-        yield both(
-            _RELATIVE["looked" if looked else relative.direction],
-            percent=numeral(relative.percent, 1, signed=True),
-            margin=_margin(relative),
-            **words,
         )

@@ -62,6 +62,7 @@ def compare(
     from_file = analysis_options.one_of(area, {"--table": table})
     with working("compare"):
         if from_file:
+            analysis_options.refuse_with("--table", {"--indicator": indicator, "--period": period})
             question = file_comparison(Path(table))
         else:
             asked = analysis_options.indicator(indicator)

@@ -68,6 +68,7 @@ def hotspots(
     with working("hotspots"):
         files = PlaceFiles(outlines=outlines, neighbours=neighbours)
         if from_file:
+            analysis_options.refuse_with("--table", {"--indicator": indicator, "--period": period})
             places = file_places(Path(table), files)
         else:
             analysis_options.refuse_without("--table", {"--outlines": outlines, "--neighbours": neighbours})

@@ -117,15 +117,11 @@ def scan(
 
 
 def _places(asked: _Asked, given: dict[str, str], files: PlaceFiles) -> Places:
-    from baken.analysis.place_questions import file_places, file_space_time, held_places
+    from baken.analysis.place_questions import file_places, held_places
 
     source = analysis_options.one_of(asked.area, {name: given[name] for name in ("--table", "--series")})
     if source == "--series":
-        if not given["--areas"]:
-            raise UsageError(
-                "--series needs to know where the areas lie.", do="Give --areas FILE: area, x, y."
-            )
-        return file_space_time(Path(given["--series"]), Path(given["--areas"]), files)
+        return _in_time(given, files)
     analysis_options.refuse_without("--series", {"--areas": given["--areas"]})
     if source:
         return file_places(Path(given["--table"]), files)
@@ -135,3 +131,19 @@ def _places(asked: _Asked, given: dict[str, str], files: PlaceFiles) -> Places:
     wanted = analysis_options.indicator(asked.indicator)
     held, code = analysis_options.held(asked.area, asked.on, asked.workspace)
     return held_places(held, code, wanted, asked.period, asked.months)
+
+
+def _in_time(given: dict[str, str], files: PlaceFiles) -> Places:
+    """Series with the places of their areas: from a table, or else the middles of their outlines."""
+    from baken.analysis.place_questions import file_space_time
+    from baken.analysis.scan_files import outlined_space_time
+
+    series = Path(given["--series"])
+    if given["--areas"]:
+        return file_space_time(series, Path(given["--areas"]), files)
+    if files.outlines:
+        return outlined_space_time(series, files)
+    raise UsageError(
+        "--series needs to know where the areas lie.",
+        do="Give --areas FILE: area, x, y; or --outlines FILE with all areas.",
+    )

@@ -37,7 +37,11 @@ def signals(
     method: Annotated[str, typer.Option("--method", metavar="NAME", help="The method [pooled].")] = "pooled",
     monitor: Annotated[
         str,
-        typer.Option("--monitor", metavar="N", help="Judge the newest N periods [49 weeks or 12 months]."),
+        typer.Option(
+            "--monitor",
+            metavar="N",
+            help="Judge the newest N periods [49 weeks or 12 months, fewer if short].",
+        ),
     ] = "",
     per_year: Annotated[
         str, typer.Option("--per-year", metavar="N", help="Periods per year, where the file does not say it.")

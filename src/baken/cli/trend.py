@@ -49,8 +49,11 @@ def trend(
     from_file = analysis_options.one_of(area, {"--series": series})
     with working("trend"):
         if from_file:
+            analysis_options.refuse_with("--series", {"--indicator": indicator})
             question = _of_file(series, select, breaks or ())
         else:
+            given = {"--select": select, "--break": " ".join(breaks or ())}
+            analysis_options.refuse_without("--series", given)
             question = _of_store(area, analysis_options.indicator(indicator), on, workspace)
         answer = ask_trend(question)
     show(answer, Form(wanted, as_json, html))

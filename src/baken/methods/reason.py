@@ -43,7 +43,7 @@ _BECAUSE = {
     Reason.FRACTIONAL: "a count is not a whole number",
     Reason.INFINITE: "a figure is infinite",
     Reason.TOO_LARGE: "a count is too large to be exact",
-    Reason.NO_POPULATION: "there is no population to set the count against",
+    Reason.NO_POPULATION: "there is no population to set the count against, or it is negative",
     Reason.TOO_FEW_PERIODS: "there are too few periods to compare with",
     Reason.ALL_ZERO: "there is not one case",
     Reason.ONE_AREA: "there are too few areas to compare",

@@ -19,7 +19,6 @@ from baken.publications.answers.speech import (
     caveats_of,
     decimals_for,
     figure,
-    finite,
     sentences_of,
     sources_of,
 )
@@ -49,8 +48,8 @@ _SPREAD_ONLY = Text(
     "{name}: gebieden verschillen meer dan toeval geeft, maar geen valt buiten de gewone spreiding",
     "{name}: areas differ more than chance gives, but none falls outside of the usual spread",
 )
-_MORE = Text("meer dan toeval, binnen de spreiding", "more than chance, within the spread")
-_LESS = Text("minder dan toeval, binnen de spreiding", "less than chance, within the spread")
+_MORE = Text("boven de toevalsgrens, binnen de spreiding", "above the chance limit, within the spread")
+_LESS = Text("onder de toevalsgrens, binnen de spreiding", "below the chance limit, within the spread")
 _NOWHERE = Text("Geen gebied ligt buiten de buitenste grens.", "No area lies outside of the outer limit.")
 _SOME = {
     True: Text("{name}: 1 van de {judged} gebieden wijkt af", "{name}: 1 of the {judged} areas stands apart"),
@@ -76,6 +75,9 @@ _OUTER = Text("99,8 %-grens met spreiding", "99.8 % limit with spread")
 _THIN = Text("dezelfde grenzen, alleen toeval", "the same limits, chance only")
 _INNER_PLAIN = Text("95 %-grens", "95 % limit")
 _OUTER_PLAIN = Text("99,8 %-grens", "99.8 % limit")
+_APART = Text(
+    "marge waar het cijfer van {reference} buiten ligt", "margin that leaves out the figure of {reference}"
+)
 _PLACE = Text("plaats", "place")
 _ABOVE = Text("boven de buitenste grens", "above the outer limit")
 _BELOW = Text("onder de buitenste grens", "below the outer limit")
@@ -227,13 +229,11 @@ def _limit(
 def _ranks(answer: CompareAnswer, speech: Speech) -> RankChart | None:
     areas, shrunken, ranks = answer.question.areas, answer.shrunken, answer.ranks
     factor, decimals = answer.question.factor, _decimals(answer)
-    judged = [
-        n for n in range(len(areas.codes)) if not shrunken.reason[n] and finite(shrunken.rate[n]) is not None
-    ]
-    if len(judged) < 2:
+    order = answer.order
+    if len(order) < 2:
         return None
-    order = sorted(judged, key=lambda n: -float(shrunken.rate[n]))
     title = speech(_RANKS)
+    reference = speech(answer.question.reference_name or _MEAN)
     if len(order) > _MOST_ROWS:
         own = [n for n in order[_HIGHEST:-_LOWEST] if areas.codes[n] == answer.question.about]
         order = [*order[:_HIGHEST], *own, *order[-_LOWEST:]]
@@ -244,7 +244,7 @@ def _ranks(answer: CompareAnswer, speech: Speech) -> RankChart | None:
             value=float(shrunken.rate[n]) * factor,
             lower=float(shrunken.lower[n]) * factor,
             upper=float(shrunken.upper[n]) * factor,
-            text=_place(ranks.lower[n], ranks.upper[n]),
+            text=_place(ranks.lower[n], ranks.upper[n], speech),
             emphasised=areas.codes[n] == answer.question.about,
         )
         for n in order
@@ -258,17 +258,16 @@ def _ranks(answer: CompareAnswer, speech: Speech) -> RankChart | None:
         axis_format=speech.form(0 if decimals <= 1 else decimals),
         unit_label=_unit(answer, speech),
         text_label=speech(_PLACE),
-        reference=RefLine(speech(answer.question.reference_name or _MEAN), answer.reference),
-        words=RankWords(
-            speech(MARGIN), speech(Text("marge zonder dat cijfer", "margin without that figure"))
-        ),
+        reference=RefLine(reference, answer.reference),
+        words=RankWords(speech(MARGIN), speech(_APART, reference=reference)),
     )
 
 
-def _place(low: float, high: float) -> str:
+def _place(low: float, high: float, speech: Speech) -> str:
     if math.isnan(low) or math.isnan(high):
         return ""
-    return f"{low:.0f}" if low == high else f"{low:.0f}–{high:.0f}"
+    first, last = speech.number(float(low), 0), speech.number(float(high), 0)
+    return first if first == last else f"{first}–{last}"
 
 
 def _table(answer: CompareAnswer, speech: Speech) -> Table:
@@ -305,7 +304,7 @@ def _row(answer: CompareAnswer, n: int, speech: Speech) -> tuple[Cell, ...]:
         figure(speech.number(one.rate, decimals)),
         figure(speech.number(float(shrunken.rate[n]) * factor, decimals)),
         figure(speech.span(float(shrunken.lower[n]) * factor, float(shrunken.upper[n]) * factor, decimals)),
-        figure(_place(answer.ranks.lower[n], answer.ranks.upper[n]) or "–"),
+        figure(_place(answer.ranks.lower[n], answer.ranks.upper[n], speech) or "–"),
         Cell(speech(because(one.reason)), missing=True)
         if one.reason
         else Cell(mark + verdict, strong=beyond != 0),

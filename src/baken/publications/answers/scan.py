@@ -32,12 +32,13 @@ if TYPE_CHECKING:
 
 _NAMED = 6
 _SOME = {
-    True: Text("{name}: één cluster, {cases} gevallen waar er {expected} te verwachten zijn",
-               "{name}: one cluster, {cases} cases where {expected} are expected"),
+    True: Text("{name}: één cluster, {cases} gevallen waar er {expected} te verwachten waren",
+               "{name}: one cluster, {cases} cases where {expected} were expected"),
     False: Text("{name}: {number} clusters, het sterkste met {cases} gevallen waar er {expected} te "
-                "verwachten zijn",
-                "{name}: {number} clusters, the strongest with {cases} cases where {expected} are expected"),
+                "verwachten waren",
+                "{name}: {number} clusters, the strongest with {cases} cases where {expected} were expected"),
 }  # fmt: skip
+_SPREAD = Text("{title}; kan gewone spreiding zijn", "{title}; may be ordinary spread")
 _NONE = Text(
     "{name}: geen groep gebieden heeft meer dan toeval geeft",
     "{name}: no group of areas has more than chance gives",
@@ -56,13 +57,14 @@ _HEADERS = (
     Text("Oordeel", "Judgement"),
 )  # fmt: skip
 _CERTAIN = Text("cluster", "cluster")
+_MAYBE = Text("cluster of gewone spreiding", "cluster or ordinary spread")
 _WEAK = Text("kan toeval zijn", "may be chance")
 _OTHERS = Text("en {number} andere", "and {number} others")
 _COURSE = Text("Verloop in cluster {number}", "Course in cluster {number}")
 _WINDOW = Text("cluster", "cluster")
 _PER_PERIOD = Text("gevallen in de gebieden van het cluster", "cases in the areas of the cluster")
-_SUM = Text("In {first} tot en met {last} {cases} gevallen waar er {expected} te verwachten zijn.",
-            "From {first} to {last} {cases} cases where {expected} are expected.")  # fmt: skip
+_SUM = Text("In {first} tot en met {last} {cases} gevallen waar er {expected} te verwachten waren.",
+            "From {first} to {last} {cases} cases where {expected} were expected.")  # fmt: skip
 
 
 def scan_report(answer: ScanAnswer, language: Language) -> Report:
@@ -94,9 +96,10 @@ def _title(answer: ScanAnswer, speech: Speech) -> str:
         return speech(_NONE, name=name)
     first = certain[0]
     expected = _expected(first, speech)
-    return speech(
+    title = speech(
         _SOME[len(certain) == 1], name=name, number=len(certain), cases=first.cases, expected=expected
     )
+    return speech(_SPREAD, title=title) if answer.overdispersed else title
 
 
 def _expected(one: Cluster, speech: Speech) -> str:
@@ -182,8 +185,14 @@ def _row(
         figure(_expected(one, speech)),
         figure(ratio),
         figure(speech.chance(one.p)),
-        Cell(speech(_CERTAIN if sure else _WEAK), strong=sure),
+        Cell(speech(_verdict(answer, sure=sure)), strong=sure),
     )
+
+
+def _verdict(answer: ScanAnswer, *, sure: bool) -> Text:
+    if not sure:
+        return _WEAK
+    return _MAYBE if answer.overdispersed else _CERTAIN
 
 
 def _course(answer: ScanAnswer, speech: Speech) -> SignalChart:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from baken.analysis.reasons import because
 from baken.analysis.signals import QUARTER, Signal, SignalAnswer
+from baken.analysis.signals_words import SURE, expected_decimals
 from baken.model.text import Language, Text
 from baken.publications.answers.speech import (
     AREA,
@@ -37,8 +38,6 @@ from baken.publications.report_model import Cell, Drawing, Report, Table
 _MOST_PANELS = 12
 _MOST_ROWS = 60
 _PAST_YEARS = 3
-# Up to this false discovery rate a signal is called so without a word of doubt in the heading.
-_SURE = 0.2
 _TITLE = {
     0: Text("Geen signalen in de laatste {periods} perioden", "No signals in the last {periods} periods"),
     1: Text("Eén signaal in de laatste {periods} perioden", "One signal in the last {periods} periods"),
@@ -57,11 +56,22 @@ _OF_ONE = {
     ),
     1: Text("{name}: een signaal in {last}", "{name}: a signal in {last}"),
 }
+_UNJUDGED = Text("In {last} kon geen enkele reeks worden beoordeeld", "In {last} no series could be judged")
+_ONE_UNJUDGED = Text("{name}: {last} kon niet worden beoordeeld", "{name}: {last} could not be judged")
+_ONE_LOOKED = Text(
+    "{name}: meer geregistreerd in {last}; als je kijkt, zie je meer",
+    "{name}: more registered in {last}; if you look, you see more",
+)
+_NOTHING_JUDGED = Text("Geen enkele periode kon worden beoordeeld.", "No period could be judged.")
 _NO_ALARM = Text("Geen enkele beoordeelde periode is een signaal.", "No judged period is a signal.")
 _ALARMS = Text("Signalen: {periods}.", "Signals: {periods}.")
 _MEASURE = Text(
     "{series} reeksen, {periods} perioden beoordeeld, tot en met {last}",
     "{series} series, {periods} periods judged, up to {last}",
+)
+_PART = Text(
+    "{judged} van de {series} reeksen beoordeeld, {periods} perioden, tot en met {last}",
+    "{judged} of {series} series judged, {periods} periods, up to {last}",
 )
 _ONE = Text(
     "{name}, {periods} perioden beoordeeld, tot en met {last}",
@@ -73,6 +83,10 @@ _BOARD = Text(
 )
 _ALL = Text("Alle signalen, de nieuwste eerst", "All signals, the newest first")
 _FIRST_OF = Text("De nieuwste {shown} van {number} signalen", "The newest {shown} of {number} signals")
+_NOTES = Text(
+    "Meer geregistreerd van wat de politie vindt als zij kijkt: geen signalen; als je kijkt, zie je meer",
+    "More registered of what the police find by looking: no signals; if you look, you see more",
+)
 _SERIES = Text(
     "Reeksen met een signaal in de laatste {periods} perioden",
     "Series with a signal in the last {periods} periods",
@@ -86,11 +100,11 @@ _HEADERS = (
     Text("Periode", "Period"), Text("Geteld", "Counted"), Text("Verwacht", "Expected"),
     Text("Bovengrens", "Upper limit"), Text("p", "p"), Text("Oordeel", "Judgement"),
 )  # fmt: skip
-_FALSE = Text("Kans op vals alarm", "Chance of a false alarm")
+_BY_CHANCE = Text("Kans dat het toeval is", "Probability that it is chance")
+_DOUBT = Text("past ook bij toeval", "fits chance as well")
 _THEME, _KIND = Text("Thema", "Theme"), Text("Reeks", "Series")
 _SIGNAL = Text("▲ signaal", "▲ signal")
-_REMARK = Text("Bijzonderheid", "Remark")
-_LOOKED = Text("als je kijkt, zie je meer", "if you look, you see more")
+_LOOKED = Text("meer geregistreerd; als je kijkt, zie je meer", "more registered; if you look, you see more")
 _NOT = Text("geen signaal", "no signal")
 
 
@@ -99,7 +113,7 @@ def signal_report(answer: SignalAnswer, language: Language) -> Report:
     speech, said = Speech(language), answer.said
     single = len(answer.question.series.names) == 1
     drawing = _one(answer, speech) if single else _many(answer, speech)
-    tables = () if single else tuple(one for one in (_board(answer, speech), _all(answer, speech)) if one)
+    tables = () if single else _tables(answer, speech)
     return Report(
         language=language,
         title=_title(answer, speech),
@@ -121,20 +135,34 @@ def _title(answer: SignalAnswer, speech: Speech) -> str:
     found = answer.of_last(QUARTER)
     number = len(found)
     if len(answer.question.series.names) == 1:
-        last = speech.period(found[0].period) if found else ""
-        return speech(
-            _OF_ONE[min(number, 1)], name=_name(answer, 0, speech), periods=_last(answer), last=last
-        )
-    if number > 1 and answer.q is not None and not any(one.q < _SURE for one in found):
+        return _title_of_one(answer, speech)
+    if not number and not answer.judged_now:
+        return speech(_UNJUDGED, last=speech.period(answer.periods[-1]))
+    if number > 1 and answer.q is not None and not any(one.q < SURE for one in found):
         return speech(_UNSURE, number=number, periods=_last(answer))
     return speech(_TITLE[min(number, 2)], number=number, periods=_last(answer))
+
+
+def _title_of_one(answer: SignalAnswer, speech: Speech) -> str:
+    name, found, notes = _name(answer, 0, speech), answer.of_last(QUARTER), answer.notes_of_last(QUARTER)
+    if found:
+        return speech(_OF_ONE[1], name=name, last=speech.period(found[0].period))
+    if not answer.judged_now:
+        return speech(_ONE_UNJUDGED, name=name, last=speech.period(answer.periods[-1]))
+    if notes:
+        return speech(_ONE_LOOKED, name=name, last=speech.period(notes[0].period))
+    return speech(_OF_ONE[0], name=name, periods=_last(answer))
 
 
 def _measure(answer: SignalAnswer, speech: Speech) -> str:
     series, periods = answer.question.series, answer.periods
     last = speech.period(periods[-1]) if periods else ""
     if len(series.names) == 1:
-        return speech(_ONE, name=_name(answer, 0, speech), periods=len(periods), last=last)
+        judged = int(answer.judged.sum())
+        return speech(_ONE, name=_name(answer, 0, speech), periods=judged, last=last)
+    if answer.judged_series < len(series.names):
+        words = {"judged": answer.judged_series, "series": len(series.names), "periods": len(periods)}
+        return speech(_PART, **words, last=last)
     return speech(_MEASURE, series=len(series.names), periods=len(periods), last=last)
 
 
@@ -160,6 +188,7 @@ def _points(answer: SignalAnswer, row: int, speech: Speech) -> tuple[SignalPoint
     """The monitored periods of a series, and some years before them."""
     series, result = answer.question.series, answer.result
     start = max(0, result.first - _PAST_YEARS * (series.per_year or 12))
+    looked = series.kinds[row] in series.found_by_looking
     points = []
     for n in range(start, len(series.periods)):
         column = n - result.first
@@ -172,7 +201,7 @@ def _points(answer: SignalAnswer, row: int, speech: Speech) -> tuple[SignalPoint
                 observed=count,
                 expected=finite(float(result.expected[row, column])) if judged else None,
                 upper=finite(float(result.upper[row, column])) if judged else None,
-                alarm=column >= 0 and bool(result.alarm[row, column]) and count is not None,
+                alarm=judged and not looked and bool(result.alarm[row, column]) and count is not None,
                 text=speech(NO_DATA) if count is None else None,
             )
         )
@@ -215,7 +244,9 @@ def _one(answer: SignalAnswer, speech: Speech) -> Drawing:
 
 def _summary(answer: SignalAnswer, speech: Speech) -> str:
     names = [speech.period(one.period) for one in reversed(answer.signals)]
-    return speech(_ALARMS, periods=", ".join(names)) if names else speech(_NO_ALARM)
+    if names:
+        return speech(_ALARMS, periods=", ".join(names))
+    return speech(_NO_ALARM if answer.judged_series else _NOTHING_JUDGED)
 
 
 def _decimals(answer: SignalAnswer, rows: Sequence[int]) -> int:
@@ -257,16 +288,35 @@ def _upper(value: float, speech: Speech) -> str:
     return speech.number(value, 0 if math.isfinite(value) and value == int(value) else 1)
 
 
+def _expected(value: float, speech: Speech) -> str:
+    return speech.number(value, expected_decimals(value))
+
+
 def _figures(one: Signal, speech: Speech) -> tuple[Cell, ...]:
+    period = speech.period(one.period)
+    doubt = math.isfinite(one.q) and one.q > SURE
     return (
-        Cell(f"▲ {speech.period(one.period)}", strong=True),
+        Cell(period) if one.found_by_looking else Cell(f"▲ {period}", strong=True),
         figure(speech.number(one.observed, 0)),
-        figure(speech.number(one.expected, 1)),
+        figure(_expected(one.expected, speech)),
         figure(_upper(one.upper, speech)),
         figure(speech.chance(one.p)),
-        figure(speech.chance(one.q)),
-        Cell(speech(_LOOKED) if one.found_by_looking else ""),
+        Cell(speech(_DOUBT)) if doubt else figure(speech.chance(one.q)),
     )
+
+
+def _tables(answer: SignalAnswer, speech: Speech) -> tuple[Table, ...]:
+    """The board, all signals, and apart from them what police found by looking."""
+    found = answer.signals
+    shown = len(found[:_MOST_ROWS])
+    more = shown < len(found)
+    caption = speech(_FIRST_OF, shown=shown, number=len(found)) if more else speech(_ALL)
+    tables = (
+        _board(answer, speech),
+        _all(answer, found, caption, speech),
+        _all(answer, answer.notes, speech(_NOTES), speech),
+    )
+    return tuple(one for one in tables if one)
 
 
 def _board(answer: SignalAnswer, speech: Speech) -> Table | None:
@@ -283,32 +333,27 @@ def _board(answer: SignalAnswer, speech: Speech) -> Table | None:
         for theme, area, found in answer.board()
         for one in found
     )
-    headers = tuple(speech(one) for one in (_THEME, AREA, _KIND, *_HEADERS[:-1], _FALSE, _REMARK))
+    headers = tuple(speech(one) for one in (_THEME, AREA, _KIND, *_HEADERS[:-1], _BY_CHANCE))
     caption = speech(_BOARD, periods=_last(answer))
     return _filled(Table(caption, headers, rows, frozenset({4, 5, 6, 7, 8}))) if rows else None
 
 
 def _filled(table: Table) -> Table:
-    """The table without the columns at its end in which nothing stands."""
-    empty = {"", "–"}
-    ends = (len(table.headers) - 2, len(table.headers) - 1)
-    kept = [
-        n for n in range(len(table.headers)) if n not in ends or {row[n].text for row in table.rows} - empty
-    ]
+    """The table without its last column if nothing stands in it."""
+    end = len(table.headers) - 1
+    filled = {row[end].text for row in table.rows} - {"", "–"}
+    kept = [n for n in range(end + 1) if n != end or filled]
     rows = tuple(tuple(row[n] for n in kept) for row in table.rows)
     numeric = frozenset(place for place, n in enumerate(kept) if n in table.numeric)
     return Table(table.caption, tuple(table.headers[n] for n in kept), rows, numeric)
 
 
-def _all(answer: SignalAnswer, speech: Speech) -> Table | None:
-    found = answer.signals
+def _all(answer: SignalAnswer, found: Sequence[Signal], caption: str, speech: Speech) -> Table | None:
     if not found:
         return None
     shown = found[:_MOST_ROWS]
-    more = len(found) > len(shown)
-    caption = speech(_FIRST_OF, shown=len(shown), number=len(found)) if more else speech(_ALL)
     rows = tuple((Cell(_name(answer, one.row, speech)), *_figures(one, speech)) for one in shown)
-    headers = tuple(speech(one) for one in (_KIND, *_HEADERS[:-1], _FALSE, _REMARK))
+    headers = tuple(speech(one) for one in (_KIND, *_HEADERS[:-1], _BY_CHANCE))
     return _filled(Table(caption, headers, rows, frozenset({2, 3, 4, 5, 6})))
 
 
@@ -320,19 +365,24 @@ def _monitored(answer: SignalAnswer, speech: Speech) -> Table:
     return Table(_name(answer, 0, speech), headers, tuple(rows), frozenset({1, 2, 3, 4}))
 
 
+def _verdict(answer: SignalAnswer) -> Text:
+    """What an alarm of the one series is called."""
+    return _LOOKED if answer.notes else _SIGNAL
+
+
 def _period(answer: SignalAnswer, column: int, speech: Speech) -> tuple[Cell, ...]:
     result = answer.result
     reason, alarm = int(result.reason[0, column]), bool(result.alarm[0, column])
     verdict = (
         Cell(speech(because(reason)), missing=True)
         if reason
-        else Cell(speech(_SIGNAL if alarm else _NOT), strong=alarm)
+        else Cell(speech(_verdict(answer) if alarm else _NOT), strong=alarm and not answer.notes)
     )
     p = float(result.p[0, column])
     return (
         Cell(speech.period(answer.periods[column])),
         figure(speech.number(float(result.observed[0, column]), 0)),
-        figure(speech.number(float(result.expected[0, column]), 1)),
+        figure(_expected(float(result.expected[0, column]), speech)),
         figure(_upper(float(result.upper[0, column]), speech)),
         figure(speech.chance(p)),
         verdict,

@@ -44,6 +44,7 @@ _TITLES = {
     "down": Text("{name}: daling van {percent} % per {step}", "{name}: a fall of {percent} % per {step}"),
     None: Text("{name}: geen verandering die groter is dan toeval", "{name}: no change beyond chance"),
 }
+_OVER_ALL = Text("{title}, gemiddeld over alle jaren", "{title}, on average over all years")
 _LOOKED = {
     "up": Text(
         "{name}: {percent} % meer geregistreerd per {step}", "{name}: {percent} % more registered each {step}"
@@ -65,6 +66,8 @@ _MEASURE = {
 }
 _PANDEMIC = Text("coronajaren", "pandemic years")
 _JUMP = Text("{period}: {percent} %", "{period}: {percent} %")
+_NO_JUMP = Text("{period}: niet aantoonbaar anders", "{period}: no shown difference")
+_PERHAPS = Text("mogelijk {label}", "perhaps {label}")
 _CHART = Text("{name} sinds {first}", "{name} since {first}")
 _PARTS = Text("Per onderdeel", "By part")
 _PART = Text("Onderdeel", "Part")
@@ -123,7 +126,8 @@ def _title(answer: TrendAnswer, speech: Speech) -> str:
         return speech(_UNKNOWN, name=name)
     looked = _LOOKED.get(full.direction or "") if answer.question.found_by_looking else None
     percent = speech.number(abs(full.per_year.percent), 1)
-    return speech(looked or _TITLES[full.direction], name=name, percent=percent, step=_step(answer, speech))
+    title = speech(looked or _TITLES[full.direction], name=name, percent=percent, step=_step(answer, speech))
+    return speech(_OVER_ALL, title=title) if answer.both_ways and full.direction else title
 
 
 def _chart(answer: TrendAnswer, speech: Speech) -> TrendChart:
@@ -190,16 +194,18 @@ def _points(answer: TrendAnswer, speech: Speech) -> Iterable[TrendPoint]:
 
 
 def _changes(answer: TrendAnswer, speech: Speech) -> Iterable[Mark]:
-    for one in answer.points.points:
-        at, low, high = (speech.period(answer.periods[n]) for n in (one.place, one.lower, one.upper))
-        yield Mark(float(one.place), f"{at} ({low} – {high})")
+    for n, one in enumerate(answer.points.points):
+        at, low, high = (speech.period(answer.periods[m]) for m in (one.place, one.lower, one.upper))
+        label = f"{at} ({low} – {high})"
+        yield Mark(float(one.place), label if answer.is_sure(n) else speech(_PERHAPS, label=label))
 
 
 def _shifts(answer: TrendAnswer, speech: Speech) -> Iterable[Mark]:
     for one in answer.full.shifts:
         if math.isfinite(one.ratio):
             percent = speech.number(100 * (one.ratio - 1), 0, signed=True)
-            label = speech(_JUMP, period=_label(answer, one.place, speech), percent=percent)
+            words = _NO_JUMP if one.lower <= 1 <= one.upper else _JUMP
+            label = speech(words, period=_label(answer, one.place, speech), percent=percent)
             # Between the last period of the old level and the first of the new one.
             yield Mark(one.place - 0.5, label)
 

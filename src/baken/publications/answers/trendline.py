@@ -6,14 +6,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from baken.analysis.trend import TrendAnswer
 from baken.publications.charts import Fitted
-
-if TYPE_CHECKING:
-    from baken.methods.trend.change_points import ChangePoints
-    from baken.methods.trend.regression import Trend
 
 _WEEKS = 365.25 / 7
 Band = tuple[float, float, float]
@@ -21,7 +16,7 @@ Band = tuple[float, float, float]
 
 def model(answer: TrendAnswer) -> list[Band]:
     """What the model gives for each period with its margin: with bends where they were found."""
-    line: Trend | ChangePoints = answer.points if answer.points.points else answer.full
+    line = answer.line
     return list(zip(line.fitted.tolist(), line.lower.tolist(), line.upper.tolist(), strict=True))
 
 
