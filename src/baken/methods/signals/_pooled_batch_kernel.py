@@ -15,7 +15,6 @@ from baken.methods.signals._pooled_fit_kernel import (
     Arrays,
     dispersion,
     doubt,
-    kept,
     newton,
     paired,
     shrunk,
@@ -25,6 +24,7 @@ from baken.methods.signals._pooled_solve_kernel import forward
 
 _ROW, _GRID, _WHOLE = "float64[::1]", "float64[:, ::1]", "int64[::1]"
 _ROUNDS = 3
+_ROUGH, _SMALL = 0.03, 1e-3  # largest change of a coefficient in the last step of the first and last rounds
 _FAR = 30.0
 _SURE = 1e6  # inverse standard error of what is not estimated
 _STEP_PRECISION = 0.44  # of the change of level at a break: a factor of 1/4.5 to 4.5 is usual
@@ -33,9 +33,10 @@ _SETTLE = 3  # periods that must be known after a break
 # Places in the plan: first monitored period, periods that share one fit, periods left out before those,
 # cases below which only the level is estimated.
 _FIRST, _REFIT, _GAP, _FEW = 0, 1, 2, 3
-# Places in the row of settings of one series: centre and variance of the log of phi; prior odds and height
-# of an outbreak in the past, power of the correction for the weights, caution about phi, few.
-_CENTRE, _SPREAD, _ODDS, _POWER, _CAUTION, _FEWEST = 0, 1, 2, 4, 5, 6
+# Places in the row of settings of one series: centre and variance of the log of phi; then those about past
+# outbreaks (see the fit) with the caution about phi among them; few; and the shares of series with a trend
+# and with each harmonic of their own.
+_CENTRE, _SPREAD, _ODDS, _CAUTION, _FEWEST, _PRESENT = 0, 1, 2, 5, 7, 8
 # Columns of the details: dispersion as it is, periods it stands on, variance of one, dispersion in use,
 # then the coefficients and then their variances.
 DETAILS = 4
@@ -44,20 +45,61 @@ _BOUND = f"Tuple(({SERIES}, {_ROW}, {PRIOR}))"  # series, which periods are know
 _FITTED = f"Tuple(({_ROW}, {WORK}))"  # coefficients and work space
 
 
+@compiled(f"float64({WORK}, {_ROW})")
+def variance(work: Arrays, x: np.ndarray) -> float:
+    """Return the variance of a sum of the coefficients with these factors; x is used up."""
+    matrix, _, pivot, _ = work
+    forward(matrix, pivot, x, x.shape[0])
+    total = 0.0
+    for i in range(x.shape[0]):
+        total += x[i] * x[i]
+    return total
+
+
+@compiled(f"void({PRIOR}, {_FITTED}, {_ROW})")
+def _gate(prior: Nested, fitted: Nested, present: np.ndarray) -> None:
+    """Draw trend and each harmonic to the centre by the chance that the series has none of its own.
+
+    ``present``: chance beforehand that trend, first, second ... harmonic differ from the centre. The
+    precision becomes such that the estimate is the average over presence and absence.
+    """
+    centre, precision, wide = prior
+    beta, work = fitted
+    order = beta.shape[0]
+    x = np.empty(order)
+    for group in range(present.shape[0]):
+        low, high = (1, 2) if group == 0 else (2 * group, 2 * group + 2)
+        log = 0.0
+        for j in range(low, high):
+            x[:] = 0.0
+            x[j] = 1.0
+            whole = 1.0 / variance(work, x)
+            own = max(whole - precision[j], 1e-9)
+            away = (beta[j] - centre[j]) * whole / own
+            log += 0.5 * away * away * own * own / (own + wide[j]) - 0.5 * math.log((own + wide[j]) / wide[j])
+            precision[j] = own
+        chance = present[group] / (present[group] + (1.0 - present[group]) * math.exp(-min(log, 50.0)))
+        for j in range(low, high):
+            own = precision[j]
+            precision[j] = min((own + wide[j]) / max(chance, 1e-6) - own, 1e8)
+
+
 @compiled(f"float64({_BOUND}, {_FITTED}, {_ROW})")
 def _whole(bound: Nested, fitted: Nested, settings: np.ndarray) -> float:
     """Fit all coefficients and the dispersion in a few rounds of weights; the dispersion, or -1."""
     series, known, prior = bound
     beta, work = fitted
     phi = max(1.0, math.exp(settings[_CENTRE]))
-    share = 1.0
+    prior[1][:] = prior[2]
     for round_ in range(_ROUNDS):
-        if newton(series, prior, beta, work, phi) == 0:
+        small = _SMALL if round_ == _ROUNDS - 1 else _ROUGH
+        if newton(series, prior, beta, work, (phi, small)) == 0:
             return -1.0
-        phi = shrunk(series, work[3], beta.shape[0], settings, share)
+        phi = shrunk(series, work[3], beta.shape[0], settings)
         if round_ < _ROUNDS - 1:
             doubt(series, known, work[3], phi, settings[_ODDS:])
-            share = kept(work[3].mean(), phi, settings[_ODDS:]) ** settings[_POWER]
+            if settings[_PRESENT] < 1.0:
+                _gate(prior, fitted, settings[_PRESENT:])
     return phi
 
 
@@ -88,17 +130,6 @@ def _level(bound: Nested, fitted: Nested, settings: np.ndarray) -> float:
     matrix[0, 0] = math.sqrt(total / phi)
     pivot[0] = 1.0 / matrix[0, 0]
     return phi
-
-
-@compiled(f"float64({WORK}, {_ROW})")
-def variance(work: Arrays, x: np.ndarray) -> float:
-    """Return the variance of a sum of the coefficients with these factors; x is used up."""
-    matrix, _, pivot, _ = work
-    forward(matrix, pivot, x, x.shape[0])
-    total = 0.0
-    for i in range(x.shape[0]):
-        total += x[i] * x[i]
-    return total
 
 
 @compiled(f"int64({_WHOLE}, int64)")
@@ -159,7 +190,7 @@ def _fit(bound: Nested, fitted: Nested, settings: np.ndarray, breaks: np.ndarray
 @compiled(f"void({_BOUND}, {_FITTED}, Tuple(({_ROW}, {_WHOLE}, {_WHOLE})), Tuple(({_ROW}, {_ROW}, {_ROW})))")
 def _series(bound: Nested, fitted: Nested, plan: Nested, answer: Nested) -> None:
     """Forecast the monitored periods of one series, each run of periods from one fit of what lies before."""
-    (count, offset, weight, columns, products), known, (centre, precision) = bound
+    (count, offset, weight, columns, products), known, prior = bound
     beta, (matrix, gradient, pivot, mean) = fitted
     settings, places, breaks = plan
     means, sizes, detail = answer
@@ -171,9 +202,9 @@ def _series(bound: Nested, fitted: Nested, plan: Nested, answer: Nested) -> None
         weight[:end] = known[:end]
         series = (count[:end], offset[:end], weight[:end], columns[:end], products[:end])
         work = (matrix, gradient, pivot, mean[:end])
-        fit = ((series, known[:end], (centre, precision)), (beta, work))
+        fit = ((series, known[:end], prior), (beta, work))
         phi = _fit(fit[0], fit[1], settings, breaks[: _before(breaks, end - 1)])
-        raw, number, spread = dispersion(series, mean[:end], order)
+        raw, number, spread = dispersion(series, mean[:end], order, max(1.0, math.exp(settings[_CENTRE])))
         wide = phi * math.exp(settings[_CAUTION] / (number / spread + 1.0 / settings[_SPREAD]))
         until = min(start + places[_REFIT], periods)
         for t in range(max(start - PAST, 0) if start == first else start, until):
@@ -214,8 +245,9 @@ def forecast(data: Arrays, breaks: Arrays, prior: Arrays, plan: Nested, answer: 
     places, robust = plan
     periods = counts.shape[1]
     shared = paired(design)
-    settings = np.zeros(_FEWEST + 1)
-    settings[_ODDS:_FEWEST] = robust
+    settings = np.zeros(robust.shape[0] + 3)
+    settings[_ODDS:_FEWEST] = robust[: _FEWEST - _ODDS]
+    settings[_PRESENT:] = robust[_FEWEST - _ODDS :]
     settings[_FEWEST] = places[_FEW]
     for row in range(counts.shape[0]):
         own = at[begin[row] : begin[row + 1]]
@@ -233,7 +265,7 @@ def forecast(data: Arrays, breaks: Arrays, prior: Arrays, plan: Nested, answer: 
         offset = offsets[row if offsets.shape[0] > 1 else 0]
         settings[_CENTRE], settings[_SPREAD] = usual[row, 0], usual[row, 1]
         work = (np.zeros((order, order)), np.empty(order), np.empty(order), np.empty(periods))
-        bound = ((count, offset, np.empty(periods), columns, products), known, (centre, sharp))
+        bound = ((count, offset, np.empty(periods), columns, products), known, (centre, sharp, sharp.copy()))
         _series(
             bound, (beta, work), (settings, places, own), (answer[0][row], answer[1][row], answer[2][row])
         )

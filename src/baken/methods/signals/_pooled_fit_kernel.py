@@ -16,12 +16,18 @@ from baken.methods.signals._pooled_solve_kernel import backward, factor, forward
 
 _FAR = 30.0  # the largest log mean that is looked at
 _STEPS = 12
-_SMALL = 1e-3
-_LEAST_KEPT = 0.3
+# Places in the settings about past outbreaks: prior odds, height in standard deviations, periods that the
+# prior odds count for in a series, weight of an outbreak of two periods against one.
+ODDS, HEIGHT, MEMORY, PAIR = 0, 1, 2, 4
+_PART = 0.6  # height of an outbreak of two periods in each of them, against that of one
+_RAISED, _HIGH, _PAIR = 0.5, 1.0, 2.5  # residuals, and the sum of two, from which ratios are looked at
+_MOST = 50.0  # the largest log ratio
+_UPWARD = 0.5  # of the variance of a log dispersion is added to it: the log of an unbiased estimate is low
 _ROW, _GRID = "float64[::1]", "float64[:, ::1]"
 # Counts (0 where missing), offset, weight, columns, and their products in pairs (the lower half, row by row).
 SERIES = f"Tuple(({_ROW}, {_ROW}, {_ROW}, {_GRID}, {_GRID}))"
-PRIOR = f"Tuple(({_ROW}, {_ROW}))"  # centre and precision of each coefficient
+# Centre and precision of each coefficient, and the precision where it is present.
+PRIOR = f"Tuple(({_ROW}, {_ROW}, {_ROW}))"
 WORK = f"Tuple(({_GRID}, {_ROW}, {_ROW}, {_ROW}))"  # matrix, gradient, pivots, means
 Arrays = tuple[np.ndarray, ...]
 
@@ -69,14 +75,16 @@ def paired(columns: np.ndarray) -> np.ndarray:
     return products
 
 
-@compiled(f"int64({SERIES}, {PRIOR}, {_ROW}, {WORK}, float64)")
-def newton(series: Arrays, prior: Arrays, beta: np.ndarray, work: Arrays, phi: float) -> int:
+@compiled(f"int64({SERIES}, {PRIOR}, {_ROW}, {WORK}, UniTuple(float64, 2))")
+def newton(series: Arrays, prior: Arrays, beta: np.ndarray, work: Arrays, aim: tuple[float, float]) -> int:
     """Fit by Newton steps from the start in beta; the number of steps, or 0 without a stable answer.
 
-    Leaves the means as before the last, very small step, and the factor of the information.
+    ``aim``: the dispersion, and how small the last step must be. Leaves the means as before the last step,
+    and the factor of the information.
     """
+    phi, small = aim
     matrix, gradient, pivot, _ = work
-    centre, precision = prior
+    centre, precision, _ = prior
     order = beta.shape[0]
     for step in range(_STEPS):
         matrix[:order, :order] = 0.0
@@ -91,13 +99,13 @@ def newton(series: Arrays, prior: Arrays, beta: np.ndarray, work: Arrays, phi: f
         damp = min(1.0, 1.5 / max(largest, 1e-9))
         for i in range(order):
             beta[i] += damp * gradient[i]
-        if largest < _SMALL:
+        if largest < small:
             return step + 1
     return 0
 
 
-@compiled(f"UniTuple(float64, 3)({SERIES}, {_ROW}, int64)")
-def dispersion(series: Arrays, mean: np.ndarray, order: int) -> tuple[float, float, float]:
+@compiled(f"UniTuple(float64, 3)({SERIES}, {_ROW}, int64, float64)")
+def dispersion(series: Arrays, mean: np.ndarray, order: int, guess: float) -> tuple[float, float, float]:
     """Pearson's dispersion, the number of periods it stands on and the variance of one squared residual.
 
     That variance is for a negative binomial count with this dispersion, relative to the dispersion squared.
@@ -114,8 +122,8 @@ def dispersion(series: Arrays, mean: np.ndarray, order: int) -> tuple[float, flo
         return 1.0, 0.0, 1e9
     phi = total / (number - order)
     inverse /= number
-    wide = max(phi, 1.0)
-    return phi, number - order, 2.0 + inverse * (6.0 * (wide - 1.0) + 1.0 / wide)
+    wide = max(phi, guess)
+    return phi, number - order, 2.0 + inverse * (3.0 * wide - 4.0 + 1.0 / wide)
 
 
 @compiled("float64(float64, float64, float64, float64)")
@@ -129,51 +137,58 @@ def log_ratio(count: float, mean: float, size: float, height: float) -> float:
     return count * (math.log(higher / mean) + shrink) + size * shrink
 
 
-@compiled(f"float64(float64, float64, {_ROW})")
-def kept(mean: float, phi: float, robust: np.ndarray) -> float:
-    """Share of the dispersion that the weights leave of a negative binomial count without any outbreak.
-
-    The weights take from the upper tail only, also when nothing happened; dividing by it makes up for that.
-    """
-    size = mean / max(phi - 1.0, 1e-3)
-    deviation = math.sqrt(mean * (1.0 + mean / size))
-    stride = max(1.0, math.floor(deviation / 12.0))
-    count = max(0.0, math.floor(mean - 5.0 * deviation))
-    end = mean + 10.0 * deviation + 2.0
-    fixed = size * math.log(size / (size + mean)) - math.lgamma(size)
-    slope = math.log(mean / (size + mean))
-    whole, square = 0.0, 0.0
-    while count <= end:
-        chance = math.exp(math.lgamma(count + size) - math.lgamma(count + 1.0) + fixed + count * slope)
-        if count > mean:
-            ratio = log_ratio(count, mean, size, robust[1])
-            chance /= 1.0 + robust[0] * math.exp(min(ratio, 50.0))
-        whole += chance
-        square += chance * (count - mean) ** 2
-        count += stride
-    return min(1.0, max(square / (whole * mean * phi), _LEAST_KEPT))
-
-
-@compiled(f"float64({SERIES}, {_ROW}, int64, {_ROW}, float64)")
-def shrunk(series: Arrays, mean: np.ndarray, order: int, usual: np.ndarray, share: float) -> float:
+@compiled(f"float64({SERIES}, {_ROW}, int64, {_ROW})")
+def shrunk(series: Arrays, mean: np.ndarray, order: int, usual: np.ndarray) -> float:
     """Return the dispersion, its log drawn to what is usual: centre and variance of the log."""
-    phi, number, spread = dispersion(series, mean, order)
-    phi /= share
+    phi, number, spread = dispersion(series, mean, order, max(1.0, math.exp(usual[0])))
     if number <= 0.0:
         return max(1.0, math.exp(usual[0]))
     own = number / spread
-    log = (own * math.log(max(phi, 0.2)) + usual[0] / usual[1]) / (own + 1.0 / usual[1])
-    return max(1.0, math.exp(log))
+    log = own * math.log(max(phi, 0.2)) + _UPWARD + usual[0] / usual[1]
+    return max(1.0, math.exp(log / (own + 1.0 / usual[1])))
+
+
+@compiled(f"void({SERIES}, {_ROW}, float64, {_ROW})")
+def _waves(series: Arrays, mean: np.ndarray, phi: float, robust: np.ndarray) -> None:
+    """Put into each weight how much likelier its count is in an outbreak of one or two periods than in none.
+
+    Ratios of periods that are not high are left out: they are next to nothing.
+    """
+    count, _, weight, _, _ = series
+    extra = max(phi - 1.0, 1e-3)
+    before, last = 0.0, 0.0
+    for t in range(count.shape[0]):
+        now, part = 0.0, 0.0
+        if weight[t] > 0.0:
+            now = (count[t] - mean[t]) / math.sqrt(mean[t] * phi)
+        weight[t] = 0.0
+        if now > _RAISED:
+            part = log_ratio(count[t], mean[t], mean[t] / extra, _PART * robust[HEIGHT])
+            if now > _HIGH:
+                whole = log_ratio(count[t], mean[t], mean[t] / extra, robust[HEIGHT])
+                weight[t] = math.exp(min(whole, _MOST))
+            if before > _RAISED and before + now > _PAIR:
+                pair = robust[PAIR] * math.exp(min(part + last, _MOST))
+                weight[t] += pair
+                weight[t - 1] += pair
+        before, last = now, part
 
 
 @compiled(f"void({SERIES}, {_ROW}, {_ROW}, float64, {_ROW})")
 def doubt(series: Arrays, known: np.ndarray, mean: np.ndarray, phi: float, robust: np.ndarray) -> None:
-    """Weigh each period by the chance that it is no outbreak: robust = prior odds, height, share kept."""
-    count, _, weight, _, _ = series
-    size = mean / max(phi - 1.0, 1e-3)
-    for t in range(count.shape[0]):
-        if known[t] > 0.0 and count[t] > mean[t]:
-            ratio = log_ratio(count[t], mean[t], size[t], robust[1])
-            weight[t] = 1.0 / (1.0 + robust[0] * math.exp(min(ratio, 50.0)))
-        else:
-            weight[t] = known[t]
+    """Weigh each period by the chance that it is no outbreak.
+
+    The odds beforehand are those of the batch, drawn to the series' own share of outbreak periods.
+    """
+    _, _, weight, _, _ = series
+    weight[:] = known
+    _waves(series, mean, phi, robust)
+    odds, number, lost = robust[ODDS], 0.0, 0.0
+    for t in range(known.shape[0]):
+        if known[t] > 0.0:
+            number += 1.0
+            lost += 1.0 - 1.0 / (1.0 + odds * weight[t])
+    share = (robust[MEMORY] * odds / (1.0 + odds) + lost) / (robust[MEMORY] + number)
+    odds = share / (1.0 - share)
+    for t in range(known.shape[0]):
+        weight[t] = known[t] / (1.0 + odds * weight[t])

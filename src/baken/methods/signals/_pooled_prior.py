@@ -13,12 +13,14 @@ from baken.methods._arrays import FloatArray
 
 WEAK = 1.0
 """Precision of the coefficients of trend and season in the first fit."""
-_ROUNDS = 8
+_ROUNDS, _STEPS = 8, 100
 _PRECISION = (4.0, 400.0)  # of trend (per year, log scale) and season
 _SPREAD = (0.05, 0.5)  # variance of the log of the dispersion between series
 _STEEPEST = 1.0
 _LOWEST = 0.3
 _START = 0.1
+_SUREST = 0.98  # the largest share of series with a trend or season of their own
+_MOST = 50.0
 
 
 def between(estimate: FloatArray, variance: FloatArray, centre: FloatArray | float = 0.0) -> float:
@@ -32,25 +34,48 @@ def between(estimate: FloatArray, variance: FloatArray, centre: FloatArray | flo
 
 def precisions(
     coefficient: FloatArray, variance: FloatArray, centre: FloatArray, groups: list[list[int]]
-) -> FloatArray:
-    """Precision of each coefficient's prior; the coefficients of one group (one harmonic) share it.
+) -> tuple[FloatArray, FloatArray]:
+    """Precision of each coefficient where present, and for each group the share of series that have it.
 
-    ``coefficient``, ``variance`` and ``centre`` are (series, coefficients), from the first fit.
+    ``coefficient``, ``variance`` and ``centre`` are (series, coefficients), from the first fit; the
+    coefficients of one group (one harmonic) are present together.
     """
     result = np.empty(coefficient.shape[1])
-    for group in groups:
-        information = np.maximum(1 / variance[:, group] - WEAK, 1e-6)
-        free = (
-            centre[:, group] + (coefficient[:, group] - centre[:, group]) * (information + WEAK) / information
-        )
-        spread = between(free.ravel(), (1 / information).ravel(), centre[:, group].ravel())
-        result[group] = np.clip(1 / max(spread, 1e-9), *_PRECISION)
-    return result
+    share = np.ones(len(groups))
+    for place, group in enumerate(groups):
+        own = np.maximum(1 / variance[:, group] - WEAK, 1e-6)
+        away = (coefficient[:, group] - centre[:, group]) * (own + WEAK) / own
+        result[group], share[place] = presence(away, own)
+    return result, share
 
 
-def dispersions(raw: FloatArray, variance: FloatArray, log_mean: FloatArray) -> tuple[float, float, float]:
+def presence(away: FloatArray, own: FloatArray) -> tuple[float, float]:
+    """Precision where present, and the share of series that have it: a mixture of nothing and a normal.
+
+    ``away`` and ``own`` are (series, coefficients): estimates from the centre, and their precision. The
+    mixture is fitted by the EM algorithm.
+    """
+    spread = max(between(away.ravel(), (1 / own).ravel()), 1e-4) * 2
+    share = 0.5
+    for _ in range(_STEPS):
+        wide = 1 / spread
+        log = (0.5 * away**2 * own**2 / (own + wide) - 0.5 * np.log1p(own / wide)).sum(axis=1)
+        chance = share / (share + (1 - share) * np.exp(-np.minimum(log, _MOST)))
+        keep = own / (own + wide)
+        moment = ((keep * away) ** 2 + keep / own).mean(axis=1)
+        spread = float((chance * moment).sum() / chance.sum())
+        spread = min(max(spread, 1 / _PRECISION[1]), 1 / _PRECISION[0])
+        share = float((chance.sum() + 1) / (len(chance) + 2))
+    return 1 / spread, min(share, _SUREST)
+
+
+def log_dispersion(raw: FloatArray, variance: FloatArray) -> FloatArray:
+    """Log of estimated dispersions, without the bias that the logarithm brings: half of its variance."""
+    return np.asarray(np.log(np.maximum(raw, _LOWEST)) + 0.5 * np.minimum(variance, 1))
+
+
+def dispersions(log: FloatArray, variance: FloatArray, log_mean: FloatArray) -> tuple[float, float, float]:
     """Centre, slope in the log of the mean count, and variance between series of the log dispersion."""
-    log = np.log(np.maximum(raw, _LOWEST))
     spread = _SPREAD[1]
     centre = slope = 0.0
     for _ in range(_ROUNDS):
@@ -60,7 +85,7 @@ def dispersions(raw: FloatArray, variance: FloatArray, log_mean: FloatArray) -> 
         scale = float((weight * away * away).sum())
         slope = float(np.clip((weight * away * log).sum() / max(scale, 1e-9), 0.0, _STEEPEST))
         centre = float((weight * log).sum() / weight.sum()) - slope * middle
-        spread = float(np.clip(between(log, variance, centre + slope * log_mean), *_SPREAD))
+        spread = float(np.clip(((log - centre - slope * log_mean) ** 2 - variance).mean(), *_SPREAD))
     return centre, slope, spread
 
 

@@ -14,7 +14,8 @@ from baken.methods._arrays import FloatArray
 from baken.methods._threads import in_blocks
 from baken.methods.reason import Reason
 from baken.methods.signals._pooled_data import Batch, Whole
-from baken.methods.signals._pooled_prior import WEAK, by_kind, dispersions, precisions
+from baken.methods.signals._pooled_odds import outbreak_odds
+from baken.methods.signals._pooled_prior import WEAK, by_kind, dispersions, log_dispersion, precisions
 
 if TYPE_CHECKING:
     from baken.methods.signals.pooled import PooledOptions
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 _BLOCK = 4096
 _LEVEL_PRECISION = 0.01
 _FIRST_LOG, _FIRST_SPREAD = 0.4, 0.4  # centre and variance of the log dispersion in the first fit
+_FIRST_ODDS = 0.02  # of outbreaks in the totals of parents
+_ODDS_ROUNDS = 3
+_FARTHEST = -12.0, 30.0  # of a log mean
 _LITTLE = 0.01  # added to a mean before its logarithm
 
 
@@ -54,11 +58,14 @@ class _Known:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Prior:
-    """Centres of trend and season per parent (the last row is for series without), precisions, dispersion."""
+    """What is usual: centres of trend and season per parent (the last row is for series without), precisions
+    where present, dispersion, odds of past outbreaks, and the shares of series with a trend and harmonics."""
 
     centres: FloatArray
     precision: FloatArray
     usual: FloatArray
+    odds: float
+    present: FloatArray
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -131,12 +138,12 @@ def _forecast(batch: Batch, part: slice, prior: _Prior, options: PooledOptions, 
     centres = np.zeros((size, order))
     centres[:, 1:] = prior.centres[batch.parent[part]]
     plan = [batch.first, monitored if pilot else options.refit, options.gap, 0 if pilot else options.few]
-    settings = np.array([options.odds, options.height, options.correction, options.caution])
+    robust = [prior.odds, options.height, options.memory, options.caution, options.pair]
     forecast(
         (values, batch.offsets(part.start, part.stop), design),
         batch.breaks(part.start, part.stop),
         (centres, np.concatenate(([_LEVEL_PRECISION], prior.precision)), prior.usual[part]),
-        (np.array(plan), settings),
+        (np.array(plan), np.array([*robust, *prior.present])),
         answer,
     )
     return _Forecast(values[:, batch.first - PAST :], *answer)
@@ -151,12 +158,12 @@ def _picked(batch: Batch, rows: Whole) -> Batch:
     return Batch(batch.counts[rows], batch.first, batch.parent[rows], batch.kind[rows], people, begin, breaks)
 
 
-def _first(batch: Batch, centres: FloatArray, options: PooledOptions) -> _Forecast:
+def _first(batch: Batch, centres: FloatArray, options: PooledOptions, odds: float) -> _Forecast:
     """Fit with weak priors."""
     series, _ = batch.shape
     order = centres.shape[1]
     usual = np.tile((_FIRST_LOG, _FIRST_SPREAD), (series, 1))
-    prior = _Prior(centres, np.full(order, WEAK), usual)
+    prior = _Prior(centres, np.full(order, WEAK), usual, odds, np.ones(1 + options.harmonics))
     return _forecast(batch, slice(0, series), prior, options, pilot=True)
 
 
@@ -189,7 +196,7 @@ def _parents(batch: Batch, options: PooledOptions, known: _Known) -> FloatArray:
     empty = np.full(groups, -1, dtype=np.int64)
     none = np.zeros(groups + 1, dtype=np.int64), np.zeros(0, dtype=np.int64)
     sums = Batch(total, batch.first, empty, empty, people, *none)
-    fitted = _first(sums, np.zeros((1, order)), options).detail[:, 5 : 5 + order]
+    fitted = _first(sums, np.zeros((1, order)), options, _FIRST_ODDS).detail[:, 5 : 5 + order]
     enough &= np.isfinite(fitted).all(axis=1)
     centres[:groups][enough] = fitted[enough]
     return centres
@@ -206,21 +213,41 @@ def _prior(batch: Batch, options: PooledOptions, known: _Known) -> _Prior:
     log_mean = np.log(known.mean + _LITTLE)
     detail = np.zeros((0, 4))
     if len(rows):
-        detail = _first(_picked(batch, rows), centres, options).detail
+        odds, detail = _odds(batch, rows, centres, options)
         good = detail[:, 3] > 0
         detail, rows = detail[good], rows[good]
     if not len(rows):
         usual = np.tile((_FIRST_LOG, _FIRST_SPREAD), (batch.shape[0], 1))
-        return _Prior(centres, np.full(order, WEAK), usual)
+        return _Prior(centres, np.full(order, WEAK), usual, options.odds, np.ones(1 + options.harmonics))
     groups = [[0]] + [[2 * h - 1, 2 * h] for h in range(1, options.harmonics + 1)]
     own = slice(5, 5 + order), slice(6 + order, 6 + 2 * order)
-    precision = precisions(detail[:, own[0]], detail[:, own[1]], centres[batch.parent[rows]], groups)
+    precision, present = precisions(detail[:, own[0]], detail[:, own[1]], centres[batch.parent[rows]], groups)
     variance = detail[:, 2] / np.maximum(detail[:, 1], 1)
-    level, slope, spread = dispersions(detail[:, 0], variance, log_mean[rows])
-    rest = np.log(np.maximum(detail[:, 0], 0.3)) - level - slope * log_mean[rows]
+    log = log_dispersion(detail[:, 0], variance)
+    level, slope, spread = dispersions(log, variance, log_mean[rows])
+    rest = log - level - slope * log_mean[rows]
     shift = by_kind(rest, variance, spread, batch.kind[rows], int(batch.kind.max(initial=-1)) + 1)
     usual = np.column_stack((level + slope * log_mean + shift[batch.kind], np.full(batch.shape[0], spread)))
-    return _Prior(centres, precision, np.ascontiguousarray(usual))
+    return _Prior(centres, precision, np.ascontiguousarray(usual), odds, present)
+
+
+def _odds(batch: Batch, rows: Whole, centres: FloatArray, options: PooledOptions) -> tuple[float, FloatArray]:
+    """Odds of past outbreaks, and the details of the first fit with them; series with breaks do not count."""
+    some = _picked(batch, rows)
+    series, periods = some.shape
+    end = batch.first - options.gap
+    design = columns(periods, options)[:end]
+    values = some.floats(0, series)[0][:, :end]
+    offsets = np.broadcast_to(some.offsets(0, series), some.shape)[:, :end]
+    odds = options.odds
+    detail = _first(some, centres, options, odds).detail
+    for _ in range(_ODDS_ROUNDS):
+        good = (detail[:, 3] > 0) & (np.diff(some.begin) == 0)
+        log = detail[good, 4 : 4 + design.shape[1]] @ design.T + offsets[good]
+        shape = options.height, options.pair
+        odds = outbreak_odds(values[good], np.exp(np.clip(log, *_FARTHEST)), detail[good, 3], shape)
+        detail = _first(some, centres, options, odds).detail
+    return odds, detail
 
 
 def _judge(batch: Batch, options: PooledOptions, known: _Known, prior: _Prior) -> Outcome:

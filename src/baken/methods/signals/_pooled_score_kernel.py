@@ -20,6 +20,8 @@ PAST = 3  # periods before the judged one that its score looks at, those of a wa
 _ONE, _TWO, _THREE, _WEIGHT_TWO, _WEIGHT_THREE, _OVER = 0, 1, 2, 3, 4, 5
 _SMALL, _LARGE, _EACH = 0.3, 0.7, 0.4  # shares of the height in the periods of a wave of two and of three
 _TERMS = 4
+# Of the dispersion beyond Poisson's this counts in the score: a wave adds cases, it does not multiply them.
+_SHARP = 0.6
 # The scores under no change are kept in bins of this width from the lowest score on.
 LOWEST, WIDTH, BINS = -2.0, 0.02, 1400
 _NEGLIGIBLE = 1e-14
@@ -31,6 +33,7 @@ _MOST = 20_000
 def line(mean: float, size: float, height: float) -> tuple[float, float]:
     """Slope and intercept in the count of its log likelihood ratio: a mean so many deviations higher."""
     higher = mean + height * math.sqrt(mean + mean * mean / size)
+    size /= _SHARP
     shrink = math.log((size + mean) / (size + higher))
     return math.log(higher / mean) + shrink, size * shrink
 

@@ -36,13 +36,14 @@ class PooledOptions:
     harmonics: int = 2
     gap: int = 2
     odds: float = 0.05
-    height: float = 4.0
-    correction: float = 0.7
-    caution: float = 1.0
+    height: float = 3.5
+    memory: float = 30.0
+    caution: float = 2.5
+    pair: float = 1.0
     waves: tuple[float, ...] = (5.0, 5.0, 4.0, 2.0, 0.5, 0.06)
     few: int = 10
     sample: int = 2000
-    share: float = 0.9
+    share: float = 0.82
 
     def __post_init__(self) -> None:
         """Raise ValueError for a setting that cannot be."""
@@ -52,8 +53,8 @@ class PooledOptions:
             raise ValueError(f"{self.harmonics} harmonics do not fit in {self.per_year} periods a year")
         if min(self.refit, self.sample) < 1 or min(self.gap, self.few, self.minimum_count) < 0:
             raise ValueError("refit and sample must be at least 1; gap, few and minimum_count at least 0")
-        if len(self.waves) != 6 or min(*self.waves, self.odds, self.height) <= 0:
-            raise ValueError("waves must be six positive numbers; odds and height must be positive")
+        if len(self.waves) != 6 or min(*self.waves, self.odds, self.height, self.memory, self.pair) <= 0:
+            raise ValueError("waves must be six positive numbers; odds, height, memory and pair positive")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class PooledSignals:
     ``table.score`` is the log of the odds for a wave that goes on (without prior odds), ``table.p`` the
     chance of at least this count in this series. ``share`` (series, monitored periods) is the share of the
     batch's series and periods that would score as high if nothing happened; an alarm is a share of at most
-    0.9 times the level. ``q`` (series) is the false discovery rate in the newest period. ``threshold`` is
+    0.82 times the level. ``q`` (series) is the false discovery rate in the newest period. ``threshold`` is
     the score from which there is an alarm.
     """
 
