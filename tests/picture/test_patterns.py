@@ -4,15 +4,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from functools import cache
 
 import pytest
 
+from baken.model.observation import Observation
+from baken.model.period import Period, PeriodKind
 from baken.picture.patterns import Patterns
 from baken.sources.voorbeeldstad import truths
 
-from .helpers import EXAMPLE, MAASTRICHT, held
+from .helpers import EXAMPLE, MAASTRICHT, held, made_up, measured
 
 DURING_THE_WAVE = date(2025, 1, 15)
 BURGLARY = truths.BURGLARY_WAVE.measure
@@ -32,6 +36,32 @@ def test_of_a_real_municipality_nothing_below_it_is_shown() -> None:
 
 def test_a_real_municipality_without_months_has_no_signals_and_that_is_not_none_found() -> None:
     assert patterns(MAASTRICHT).signals is None
+
+
+def months(area: str, base: int) -> list[Observation]:
+    """Five years of burglaries, a few more or fewer each month."""
+    return [
+        replace(
+            measured("hic", year, "1.0", area=area),
+            indicator=BURGLARY,
+            period=Period(PeriodKind.MONTH, year, month),
+            value=Decimal(base + month % 3),
+            count=base + month % 3,
+            denominator=None,
+            unit="aantal",
+        )
+        for year in range(2021, 2026)
+        for month in range(1, 13)
+    ]
+
+
+def test_signals_of_a_real_municipality_are_of_the_whole_and_nothing_in_them_is_for_inside_only() -> None:
+    picture = made_up([*months(MAASTRICHT, 40), *months("BU09350000", 3)])
+    found = Patterns(picture.material).signals
+    assert found
+    assert set(found.question.series.areas) == {MAASTRICHT}
+    assert list(found.by_district()) == []
+    assert "internal" not in [one.rule for one in found.said.caveats]
 
 
 def test_maastricht_is_compared_with_its_group_and_with_the_country() -> None:

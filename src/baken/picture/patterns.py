@@ -146,7 +146,7 @@ class Patterns:
 
 
 def _only(question: SignalQuestion, area: str) -> SignalQuestion:
-    """The same question about the series of one area."""
+    """The same question about the series of one area, of which nothing is for inside only."""
     series = question.series
     rows = [n for n, code in enumerate(series.areas) if code == area]
     kept = replace(
@@ -157,4 +157,5 @@ def _only(question: SignalQuestion, area: str) -> SignalQuestion:
         counts=series.counts[rows],
         population=None if series.population is None else series.population[rows],
     )
-    return replace(question, series=kept)
+    caveats = tuple(one for one in question.caveats if one.rule != "internal")
+    return replace(question, series=kept, districts={}, caveats=caveats)
