@@ -14,7 +14,6 @@ from baken.model.errors import UsageError
 if TYPE_CHECKING:
     from baken.analysis.held import Held
     from baken.model.text import Language
-    from baken.store.workspace import Workspace
 
 AreaArgument = Annotated[
     str | None, typer.Argument(metavar="AREA", help="Municipality, district or neighbourhood.")
@@ -30,6 +29,9 @@ NeighboursOption = Annotated[
 ]
 OutlinesOption = Annotated[
     str, typer.Option("--outlines", metavar="FILE", help="GeoJSON with the outlines of the areas.")
+]
+PeriodOption = Annotated[
+    str, typer.Option("--period", metavar="P", help="2021, 2021-Q2 or 2021-03 [the newest year].")
 ]
 SeedOption = Annotated[str, typer.Option("--seed", metavar="N", help="Where chance begins [1].")]
 SimulationsOption = Annotated[
@@ -66,18 +68,6 @@ def whole(text: str, name: str, usual: int, least: int = 1) -> int:
     if not (bare.isascii() and bare.isdigit()) or not least <= int(bare) <= _MOST:
         raise UsageError(f"--{name} is '{text}', not a whole number of {least} or more.")
     return int(bare)
-
-
-def kernels_of(place: str | None) -> Workspace | None:
-    """The workspace, if there is one, in which compiled kernels are kept from now on."""
-    import os
-
-    from baken.methods import kernels
-
-    found = options.workspace(place)
-    if found.exists or os.environ.get(kernels.OVERRIDE):
-        kernels.keep_in(found.root / "kernels")
-    return found if found.exists else None
 
 
 def one_of(area: str | None, files: dict[str, str]) -> str:

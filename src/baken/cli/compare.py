@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
-from baken.cli import analysis_options
-from baken.cli.analysis_options import AreaArgument, HtmlOption, IndicatorOption, LanguageOption
+from baken.cli import analysis_options, options
+from baken.cli.analysis_options import AreaArgument, HtmlOption, IndicatorOption, LanguageOption, PeriodOption
 from baken.cli.options import DateOption, JsonOption, WorkspaceOption
 from baken.model.errors import UsageError
 
@@ -19,9 +19,7 @@ def compare(
     area: AreaArgument = None,
     *,
     indicator: IndicatorOption = "",
-    period: Annotated[
-        str, typer.Option("--period", metavar="P", help="2021, 2021-Q2 or 2021-03 [the newest year].")
-    ] = "",
+    period: PeriodOption = "",
     level: Annotated[
         str,
         typer.Option(
@@ -58,7 +56,7 @@ def compare(
 
     wanted = analysis_options.language(language)
     present, share = _present(visitors), _share(reported)
-    analysis_options.kernels_of(workspace)
+    options.workspace(workspace)  # Compiled calculations are kept in it, if it is there.
     from_file = analysis_options.one_of(area, {"--table": table})
     with working("compare"):
         if from_file:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from baken.cli import analysis_options
+from baken.cli import analysis_options, options
 from baken.cli.analysis_options import (
     AreaArgument,
     HtmlOption,
@@ -17,6 +17,7 @@ from baken.cli.analysis_options import (
     LanguageOption,
     NeighboursOption,
     OutlinesOption,
+    PeriodOption,
     SeedOption,
     SimulationsOption,
 )
@@ -30,9 +31,7 @@ def hotspots(
     area: AreaArgument = None,
     *,
     indicator: IndicatorOption = "",
-    period: Annotated[
-        str, typer.Option("--period", metavar="P", help="2021, 2021-Q2 or 2021-03 [the newest year].")
-    ] = "",
+    period: PeriodOption = "",
     table: Annotated[
         str,
         typer.Option(
@@ -63,7 +62,7 @@ def hotspots(
     wanted = analysis_options.language(language)
     draws = analysis_options.whole(simulations, "simulations", 999)
     start = analysis_options.whole(seed, "seed", 1, least=0)
-    analysis_options.kernels_of(workspace)
+    options.workspace(workspace)  # Compiled calculations are kept in it, if it is there.
     from_file = analysis_options.one_of(area, {"--table": table})
     with working("hotspots"):
         files = PlaceFiles(outlines=outlines, neighbours=neighbours)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from baken.cli import analysis_options
+from baken.cli import analysis_options, options
 from baken.cli.analysis_options import (
     AreaArgument,
     HtmlOption,
@@ -18,6 +18,7 @@ from baken.cli.analysis_options import (
     LanguageOption,
     NeighboursOption,
     OutlinesOption,
+    PeriodOption,
     SeedOption,
     SimulationsOption,
 )
@@ -46,9 +47,7 @@ def scan(
     area: AreaArgument = None,
     *,
     indicator: IndicatorOption = "",
-    period: Annotated[
-        str, typer.Option("--period", metavar="P", help="2021, 2021-Q2 or 2021-03 [the newest year].")
-    ] = "",
+    period: PeriodOption = "",
     months: Annotated[
         str, typer.Option("--months", metavar="N", help="Scan the newest N months in space and time.")
     ] = "",
@@ -89,7 +88,7 @@ def scan(
     maps = analysis_options.whole(simulations, "simulations", 999, least=19)
     start = analysis_options.whole(seed, "seed", 1, least=0)
     most = analysis_options.whole(longest, "longest", 0)
-    analysis_options.kernels_of(workspace)
+    options.workspace(workspace)  # Compiled calculations are kept in it, if it is there.
     asked = _Asked(
         area=area,
         indicator=indicator,

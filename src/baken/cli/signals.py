@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from baken.cli import analysis_options
+from baken.cli import analysis_options, options
 from baken.cli.analysis_options import AreaArgument, HtmlOption, LanguageOption
 from baken.cli.options import DateOption, JsonOption, WorkspaceOption
 from baken.model.errors import UsageError
@@ -66,7 +66,7 @@ def signals(
     settings = Settings(
         method=method, monitored=analysis_options.whole(monitor, "monitor", 0), per_year=length
     )
-    analysis_options.kernels_of(workspace)
+    options.workspace(workspace)  # Compiled calculations are kept in it, if it is there.
     from_file = analysis_options.one_of(area, {"--series": series})
     with working("signals"):
         from baken.analysis.signals import ask_signals

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from baken.cli import analysis_options
+from baken.cli import analysis_options, options
 from baken.cli.analysis_options import AreaArgument, HtmlOption, IndicatorOption, LanguageOption
 from baken.cli.options import DateOption, JsonOption, WorkspaceOption
 
@@ -45,7 +45,7 @@ def trend(
     from baken.cli.analysis_show import Form, show, working
 
     wanted = analysis_options.language(language)
-    analysis_options.kernels_of(workspace)
+    options.workspace(workspace)  # Compiled calculations are kept in it, if it is there.
     from_file = analysis_options.one_of(area, {"--series": series})
     with working("trend"):
         if from_file:

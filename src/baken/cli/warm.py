@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import typer
 
-from baken.cli import analysis_options
+from baken.cli import options
 from baken.cli.options import WorkspaceOption
 from baken.model.errors import UsageError
 
@@ -16,7 +16,7 @@ def warm(workspace: WorkspaceOption = None) -> None:
     from baken.cli.analysis_show import working
     from baken.methods import kernels
 
-    analysis_options.kernels_of(workspace)
+    options.workspace(workspace)  # Compiled calculations are kept in it, if it is there.
     place = kernels.kept_in()
     if place is None:
         raise UsageError(

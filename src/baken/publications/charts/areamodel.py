@@ -3,9 +3,8 @@
 """What a caller says about a map of areas."""
 
 from dataclasses import dataclass
-from math import isfinite
 
-from baken.publications.charts.checks import check_href, check_id, check_number
+from baken.publications.charts.checks import check_areas, check_href, check_id, check_number, check_rings
 from baken.publications.charts.tilemodel import SHADES
 
 Ring = tuple[tuple[float, float], ...]
@@ -31,10 +30,9 @@ class AreaShape:
     def __post_init__(self) -> None:
         check_number(self.value)
         check_href(self.href)
-        if not self.rings or any(len(ring) < 3 for ring in self.rings):
+        if not self.rings:
             raise ValueError(f"area {self.code!r} has no outline")
-        if not all(isfinite(number) for ring in self.rings for point in ring for number in point):
-            raise ValueError("a point must be finite")
+        check_rings(self.code, self.rings)
         if self.shade is not None and not 0 <= self.shade < SHADES:
             raise ValueError(f"a shade lies between 0 and {SHADES - 1}")
         if self.value is None and self.shade is not None:
@@ -56,10 +54,7 @@ class AreaMap:
 
     def __post_init__(self) -> None:
         check_id(self.id)
-        if not self.shapes:
-            raise ValueError("a map needs at least one area")
-        if len({shape.code for shape in self.shapes}) != len(self.shapes):
-            raise ValueError("an area stands twice on the map")
+        check_areas([shape.code for shape in self.shapes])
         if len(self.classes) > SHADES:
             raise ValueError(f"at most {SHADES} shades can be told apart")
         if any(shape.shade is not None and shape.shade >= len(self.classes) for shape in self.shapes):

@@ -4,6 +4,7 @@
 
 import math
 import re
+from collections.abc import Collection
 
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
@@ -43,3 +44,19 @@ def check_href(href: str | None) -> None:
     scheme = _SCHEME.match(href)
     if scheme and scheme.group(1).lower() not in {"http", "https"}:
         raise ValueError(f"a link may not use the scheme {scheme.group(1)!r}")
+
+
+def check_rings(code: str, rings: tuple[tuple[tuple[float, float], ...], ...]) -> None:
+    """Raise ValueError for a ring of fewer than three points, or a point that is not finite."""
+    if any(len(ring) < 3 for ring in rings):
+        raise ValueError(f"area {code!r} has no outline")
+    if not all(math.isfinite(number) for ring in rings for point in ring for number in point):
+        raise ValueError("a point must be finite")
+
+
+def check_areas(codes: Collection[str]) -> None:
+    """Raise ValueError for a map without areas, or with one twice."""
+    if not codes:
+        raise ValueError("a map needs at least one area")
+    if len(set(codes)) != len(codes):
+        raise ValueError("an area stands twice on the map")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import isfinite
 
 from baken.publications.charts.areamodel import Ring
-from baken.publications.charts.checks import check_href, check_id
+from baken.publications.charts.checks import check_areas, check_href, check_id, check_rings
 from baken.publications.charts.patterns import PATTERNS
 
 
@@ -47,10 +47,8 @@ class ClassShape:
 
     def __post_init__(self) -> None:
         check_href(self.href)
-        if any(len(ring) < 3 for ring in self.rings):
-            raise ValueError(f"area {self.code!r} has no outline")
-        points = [*(point for ring in self.rings for point in ring), (self.x, self.y)]
-        if not all(isfinite(number) for point in points for number in point):
+        check_rings(self.code, self.rings)
+        if not (isfinite(self.x) and isfinite(self.y)):
             raise ValueError("a point must be finite")
 
 
@@ -69,10 +67,7 @@ class ClassMap:
 
     def __post_init__(self) -> None:
         check_id(self.id)
-        if not self.shapes:
-            raise ValueError("a map needs at least one area")
-        if len({shape.code for shape in self.shapes}) != len(self.shapes):
-            raise ValueError("an area stands twice on the map")
+        check_areas([shape.code for shape in self.shapes])
         known = {one.fill for one in self.classes}
         if len(known) != len(self.classes):
             raise ValueError("two classes look the same")
