@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import time
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ import pytest
 from analysis.making import BURGLARY, CITY, fetched
 from baken.cli import analysis_show
 from baken.methods import kernels
+from baken.methods._threads import in_blocks
 from baken.sources.clock import VARIABLE
 from baken.store.workspace import Workspace
 from fetch.making import V3, Publishers, State, replaying
@@ -202,3 +204,19 @@ def test_a_long_wait_without_a_workspace_is_explained_once(
         with analysis_show.working("signals"):
             time.sleep(0.2)
         assert capsys.readouterr().err.count("compiled anew each time") == lines
+
+
+class _Screen(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_person_who_waits_sees_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = _Screen()
+    monkeypatch.setattr(analysis_show, "_A_WHILE", 0.01)
+    monkeypatch.setattr("sys.stderr", screen)
+    monkeypatch.setenv("TERM", "xterm")
+    with analysis_show.working("signals"):
+        in_blocks(lambda first, last: time.sleep(0.15), 4, threads=1)
+    assert "signals" in screen.getvalue()
+    assert " 50%" in screen.getvalue()

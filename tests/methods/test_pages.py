@@ -22,7 +22,7 @@ HEADINGS = [
     "Worked example",
 ]
 # What methods share; each is told where it is used.
-SHARED = {"kernels", "reason", "signals/table", "signals/recipes", "neighbours"}
+SHARED = {"kernels", "progress", "reason", "signals/table", "signals/recipes", "neighbours"}
 METHODS = sorted(
     name
     for file in FILES.rglob("*.py")

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from baken.model.text import Language
     from baken.publications.answers import Answer
 
-_A_WHILE, _LONG = 1.0, 15.0
+_A_WHILE, _OFTEN, _LONG = 1.0, 0.1, 15.0
 _COMPILING = (
     "the calculation is compiled anew each time, because there is no workspace to keep it in "
     "(see: baken init, baken warm)"
@@ -52,18 +53,32 @@ def show(answer: Answer, form: Form) -> None:
 
 @contextmanager
 def working(text: str) -> Iterator[None]:
-    """A line with the time on standard error where a person looks on and waits; silence elsewhere."""
-    stopped = threading.Event()
-    watcher = threading.Thread(target=_watch, args=(text, stopped), daemon=True)
+    """A bar on standard error where a person looks on and waits; silence elsewhere."""
+    from baken.methods import progress
+
+    step, stopped = _Step(), threading.Event()
+    watcher = threading.Thread(target=_watch, args=(text, step, stopped), daemon=True)
     watcher.start()
     try:
-        yield
+        with progress.told_to(step.reached):
+            yield
     finally:
         stopped.set()
         watcher.join()
 
 
-def _watch(text: str, stopped: threading.Event) -> None:
+@dataclass(slots=True)
+class _Step:
+    """How far the step is that the calculation is in; no rows before the first."""
+
+    done: int = 0
+    rows: int | None = None
+
+    def reached(self, done: int, rows: int) -> None:
+        self.done, self.rows = done, rows
+
+
+def _watch(text: str, step: _Step, stopped: threading.Event) -> None:
     if not sys.stderr.isatty():
         if not stopped.wait(_LONG):
             _mention_compiling()
@@ -71,14 +86,24 @@ def _watch(text: str, stopped: threading.Event) -> None:
     if stopped.wait(_A_WHILE):
         return
     from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TaskProgressColumn, TextColumn
+    from rich.progress import TimeElapsedColumn as Elapsed
 
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TaskProgressColumn(),
+        Elapsed(),
+    )
+    begun, mentioned = time.monotonic(), False
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        bar.add_task(text, total=None)
-        if not stopped.wait(_LONG):
-            _mention_compiling()
-            stopped.wait()
+        task = bar.add_task(text, total=None)
+        while not stopped.wait(_OFTEN):
+            bar.update(task, completed=step.done, total=step.rows)
+            if not mentioned and time.monotonic() - begun > _LONG:
+                _mention_compiling()
+                mentioned = True
 
 
 def _mention_compiling() -> None:

@@ -8,6 +8,8 @@ import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
+from baken.methods import progress
+
 
 def available() -> int:
     """How many processors this process may use."""
@@ -28,7 +30,9 @@ def in_blocks(
     if threads == 1 or len(blocks) < 2:
         for first, last in blocks:
             work(first, last)
+            progress.tell(last, rows)
         return
     with ThreadPoolExecutor(threads) as pool:
-        for done in [pool.submit(work, *one) for one in blocks]:
+        for (_, last), done in [(one, pool.submit(work, *one)) for one in blocks]:
             done.result()
+            progress.tell(last, rows)
