@@ -139,5 +139,15 @@ def test_other_decimals_are_read_and_points_outside_counts_only_with_commas(tmp_
         dotted.numbers("x")
 
 
+def test_other_cells_of_the_column_show_that_a_point_is_a_decimal_one(tmp_path: Path) -> None:
+    rows = "area;count;x;y", "a;1;5.690;1.000", "b;2;5.6912;2.000.000", "c;3;;3"
+    table = read_plain(written(tmp_path / "a.csv", *rows))
+    found = table.numbers("x")
+    assert found[:2] == [5.69, 5.6912]
+    assert np.isnan(found[2])
+    with pytest.raises(InputError, match="may be 1000"):
+        table.numbers("y")
+
+
 def test_a_file_that_is_called_gz_and_is_not_packed(tmp_path: Path) -> None:
     assert "this is no gzip file" in refusal(written(tmp_path / "bad.gz", "series,t1", "a,1"))

@@ -60,14 +60,20 @@ class PlainTable:
 
         Raises:
             InputError: a cell holds something else, or a number with a point that may divide thousands: in a
-                column of counts, and everywhere in a table with semicolons.
+                column of counts, and in a table with semicolons unless other cells of the column show that
+                the point is a decimal one.
 
         """
         at = self.column(name)
         if at is None:
             return [_NAN] * len(self.rows)
-        counted = name in _COUNTED or self.separator == ";"
+        counted = name in _COUNTED or (self.separator == ";" and not self._decimal(at))
         return [number(cells[at], self.place(line), counted=counted) for line, cells in self.rows]
+
+    def _decimal(self, at: int) -> bool:
+        """Whether some number in a column has a point that cannot divide thousands."""
+        cells = (cells[at].strip() for _, cells in self.rows)
+        return any("." in one and _NUMBER.fullmatch(one) and not _GROUPED.fullmatch(one) for one in cells)
 
 
 def read_plain(path: Path) -> PlainTable:
