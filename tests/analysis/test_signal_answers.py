@@ -116,10 +116,10 @@ def test_fewer_periods_are_advised_where_that_helps() -> None:
     answer = ask_signals(file_signals(series(*counts.tolist()), Settings(method="pooled")))
     assert answer.question.monitored == 12
     assert "In 2021-12 kon 1 van de 3 reeksen niet worden beoordeeld: " in words(answer)
-    assert "--monitor 7." in words(answer)
+    assert "minder perioden beoordeeld (hooguit 7)" in words(answer)
     shorter = ask_signals(file_signals(series(*counts.tolist()), Settings(method="pooled", monitored=7)))
     assert shorter.judged_now == 3
-    assert "--monitor" not in words(shorter)
+    assert "minder perioden" not in words(shorter)
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,7 @@ def test_a_short_file_is_judged_over_fewer_periods_and_says_so(run: Run, tmp_pat
     first, helped, judged, *_ = asked.splitlines()
     assert first.startswith("In t37 kon geen van de 3 reeksen worden beoordeeld: er zijn te weinig perioden")
     assert "(1, 2 en 3)" in first
-    assert "--monitor 11." in helped
+    assert "(hooguit 11)" in helped
     assert judged.startswith("Aantal beoordeelde reeksen: 0,")
     assert "geen signaal" not in asked
 

@@ -13,7 +13,8 @@ from typing import TypeVar
 import numpy as np
 import pytest
 
-from analysis.making import series
+from analysis.making import grid, series
+from baken.analysis.compare import CompareQuestion, ask_compare
 from baken.analysis.trend import TrendAnswer, TrendQuestion, ask_trend
 from baken.methods.reason import Reason
 from baken.model.text import Language, Text
@@ -110,6 +111,15 @@ def test_a_comparison_has_a_funnel_places_and_every_area_in_the_table() -> None:
     assert all(row.text for row in ranks.rows)
     assert len(found.tables[0].rows) == 25
     assert [row[0].text for row in found.tables[0].rows if row[0].strong] == ["Buurt 7"]
+
+
+def test_the_chart_of_ranks_says_how_many_areas_it_leaves_out() -> None:
+    areas = grid([40.0 + n for n in range(64)], [1000.0] * 64)
+    answer = ask_compare(CompareQuestion(areas=areas, name=Text("Diefstal", "Theft")))
+    ranks = chart(report_of(answer, Language.NL), RankChart)
+    assert len(ranks.rows) == 37
+    assert ranks.description == "De 27 gebieden daartussen staan niet in de figuur, maar wel in de tabel."
+    assert ranks.description in page_of(answer, Language.NL)
 
 
 def test_the_verdict_of_an_area_is_that_of_the_funnel() -> None:

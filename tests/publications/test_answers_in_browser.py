@@ -111,3 +111,22 @@ def test_forced_colours_leave_lines_marks_and_bars_visible(chrome: Browser, fold
         drawn = tab.locator(part).first.evaluate(f"element => getComputedStyle(element).{attribute}")
         assert drawn != tab.evaluate(ground), part
     context.close()
+
+
+def test_a_table_that_is_wider_than_a_phone_has_a_shadow_where_there_is_more(
+    chrome: Browser, folder: Path
+) -> None:
+    tab = chrome.new_page(viewport={"width": 360, "height": 800})
+    tab.goto((folder / "compare.html").as_uri())
+    table = tab.locator(".table").first
+    assert table.evaluate("one => one.scrollWidth > one.clientWidth")
+    attached = "one => getComputedStyle(one).backgroundAttachment"
+    assert table.evaluate(attached) == "local, local, scroll, scroll"
+    table.focus()
+    assert table.evaluate(attached) == "local, local, scroll, scroll"
+    image = "one => getComputedStyle(one).backgroundImage"
+    tab.emulate_media(media="print")
+    assert table.evaluate(image) == "none"
+    tab.emulate_media(media="screen", forced_colors="active")
+    assert table.evaluate(image) == "none"
+    tab.close()

@@ -140,8 +140,8 @@ def test_tables_have_a_caption_scopes_and_a_frame_that_the_keyboard_reaches() ->
 
 def test_a_long_table_scrolls_in_its_frame_and_a_short_one_does_not() -> None:
     rows = tuple((Cell(f"B{n}"), Cell(str(n))) for n in range(15))
-    assert 'class="table long"' in report_page(report(tables=(Table("t", ("a", "b"), rows),)))
-    assert 'class="table long"' not in report_page(report())
+    assert 'class="table bk-scroll long"' in report_page(report(tables=(Table("t", ("a", "b"), rows),)))
+    assert 'class="table bk-scroll long"' not in report_page(report())
 
 
 def test_the_same_report_gives_the_same_bytes() -> None:

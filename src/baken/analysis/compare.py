@@ -71,7 +71,6 @@ class CompareAnswer:
     funnel: Funnel
     shrunken: PoissonGamma
     ranks: RankUncertainty
-    rest: tuple[AreaAgainstRest, ...]
     visitors: tuple[VisitorRange, ...]
     reported: tuple[RegisteredRange, ...]
     tipping: tuple[Tipping, ...]
@@ -82,6 +81,16 @@ class CompareAnswer:
         from baken.analysis.compare_words import said
 
         return said(self)
+
+    @cached_property
+    def rest(self) -> tuple[AreaAgainstRest, ...]:
+        """Each area against all others; worked out when first asked for, since many answers do without."""
+        from baken.methods.comparison.area_against_rest import area_against_rest
+
+        phi, factor = self.funnel.phi, self.question.factor
+        spread = 1.0 if math.isnan(phi) else max(1.0, phi)
+        pairs, whole = _pairs(self.question.areas), _whole(self.question.areas)
+        return tuple(area_against_rest(pair, whole, factor, overdispersion=spread) for pair in pairs)
 
     @property
     def reference(self) -> float:
@@ -171,7 +180,6 @@ def ask_compare(question: CompareQuestion) -> CompareAnswer:
     """Put areas to the methods."""
     import numpy as np
 
-    from baken.methods.comparison.area_against_rest import area_against_rest
     from baken.methods.comparison.funnel import FunnelOptions, funnel
     from baken.methods.comparison.poisson_gamma import poisson_gamma
     from baken.methods.comparison.rank_uncertainty import rank_uncertainty
@@ -182,20 +190,12 @@ def ask_compare(question: CompareQuestion) -> CompareAnswer:
     shape = funnel(counts.tolist(), people.tolist(), FunnelOptions(target=question.reference, factor=factor))
     one = shape.target / factor if shape.target > 0 else None
     shrunken = poisson_gamma(counts, people, one)
-    known = np.isfinite(counts) & (counts >= 0) & np.isfinite(people) & (people > 0)
-    whole = (float(counts[known].sum()), float(people[known].sum()))
-    spread = 1.0 if math.isnan(shape.phi) else max(1.0, shape.phi)
-    rest = tuple(
-        area_against_rest(pair, whole, factor, overdispersion=spread)
-        for pair in zip(counts.tolist(), people.tolist(), strict=True)
-    )
-    changes = _sensitivity(question, whole, shape.target)
+    changes = _sensitivity(question, shape.target)
     return CompareAnswer(
         question=question,
         funnel=shape,
         shrunken=shrunken,
         ranks=rank_uncertainty(shrunken),
-        rest=rest,
         visitors=changes.visitors,
         reported=changes.reported,
         tipping=changes.tipping,
@@ -211,12 +211,26 @@ class _Sensitivity:
     tipping: tuple[Tipping, ...] = ()
 
 
-def _sensitivity(question: CompareQuestion, whole: tuple[float, float], target: float) -> _Sensitivity:
+def _pairs(areas: AreaTable) -> list[tuple[float, float]]:
+    """The count and the population of each area."""
+    people = [math.nan] * len(areas.codes) if areas.population is None else areas.population.tolist()
+    return list(zip(areas.cases.tolist(), people, strict=True))
+
+
+def _whole(areas: AreaTable) -> tuple[float, float]:
+    """The count and the population of all areas of which both are known."""
+    if areas.population is None:
+        return 0.0, 0.0
+    counts, people = areas.cases, areas.population
+    known = (counts >= 0) & (people > 0) & (counts < math.inf) & (people < math.inf)
+    return float(counts[known].sum()), float(people[known].sum())
+
+
+def _sensitivity(question: CompareQuestion, target: float) -> _Sensitivity:
     from baken.methods.comparison.sensitivity import registered_range, tipping, visitor_range
 
     areas, visitors, reported = question.areas, question.visitors, question.reported
-    people = [math.nan] * len(areas.codes) if areas.population is None else areas.population.tolist()
-    pairs = list(zip(areas.cases.tolist(), people, strict=True))
+    pairs, whole = _pairs(areas), _whole(areas)
     rests = [(whole[0] - count, whole[1] - size) for count, size in pairs]
     aim = target if target > 0 else None
     return _Sensitivity(

@@ -178,18 +178,15 @@ def _rules(answer: CompareAnswer) -> Iterator[str]:
 
 def _sentences(answer: CompareAnswer) -> Iterator[Text]:
     question = answer.question
-    if not answer.funnel.target > 0 or all(one.reason for one in answer.funnel.areas):
+    if not answer.funnel.target > 0 or not _judged(answer):
         yield both(_NOT_AT_ALL, name=question.name, why=not_judged(_common(answer)))
         return
     yield from _whole(answer)
-    if _is_alone(answer):
-        yield from _sensitivity(answer)
-        yield from _unknown(answer)
-        return
-    yield from _about(answer)
-    yield from _outside(answer)
-    yield from _above(answer)
-    yield from _ranking(answer)
+    if not _is_alone(answer):
+        yield from _about(answer)
+        yield from _outside(answer)
+        yield from _above(answer)
+        yield from _ranking(answer)
     yield from _sensitivity(answer)
     yield from _unknown(answer)
 
@@ -200,8 +197,7 @@ def _common(answer: CompareAnswer) -> Reason:
 
 
 def _whole(answer: CompareAnswer) -> Iterator[Text]:
-    question, areas = answer.question, answer.question.areas
-    judged = [n for n, one in enumerate(answer.funnel.areas) if not one.reason]
+    question, areas, judged = answer.question, answer.question.areas, _judged(answer)
     people = [] if areas.population is None else [float(areas.population[n]) for n in judged]
     total = sum(float(areas.cases[n]) for n in judged)
     when = areas.periods[0]
@@ -209,7 +205,7 @@ def _whole(answer: CompareAnswer) -> Iterator[Text]:
     yield both(
         _WHOLE if len(judged) > 1 else alone,
         name=question.name,
-        when=Text(f" in {when}", f" in {when}") if when else Text("", ""),
+        when=same(f" in {when}" if when else ""),
         number=len(judged),
         rate=_rate(total / sum(people) * question.factor),
         factor=int(question.factor),
@@ -225,8 +221,11 @@ def _whole(answer: CompareAnswer) -> Iterator[Text]:
 
 def _is_alone(answer: CompareAnswer) -> bool:
     """Whether one area is all that there is, so that it is only held against itself."""
-    judged = sum(not one.reason for one in answer.funnel.areas)
-    return judged == 1 and answer.question.reference is None
+    return len(_judged(answer)) == 1 and answer.question.reference is None
+
+
+def _judged(answer: CompareAnswer) -> list[int]:
+    return [n for n, one in enumerate(answer.funnel.areas) if not one.reason]
 
 
 def _reference(answer: CompareAnswer) -> Text:
@@ -349,7 +348,7 @@ def _spoken_of(answer: CompareAnswer) -> int | None:
     areas = answer.question.areas
     if answer.question.about in areas.codes:
         return areas.codes.index(answer.question.about)
-    judged = [n for n, one in enumerate(answer.funnel.areas) if not one.reason]
+    judged = _judged(answer)
     # A high rate of few cases is no reason to speak of that area.
     enough = [n for n in judged if areas.cases[n] >= answer.question.minimum_cases] or judged
     return max(enough, key=lambda n: answer.funnel.areas[n].rate) if enough else None
@@ -357,11 +356,7 @@ def _spoken_of(answer: CompareAnswer) -> int | None:
 
 def _unknown(answer: CompareAnswer) -> Iterator[Text]:
     names = answer.question.areas.names
-    found = [
-        Text(f"{names[n]} ({because(one.reason).nl})", f"{names[n]} ({because(one.reason).en})")
-        for n, one in enumerate(answer.funnel.areas)
-        if one.reason
-    ]
+    found = [_pair(names[n], because(one.reason)) for n, one in enumerate(answer.funnel.areas) if one.reason]
     if found:
         yield both(_UNKNOWN, areas=listed(found))
 

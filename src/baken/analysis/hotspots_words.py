@@ -119,7 +119,7 @@ def _sentences(answer: HotspotAnswer) -> Iterator[Text]:
     yield both(
         _FIRST,
         name=question.name,
-        when=Text(f" in {when}", f" in {when}") if when else Text("", ""),
+        when=same(f" in {when}" if when else ""),
         number=len(question.areas.codes),
         neighbours=answer.neighbours,
     )
@@ -147,7 +147,6 @@ def _list(answer: HotspotAnswer, places: Sequence[int]) -> Text:
 
 
 def _one(answer: HotspotAnswer, n: int) -> Text:
-    star, moran = answer.found.getis_ord, answer.found.moran
     value = numeral(float(answer.figure[n]), None if answer.question.areas.population is None else 1)
     if answer.question.areas.population is not None:
         value = both(_PER, value=value, factor=int(answer.question.factor))
@@ -160,8 +159,16 @@ def _one(answer: HotspotAnswer, n: int) -> Text:
     }
     if answer.classes[n] == "high_itself":
         return both(_ALONE, **words)
-    grouped = answer.classes[n] in ("hot", "cold")
-    return both(_ONE, q=chance(float(star.q[n] if grouped else moran.q[n])), **words)
+    return both(_ONE, q=chance(false_alarm(answer, n)), **words)
+
+
+def false_alarm(answer: HotspotAnswer, n: int) -> float:
+    """The chance of a false alarm of the statistic that put an area into its class; NaN if none did."""
+    kind = answer.classes[n]
+    if kind == "high_itself":
+        return math.nan
+    alone = kind in {"high_among_low", "low_among_high"}
+    return float((answer.found.moran if alone else answer.found.getis_ord).q[n])
 
 
 def _whole(answer: HotspotAnswer) -> Iterator[Text]:

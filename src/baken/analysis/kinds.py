@@ -58,10 +58,11 @@ def kind_of(catalogue: Catalogue, asked: str) -> Kind:
     if slash:
         return _measure(catalogue, catalogue.registration(system, code))
     indicator = catalogue.indicator(asked)
-    if not indicator.numerator or (indicator.system, indicator.numerator[0]) not in catalogue.registrations:
+    if not _countable(catalogue, indicator):
+        known = sorted(name for name, each in catalogue.indicators.items() if _countable(catalogue, each[-1]))
         raise UsageError(
             f"'{asked}' is published as a rate or a survey; no counts per area belong to it.",
-            do=f"With counts: {', '.join(sorted(_countable(catalogue)))}; or politie-misdrijven/1.1.1.",
+            do=f"With counts: {', '.join(known)}; or politie-misdrijven/1.1.1.",
         )
     return _indicator(catalogue, indicator)
 
@@ -87,13 +88,8 @@ def break_places(kind: Kind, periods: Sequence[str]) -> dict[int, Break]:
     return found
 
 
-def _countable(catalogue: Catalogue) -> list[str]:
-    return [
-        name
-        for name, versions in catalogue.indicators.items()
-        if versions[-1].numerator
-        and (versions[-1].system, versions[-1].numerator[0]) in catalogue.registrations
-    ]
+def _countable(catalogue: Catalogue, one: Indicator) -> bool:
+    return bool(one.numerator) and (one.system, one.numerator[0]) in catalogue.registrations
 
 
 def _measure(catalogue: Catalogue, one: RegistrationType) -> Kind:
@@ -138,13 +134,7 @@ def _initiative(types: Sequence[RegistrationType]) -> Initiative:
 
 
 def _breaks(catalogue: Catalogue, name: str, system: str, codes: set[str]) -> tuple[Break, ...]:
-    return tuple(one for one in catalogue.breaks if _concerns(one, name, system, codes))
-
-
-def _concerns(one: Break, name: str, system: str, codes: set[str]) -> bool:
-    if one.indicators:
-        return name in one.indicators
-    return system in one.systems and (not one.codes or not codes.isdisjoint(one.codes))
+    return tuple(one for one in catalogue.breaks if one.concerns(name, system, codes))
 
 
 def _middle(period: str) -> date | None:

@@ -12,8 +12,10 @@ from baken.analysis.caveats import caveats
 from baken.analysis.held import Held
 from baken.analysis.held_areas import held_area_months, held_areas
 from baken.analysis.held_series import people_caveat
+from baken.analysis.hotspots import HotspotQuestion
 from baken.analysis.kinds import kind_of
 from baken.analysis.nearby import placed
+from baken.analysis.scan import ScanQuestion
 from baken.analysis.series_files import read_series
 from baken.analysis.tables import AreaTable
 from baken.model.finding import Caveat
@@ -31,6 +33,20 @@ class Places:
     factor: float = 1000
     minimum: int = 5
     caveats: tuple[Caveat, ...] = ()
+
+    def hotspots(self) -> HotspotQuestion:
+        """The question where high figures lie together."""
+        return HotspotQuestion(
+            areas=self.areas,
+            name=self.name,
+            factor=self.factor,
+            minimum=self.minimum,
+            caveats=self.caveats,
+        )
+
+    def scan(self) -> ScanQuestion:
+        """The question which of them together hold more cases than chance gives."""
+        return ScanQuestion(areas=self.areas, name=self.name, minimum=self.minimum, caveats=self.caveats)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -74,10 +74,10 @@ def chance(p: float) -> Text:
     return numeral(p, 3)
 
 
-def span(low: float, high: float, decimals: int | None = None) -> Text:
+def span(low: float, high: float, decimals: int | None = None, *, signed: bool = False) -> Text:
     """An interval: "1,2 tot 3,4"."""
     places = max(_places(low), _places(high)) if decimals is None else decimals
-    ends = [numeral(one, places) for one in (low, high)]
+    ends = [numeral(one, places, signed=signed) for one in (low, high)]
     return Text(f"{ends[0].nl} tot {ends[1].nl}", f"{ends[0].en} to {ends[1].en}")
 
 

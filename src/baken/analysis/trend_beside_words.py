@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from baken.analysis.reasons import not_judged
-from baken.analysis.said import both, listed, numeral
+from baken.analysis.said import both, listed, numeral, span
 from baken.methods.reason import Reason
 from baken.model.text import Text
 
@@ -35,7 +35,7 @@ _LOOKED = Text(
     "{name} (haaldelict: meer geregistreerd, niet vanzelf meer)",
     "{name} (found by looking: more registered, not by itself more)",
 )
-_UNKNOWN = Text("{name}: de trend {why}.", "{name}: the trend {why}.")
+UNKNOWN = Text("{name}: de trend {why}.", "{name}: the trend {why}.")
 _NATIONAL = Text(
     "In {reference} veranderde het cijfer{per} jaarlijks met {percent} % (95%-marge {margin}).",
     "In {reference} the figure{per} changed by {percent} % per year (95 % margin {margin}).",
@@ -44,7 +44,7 @@ _NATIONAL_FLAT = Text(
     "In {reference} veranderde het cijfer{per} per saldo niet ({percent} % per jaar, 95%-marge {margin}).",
     "In {reference} the figure{per} did not change on balance ({percent} % per year, 95 % margin {margin}).",
 )
-_PER_HEAD = Text(" per inwoner", " per inhabitant")
+PER_HEAD = Text(" per inwoner", " per inhabitant")
 # A change that is 0,0 when it is printed.
 _NOTHING = 0.05
 _BY_YEAR = Text(
@@ -78,8 +78,8 @@ _RELATIVE = {
 
 def margin(change: Change) -> Text:
     """The interval of a change, in percent."""
-    low, high = (numeral(one, 1, signed=True) for one in (change.lower, change.upper))
-    return Text(f"{low.nl} tot {high.nl} %", f"{low.en} to {high.en} %")
+    limits = span(change.lower, change.upper, 1, signed=True)
+    return Text(f"{limits.nl} %", f"{limits.en} %")
 
 
 def parts(answer: TrendAnswer) -> Iterator[Text]:
@@ -111,11 +111,11 @@ def reference(answer: TrendAnswer) -> Iterator[Text]:
     if national is None:
         return
     if national.reason is not Reason.JUDGED:
-        yield both(_UNKNOWN, name=national.name, why=not_judged(national.reason))
+        yield both(UNKNOWN, name=national.name, why=not_judged(national.reason))
         return
     change = national.per_year
     beside = answer.question.reference
-    per = Text("", "") if beside is None or beside.population is None else _PER_HEAD
+    per = Text("", "") if beside is None or beside.population is None else PER_HEAD
     words = {"reference": national.name, "per": per}
     said = _NATIONAL_FLAT if abs(change.percent) < _NOTHING else _NATIONAL
     yield both(said, percent=numeral(change.percent, 1, signed=True), margin=margin(change), **words)

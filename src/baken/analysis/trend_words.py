@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from baken.analysis.caveats import caveats
 from baken.analysis.reasons import not_judged
 from baken.analysis.said import Said, both, listed, numeral, same, span
-from baken.analysis.trend_beside_words import margin, parts, reference
+from baken.analysis.trend_beside_words import PER_HEAD, UNKNOWN, margin, parts, reference
 from baken.methods.reason import Reason
 from baken.model.text import Text
 
@@ -64,8 +64,6 @@ _FLAT = Text(
     "{name}{per}: no change beyond chance from {start} to {end}: {percent} % per {step} (95 % margin "
     "{margin}).",
 )
-_UNKNOWN = Text("{name}: de trend {why}.", "{name}: the trend {why}.")
-_PER_HEAD = Text(" per inwoner", " per inhabitant")
 _WITHOUT = {
     "pandemic": (
         Text(
@@ -157,7 +155,7 @@ def _rules(answer: TrendAnswer) -> Iterator[str]:
 def _sentences(answer: TrendAnswer) -> Iterator[Text]:
     full = answer.full
     if full.reason is not Reason.JUDGED:
-        yield both(_UNKNOWN, name=_name(answer), why=not_judged(full.reason))
+        yield both(UNKNOWN, name=name_of(answer), why=not_judged(full.reason))
         return
     yield _direction(answer)
     if full.first:
@@ -170,14 +168,16 @@ def _sentences(answer: TrendAnswer) -> Iterator[Text]:
     yield from reference(answer)
 
 
-def _name(answer: TrendAnswer) -> Text:
+def name_of(answer: TrendAnswer) -> Text:
+    """What is counted, and where if that is known."""
     question = answer.question
     if question.area is None:
         return question.name
     return both(Text("{name} in {area}", "{name} in {area}"), name=question.name, area=question.area)
 
 
-def _step(answer: TrendAnswer) -> Text:
+def step_of(answer: TrendAnswer) -> Text:
+    """What a change is counted by."""
     return Text("jaar", "year") if answer.question.series.per_year else Text("periode", "period")
 
 
@@ -186,9 +186,9 @@ def _direction(answer: TrendAnswer) -> Text:
     looked = answer.question.found_by_looking
     used = [period for period, one in zip(answer.periods, answer.full.used.tolist(), strict=True) if one]
     words = {
-        "name": _name(answer),
-        "per": Text("", "") if answer.question.series.population is None else _PER_HEAD,
-        "step": _step(answer),
+        "name": name_of(answer),
+        "per": Text("", "") if answer.question.series.population is None else PER_HEAD,
+        "step": step_of(answer),
         "size": _size(answer),
         "each": _each(answer),
         "margin": margin(change),
@@ -208,13 +208,13 @@ def _mean(answer: TrendAnswer) -> Text:
 
 
 def _each(answer: TrendAnswer) -> Text:
-    step, mean = _step(answer), _mean(answer)
+    step, mean = step_of(answer), _mean(answer)
     dutch = f"{mean.nl} elk {step.nl}" if answer.both_ways else f"elk {step.nl} {mean.nl}"
     return Text(dutch, f"each {step.en} {mean.en}")
 
 
 def _size(answer: TrendAnswer) -> Text:
-    step, mean = _step(answer), _mean(answer)
+    step, mean = step_of(answer), _mean(answer)
     percent = numeral(abs(answer.full.per_year.percent), 1)
     dutch = f"{percent.nl} % per {step.nl}"
     return Text(
@@ -242,7 +242,7 @@ def _without(answer: TrendAnswer) -> Iterator[Text]:
         rest = full.without_outliers
         if rest is not None and rest.reason is Reason.JUDGED:
             yield both(
-                yes, periods=listed(marked), step=_step(answer), **_figures(rest.per_year, full.direction)
+                yes, periods=listed(marked), step=step_of(answer), **_figures(rest.per_year, full.direction)
             )
         else:
             yield both(no, periods=listed(marked))
@@ -306,5 +306,5 @@ def _points(answer: TrendAnswer) -> Iterator[Text]:
             latest=answer.periods[one.upper],
             before=_with_margin(before.per_year),
             after=_with_margin(after.per_year),
-            step=_step(answer),
+            step=step_of(answer),
         )

@@ -39,8 +39,8 @@ _SOME = {
 }
 _REASON = Text("{why} ({names})", "{why} ({names})")
 _HELP = Text(
-    "Met minder te beoordelen perioden blijft er meer over om mee te vergelijken: --monitor {most}.",
-    "With fewer periods to judge more is left to compare with: --monitor {most}.",
+    "Worden minder perioden beoordeeld (hooguit {most}), dan blijft er meer over om mee te vergelijken.",
+    "If fewer periods are judged (at most {most}), more is left to compare with.",
 )
 _NO_HELP = Text(
     "Daarvoor is een langere geschiedenis nodig.",

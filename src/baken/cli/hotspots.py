@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -26,23 +27,24 @@ from baken.cli.options import DateOption, JsonOption, WorkspaceOption
 if TYPE_CHECKING:
     from baken.analysis.place_questions import Places
 
+_TableOption = Annotated[
+    str,
+    typer.Option("--table", metavar="FILE", help="A CSV file: area, count, perhaps population, name, x, y."),
+]
+_MinimumOption = Annotated[
+    str, typer.Option("--minimum", metavar="N", help="Of fewer cases than this nothing is said [5].")
+]
+
 
 def hotspots(
     area: AreaArgument = None,
     *,
     indicator: IndicatorOption = "",
     period: PeriodOption = "",
-    table: Annotated[
-        str,
-        typer.Option(
-            "--table", metavar="FILE", help="A CSV file: area, count, perhaps population, name, x, y."
-        ),
-    ] = "",
+    table: _TableOption = "",
     outlines: OutlinesOption = "",
     neighbours: NeighboursOption = "",
-    minimum: Annotated[
-        str, typer.Option("--minimum", metavar="N", help="Of fewer cases than this nothing is said [5].")
-    ] = "",
+    minimum: _MinimumOption = "",
     simulations: SimulationsOption = "",
     seed: SeedOption = "",
     on: DateOption = None,
@@ -55,7 +57,7 @@ def hotspots(
 
     Areas with few cases are left out. Exit code 1 where no counts are held.
     """
-    from baken.analysis.hotspots import HotspotQuestion, ask_hotspots
+    from baken.analysis.hotspots import ask_hotspots
     from baken.analysis.place_questions import PlaceFiles, file_places
     from baken.cli.analysis_show import Form, show, working
 
@@ -72,16 +74,8 @@ def hotspots(
         else:
             analysis_options.refuse_without("--table", {"--outlines": outlines, "--neighbours": neighbours})
             places = _held(area, analysis_options.indicator(indicator), period, on, workspace)
-        question = HotspotQuestion(
-            areas=places.areas,
-            name=places.name,
-            factor=places.factor,
-            minimum=analysis_options.whole(minimum, "minimum", places.minimum, least=0),
-            simulations=draws,
-            seed=start,
-            caveats=places.caveats,
-        )
-        answer = ask_hotspots(question)
+        least = analysis_options.whole(minimum, "minimum", places.minimum, least=0)
+        answer = ask_hotspots(replace(places.hotspots(), minimum=least, simulations=draws, seed=start))
     show(answer, Form(wanted, as_json, html))
 
 

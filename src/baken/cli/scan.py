@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -28,7 +28,27 @@ from baken.model.errors import UsageError
 if TYPE_CHECKING:
     from baken.analysis.place_questions import PlaceFiles, Places
 
-_MONTHS = 24
+_MonthsOption = Annotated[
+    str, typer.Option("--months", metavar="N", help="Scan the newest N months in space and time.")
+]
+_TableOption = Annotated[
+    str, typer.Option("--table", metavar="FILE", help="A CSV file: area, count, population, x, y.")
+]
+_SeriesOption = Annotated[
+    str, typer.Option("--series", metavar="FILE", help="Series of areas, for a scan in space and time.")
+]
+_AreasOption = Annotated[
+    str, typer.Option("--areas", metavar="FILE", help="Where the areas of the series lie: area, x, y.")
+]
+_ShapeOption = Annotated[
+    str, typer.Option("--shape", metavar="SHAPE", help="circle, ellipse or graph [circle].")
+]
+_ProspectiveOption = Annotated[
+    bool, typer.Option("--prospective/--any-time", help="Only what still goes on, or at any time.")
+]
+_LongestOption = Annotated[
+    str, typer.Option("--longest", metavar="N", help="The most periods of a group [half of them].")
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,29 +68,15 @@ def scan(
     *,
     indicator: IndicatorOption = "",
     period: PeriodOption = "",
-    months: Annotated[
-        str, typer.Option("--months", metavar="N", help="Scan the newest N months in space and time.")
-    ] = "",
-    table: Annotated[
-        str, typer.Option("--table", metavar="FILE", help="A CSV file: area, count, population, x, y.")
-    ] = "",
-    series: Annotated[
-        str, typer.Option("--series", metavar="FILE", help="Series of areas, for a scan in space and time.")
-    ] = "",
-    areas: Annotated[
-        str, typer.Option("--areas", metavar="FILE", help="Where the areas of the series lie: area, x, y.")
-    ] = "",
+    months: _MonthsOption = "",
+    table: _TableOption = "",
+    series: _SeriesOption = "",
+    areas: _AreasOption = "",
     outlines: OutlinesOption = "",
     neighbours: NeighboursOption = "",
-    shape: Annotated[
-        str, typer.Option("--shape", metavar="SHAPE", help="circle, ellipse or graph [circle].")
-    ] = "circle",
-    prospective: Annotated[
-        bool, typer.Option("--prospective/--any-time", help="Only what still goes on, or at any time.")
-    ] = True,
-    longest: Annotated[
-        str, typer.Option("--longest", metavar="N", help="The most periods of a group [half of them].")
-    ] = "",
+    shape: _ShapeOption = "circle",
+    prospective: _ProspectiveOption = True,
+    longest: _LongestOption = "",
     simulations: SimulationsOption = "",
     seed: SeedOption = "",
     on: DateOption = None,
@@ -81,7 +87,7 @@ def scan(
 ) -> None:
     """Find the groups of adjoining areas with more cases than chance gives. Exit code 1 without counts."""
     from baken.analysis.place_questions import PlaceFiles
-    from baken.analysis.scan import ScanQuestion, ask_scan
+    from baken.analysis.scan import ask_scan
     from baken.cli.analysis_show import Form, show, working
 
     wanted = analysis_options.language(language)
@@ -89,29 +95,13 @@ def scan(
     start = analysis_options.whole(seed, "seed", 1, least=0)
     most = analysis_options.whole(longest, "longest", 0)
     options.workspace(workspace)  # Compiled calculations are kept in it, if it is there.
-    asked = _Asked(
-        area=area,
-        indicator=indicator,
-        period=period,
-        on=on,
-        workspace=workspace,
-        months=analysis_options.whole(months, "months", 0, least=2),
-    )
+    newest = analysis_options.whole(months, "months", 0, least=2)
+    asked = _Asked(area=area, indicator=indicator, period=period, on=on, workspace=workspace, months=newest)
     with working("scan"):
         files = PlaceFiles(outlines=outlines, neighbours=neighbours)
         places = _places(asked, {"--table": table, "--series": series, "--areas": areas}, files)
-        question = ScanQuestion(
-            areas=places.areas,
-            name=places.name,
-            shape=shape,
-            simulations=maps,
-            seed=start,
-            prospective=prospective,
-            longest=most,
-            minimum=places.minimum,
-            caveats=places.caveats,
-        )
-        answer = ask_scan(question)
+        question = replace(places.scan(), shape=shape, prospective=prospective, longest=most)
+        answer = ask_scan(replace(question, simulations=maps, seed=start))
     show(answer, Form(wanted, as_json, html))
 
 

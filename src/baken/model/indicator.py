@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -183,3 +184,9 @@ class Break:
     systems: tuple[str, ...] = ()
     indicators: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
+
+    def concerns(self, name: str, system: str, codes: Set[str]) -> bool:
+        """Whether it concerns an indicator or measure: by its name, its codes or its whole system."""
+        if self.indicators:
+            return name in self.indicators
+        return system in self.systems and (not self.codes or not codes.isdisjoint(self.codes))

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -58,7 +57,7 @@ def breaks_of_measure_between(
 ) -> tuple[Break, ...]:
     """The same for one counted measure, such as ``politie-overlast/E35``."""
     system, _, code = measure.partition("/")
-    found = tuple(one for one in catalogue.breaks if _concerns(one, measure, system, {code}))
+    found = tuple(one for one in catalogue.breaks if one.concerns(measure, system, {code}))
     return _between(found, start, end)
 
 
@@ -77,16 +76,8 @@ def breaks_of(catalogue: Catalogue, indicator: Indicator) -> tuple[Break, ...]:
     return tuple(
         one
         for one in catalogue.breaks
-        if any(_concerns(one, each.id, each.system, {*each.numerator, *each.covers}) for each in versions)
+        if any(one.concerns(each.id, each.system, {*each.numerator, *each.covers}) for each in versions)
     )
-
-
-def _concerns(one: Break, name: str, system: str, codes: Set[str]) -> bool:
-    if one.indicators:
-        return name in one.indicators
-    if one.codes and codes.isdisjoint(one.codes):
-        return False
-    return system in one.systems
 
 
 def _middle(period: Period) -> date:

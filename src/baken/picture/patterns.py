@@ -15,11 +15,11 @@ from functools import cached_property
 from baken.analysis.compare import CompareAnswer, CompareQuestion, ask_compare
 from baken.analysis.compare_questions import held_comparison
 from baken.analysis.held import Held
-from baken.analysis.hotspots import HotspotAnswer, HotspotQuestion, ask_hotspots
+from baken.analysis.hotspots import HotspotAnswer, ask_hotspots
 from baken.analysis.kinds import kind_of
 from baken.analysis.nearby import placed
 from baken.analysis.place_questions import Places, held_places
-from baken.analysis.scan import ScanAnswer, ScanQuestion, ask_scan
+from baken.analysis.scan import ScanAnswer, ask_scan
 from baken.analysis.signal_questions import Settings, held_signals
 from baken.analysis.signals import SignalAnswer, SignalQuestion, ask_signals
 from baken.model.errors import NotHeldError, UsageError
@@ -85,31 +85,14 @@ class Patterns:
     def hotspots(self, name: str) -> HotspotAnswer:
         """Which neighbourhoods stand out together with their neighbours, on one of the placed indicators."""
         if name not in self._hotspots:
-            there = self.placed[name]
-            self._hotspots[name] = ask_hotspots(
-                HotspotQuestion(
-                    areas=there.areas,
-                    name=there.name,
-                    factor=there.factor,
-                    minimum=there.minimum,
-                    caveats=there.caveats,
-                )
-            )
+            self._hotspots[name] = ask_hotspots(self.placed[name].hotspots())
         return self._hotspots[name]
 
     def clusters(self, name: str) -> ScanAnswer | None:
         """Which neighbourhoods together hold more than their share, now; nothing where no months are held."""
         if name not in self._clusters:
             found = self._places(name, MONTHS)
-            self._clusters[name] = (
-                None
-                if found is None
-                else ask_scan(
-                    ScanQuestion(
-                        areas=found.areas, name=found.name, minimum=found.minimum, caveats=found.caveats
-                    )
-                )
-            )
+            self._clusters[name] = None if found is None else ask_scan(found.scan())
         return self._clusters[name]
 
     def _comparison(self, name: str) -> CompareQuestion | None:

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 from pathlib import Path
 
 from baken.model.text import Language, Text
@@ -14,11 +13,11 @@ from baken.publications.charts import render
 from baken.publications.charts.canvas import escape
 from baken.publications.report_model import Cell, Drawing, Method, Report, Table
 from baken.publications.report_words import typeset
+from baken.publications.standalone import section, standalone_page, styles
 
 _WIDTHS = (640, 340)
 # A longer table scrolls inside its own frame, so that what follows is not lost below it.
 _LONG = 14
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _ANSWER = Text("Het antwoord", "The answer")
 _FIGURES = Text("In cijfers", "In figures")
 _CAVEATS = Text("Lees hierbij", "Read with this")
@@ -31,64 +30,33 @@ _SCROLLS = Text("schuif om alles te zien", "scroll to see everything")
 
 def report_page(report: Report) -> str:
     """The page as HTML. The same report gives the same bytes."""
-    title = escape(typeset(report.title))
-    parts = [
-        "<!doctype html>",
-        f'<html lang="{report.language}">',
-        "<head>",
-        '<meta charset="utf-8">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
-        '<meta name="generator" content="Baken">',
-        f"<title>{title}</title>",
-        f"<style>{stylesheet()}</style>",
-        "</head>",
-        "<body>",
-        '<main class="page">',
-        f"<h1>{title}</h1>",
-        f'<p class="measure">{_text(report.subtitle)}</p>',
-        *_body(report),
-        "</main>",
-        "</body>",
-        "</html>",
-    ]
-    return "\n".join(parts) + "\n"
+    title = typeset(report.title)
+    heading = (f"<h1>{escape(title)}</h1>", f'<p class="measure">{_text(report.subtitle)}</p>')
+    return standalone_page(report.language, title, stylesheet(), (*heading, *_body(report)))
 
 
-@cache
 def stylesheet() -> str:
     """The rules of the page and of the charts, without their comments."""
-    own = Path(__file__).parent / "report.css"
-    drawn = Path(charts.__file__).parent / "charts.css"
-    lines = "\n".join(path.read_text(encoding="utf-8") for path in (own, drawn)).splitlines()
-    return "\n".join(line for line in lines if line.strip() and not line.strip().startswith("/*"))
+    return styles(Path(__file__).parent / "report.css", Path(charts.__file__).parent / "charts.css")
 
 
 def _body(report: Report) -> Iterator[str]:
     language = report.language
-    yield _section("answer", _ANSWER, language, (f"<p>{_text(one)}</p>" for one in report.answer))
+    yield section("answer", _ANSWER, language, (f"<p>{_text(one)}</p>" for one in report.answer))
     for drawing in report.drawings:
         yield from _figure(drawing, language)
     if report.tables:
         tables = (part for table in report.tables for part in _table(table, language))
-        yield _section("figures", _FIGURES, language, tables)
+        yield section("figures", _FIGURES, language, tables)
     if report.caveats:
-        yield _section("caveats", _CAVEATS, language, _list(report.caveats))
+        yield section("caveats", _CAVEATS, language, _list(report.caveats))
     if report.methods:
         methods = (part for method in report.methods for part in _method(method, language))
-        yield _section("method", _METHOD, language, methods)
+        yield section("method", _METHOD, language, methods)
     origin = list(report.sources)
     origin += [f"{_DATE.in_(language)}: {report.date}"] if report.date else []
     if origin:
-        yield _section("origin", _ORIGIN, language, _list(origin))
-
-
-def _section(key: str, heading: Text, language: Language, inside: Iterable[str]) -> str:
-    lines = "\n".join(inside)
-    title = escape(heading.in_(language))
-    return (
-        f'<section class="{key}" aria-labelledby="{key}">\n<h2 id="{key}">{title}</h2>\n{lines}\n</section>'
-    )
+        yield section("origin", _ORIGIN, language, _list(origin))
 
 
 def _figure(drawing: Drawing, language: Language) -> Iterator[str]:
@@ -113,7 +81,7 @@ def _figure(drawing: Drawing, language: Language) -> Iterator[str]:
 def _table(table: Table, language: Language) -> Iterator[str]:
     long = len(table.rows) > _LONG
     label = f"{table.caption} ({_SCROLLS.in_(language)})"
-    kind = "table long" if long else "table"
+    kind = "table bk-scroll long" if long else "table bk-scroll"
     yield f'<div class="{kind}" role="region" tabindex="0" aria-label="{escape(label)}">'
     yield f"<table>\n<caption>{_text(table.caption)}</caption>\n<thead>\n<tr>"
     for index, header in enumerate(table.headers):

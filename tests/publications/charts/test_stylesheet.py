@@ -23,7 +23,8 @@ def test_the_stylesheet_only_names_classes_that_exist() -> None:
         e for chart in (*ALL, *ANALYSED) for width in WIDTHS for e in parse(render(chart, width)).iter()
     ]
     drawn = {name for element in elements for name in element.get("class", "").split()}
-    known = drawn | set(re.findall(r"bk-[a-z0-9-]+", "".join(LOOKS.values()))) | {"bk-figure"}
+    around = {"bk-figure", "bk-scroll"}
+    known = drawn | set(re.findall(r"bk-[a-z0-9-]+", "".join(LOOKS.values()))) | around
     assert set(re.findall(r"\.(bk-[a-z0-9-]+)", CSS)) <= known
 
 

@@ -15,12 +15,11 @@ from baken.publications.answers.speech import (
     AREA,
     COUNT,
     MARGIN,
+    PER_PEOPLE,
     Speech,
-    caveats_of,
     decimals_for,
     figure,
-    sentences_of,
-    sources_of,
+    spoken,
 )
 from baken.publications.answers.told import FUNNEL, RANKS
 from baken.publications.charts import (
@@ -42,6 +41,7 @@ _FAR = 2
 _STEPS = 48
 # More rows than this are no longer read: then the highest and the lowest are drawn, and all are in the table.
 _MOST_ROWS, _HIGHEST, _LOWEST = 45, 25, 12
+_MOST_NAMES = 60
 _NONE = Text("{name}: geen gebied wijkt af van wat toeval en gewone spreiding geven",
              "{name}: no area departs from what chance and the usual spread give")  # fmt: skip
 _SPREAD_ONLY = Text(
@@ -59,7 +59,6 @@ _SOME = {
     ),
 }
 _NOT_AT_ALL = Text("{name}: verschillen niet te beoordelen", "{name}: differences cannot be judged")
-_UNIT = Text("{name} per {factor} inwoners", "{name} per {factor} inhabitants")
 _PEOPLE = Text("inwoners", "inhabitants")
 _MEAN = Text("alle gebieden samen", "all areas together")
 _FUNNEL = Text("Wat toeval en gewone spreiding verklaren", "What chance and the usual spread explain")
@@ -68,6 +67,11 @@ _ENDS = Text(
     "De {high} hoogste en {low} laagste geschatte cijfers",
     "The {high} highest and {low} lowest estimated figures",
 )
+_BETWEEN = Text(
+    "De {number} gebieden daartussen staan niet in de figuur, maar wel in de tabel.",
+    "The {number} areas in between are not in the chart; they are in the table.",
+)
+_REST = Text("en {number} andere, zie de tabel", "and {number} others, see the table")
 _INSIDE = Text("gebied binnen de grenzen", "area within the limits")
 _INSIDE_WIDE = Text("gebied binnen de grenzen met spreiding", "area within the limits with spread")
 _INNER = Text("95 %-grens met spreiding", "95 % limit with spread")
@@ -86,22 +90,19 @@ _WITHIN = Text("binnen de grenzen", "within the limits")
 
 def comparison_report(answer: CompareAnswer, language: Language) -> Report:
     """What the page of a comparison says."""
-    speech, said = Speech(language), answer.said
+    speech = Speech(language)
     drawings = [
         Drawing(chart, chart.unit_label)
         for chart in (_funnel(answer, speech), _ranks(answer, speech))
         if chart
     ]
     return Report(
-        language=language,
         title=_title(answer, speech),
         subtitle=_measure(answer, speech),
-        answer=sentences_of(said, speech),
         drawings=tuple(drawings),
         tables=(_table(answer, speech),),
-        caveats=caveats_of(said, speech),
         methods=(FUNNEL.in_(speech), RANKS.in_(speech)),
-        sources=sources_of(said, speech),
+        **spoken(answer.said, speech),
     )
 
 
@@ -111,13 +112,12 @@ def _wide(answer: CompareAnswer) -> bool:
 
 
 def _beyond(answer: CompareAnswer, one: FunnelArea) -> int:
-    place = one.wide_place if _wide(answer) else one.place
+    return _side(one.wide_place if _wide(answer) else one.place)
+
+
+def _side(place: int | None) -> int:
+    """On which side a place lies outside of all limits; 0 if it does not."""
     return 0 if place is None or abs(place) < _FAR else (place > 0) - (place < 0)
-
-
-def _chance(one: FunnelArea) -> int:
-    """On which side an area lies outside of what chance alone gives; 0 if it does not."""
-    return 0 if one.place is None or abs(one.place) < _FAR else (one.place > 0) - (one.place < 0)
 
 
 def _title(answer: CompareAnswer, speech: Speech) -> str:
@@ -127,18 +127,17 @@ def _title(answer: CompareAnswer, speech: Speech) -> str:
         return speech(_NOT_AT_ALL, name=name)
     number = sum(_beyond(answer, one) != 0 for one in judged)
     if not number:
-        spread = any(_chance(one) for one in judged)
+        spread = any(_side(one.place) for one in judged)
         return speech(_SPREAD_ONLY if spread else _NONE, name=name)
     return speech(_SOME[number == 1], name=name, number=number, judged=len(judged))
 
 
 def _unit(answer: CompareAnswer, speech: Speech) -> str:
-    return speech(_UNIT, name=answer.question.name, factor=int(answer.question.factor))
+    return speech(PER_PEOPLE, name=answer.question.name, factor=int(answer.question.factor))
 
 
 def _measure(answer: CompareAnswer, speech: Speech) -> str:
-    when = answer.question.areas.periods[0]
-    return f"{_unit(answer, speech)}, {speech.period(when)}" if when else _unit(answer, speech)
+    return speech.dated(_unit(answer, speech), answer.question.areas.periods[0])
 
 
 def _decimals(answer: CompareAnswer) -> int:
@@ -188,6 +187,7 @@ def _words(answer: CompareAnswer, speech: Speech) -> FunnelWords:
         below=speech(_BELOW),
         unnamed=speech(Text("Ook buiten de buitenste grens", "Also outside of the outer limit")),
         not_judged=speech(Text("Niet te beoordelen", "Cannot be judged")),
+        more=_REST.in_(speech.language),
     )
 
 
@@ -196,6 +196,9 @@ def _summary(answer: CompareAnswer, speech: Speech) -> str:
     parts = []
     for words, sign in ((_ABOVE, 1), (_BELOW, -1)):
         found = [names[n] for n, one in enumerate(answer.funnel.areas) if _beyond(answer, one) == sign]
+        if len(found) > _MOST_NAMES:
+            left = speech.number(len(found) - _MOST_NAMES, 0)
+            found = [*found[:_MOST_NAMES], speech(_REST, number=left)]
         if found:
             parts.append(f"{speech(words).capitalize()}: {', '.join(found)}.")
     return " ".join(parts) or speech(_NOWHERE)
@@ -232,10 +235,12 @@ def _ranks(answer: CompareAnswer, speech: Speech) -> RankChart | None:
     order = answer.order
     if len(order) < 2:
         return None
-    title = speech(_RANKS)
+    title, left_out = speech(_RANKS), ""
     reference = speech(answer.question.reference_name or _MEAN)
     if len(order) > _MOST_ROWS:
         own = [n for n in order[_HIGHEST:-_LOWEST] if areas.codes[n] == answer.question.about]
+        missing = len(order) - _HIGHEST - _LOWEST - len(own)
+        left_out = speech(_BETWEEN, number=speech.number(missing, 0))
         order = [*order[:_HIGHEST], *own, *order[-_LOWEST:]]
         title = speech(_ENDS, high=_HIGHEST, low=_LOWEST)
     rows = tuple(
@@ -252,7 +257,7 @@ def _ranks(answer: CompareAnswer, speech: Speech) -> RankChart | None:
     return RankChart(
         id="ranks",
         title=title,
-        description="",
+        description=left_out,
         rows=rows,
         number_format=speech.form(decimals),
         axis_format=speech.form(0 if decimals <= 1 else decimals),
@@ -284,17 +289,18 @@ def _table(answer: CompareAnswer, speech: Speech) -> Table:
     )
     rates = [one.rate if math.isfinite(one.rate) else -1.0 for one in answer.funnel.areas]
     order = sorted(range(len(areas.codes)), key=lambda n: (-rates[n], areas.names[n]))
-    rows = tuple(_row(answer, n, speech) for n in order)
+    decimals = _decimals(answer)
+    rows = tuple(_row(answer, n, speech, decimals) for n in order)
     return Table(_measure(answer, speech), headers, rows, frozenset(range(1, 7)))
 
 
-def _row(answer: CompareAnswer, n: int, speech: Speech) -> tuple[Cell, ...]:
+def _row(answer: CompareAnswer, n: int, speech: Speech, decimals: int) -> tuple[Cell, ...]:
     areas, shrunken, factor = answer.question.areas, answer.shrunken, answer.question.factor
-    one, decimals = answer.funnel.areas[n], _decimals(answer)
+    one = answer.funnel.areas[n]
     people = float("nan") if areas.population is None else float(areas.population[n])
     own = areas.codes[n] == answer.question.about
     beyond = _beyond(answer, one)
-    plain = {1: _MORE, -1: _LESS}.get(_chance(one), _WITHIN)
+    plain = {1: _MORE, -1: _LESS}.get(_side(one.place), _WITHIN)
     verdict = speech({1: _ABOVE, -1: _BELOW}.get(beyond, plain))
     mark = {1: "▲ ", -1: "▼ "}.get(beyond, "")
     return (

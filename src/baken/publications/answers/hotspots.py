@@ -7,20 +7,20 @@ from __future__ import annotations
 import math
 
 from baken.analysis.hotspots import HotspotAnswer
+from baken.analysis.hotspots_words import false_alarm
 from baken.analysis.reasons import because
-from baken.methods.reason import Reason
 from baken.model.text import Language, Text
 from baken.publications.answers.places import borders_of, drawable, shapes_of
 from baken.publications.answers.speech import (
     AREA,
     COUNT,
     MARGIN,
+    PER_PEOPLE,
     Speech,
-    caveats_of,
-    decimals_for,
+    decimals_for_counts,
     figure,
-    sentences_of,
-    sources_of,
+    spoken,
+    with_columns,
 )
 from baken.publications.answers.told import HOTSPOTS
 from baken.publications.charts import ClassMap, MapClass
@@ -55,7 +55,6 @@ _AND = Text("en", "and")
 _NOWHERE = Text("Geen gebied springt eruit.", "No area stands out.")
 _LOW = Text("{name}: laag in {areas}", "{name}: low in {areas}")
 _NOT_AT_ALL = Text("{name}: niet te beoordelen", "{name}: cannot be judged")
-_UNIT = Text("{name} per {factor} inwoners", "{name} per {factor} inhabitants")
 _MAP = Text("Waar het hoog of laag ligt", "Where it lies high or low")
 _FEW = Text("minder dan {minimum} gevallen", "fewer than {minimum} cases")
 _HATCHED = Text(
@@ -69,19 +68,16 @@ _FOUND = Text("Gevonden", "Found")
 
 def hotspot_report(answer: HotspotAnswer, language: Language) -> Report:
     """What the page of hotspots says."""
-    speech, said = Speech(language), answer.said
+    speech = Speech(language)
     areas = answer.question.areas
     drawings = (Drawing(_map(answer, speech), _measure(answer, speech)),) if drawable(areas) else ()
     return Report(
-        language=language,
         title=_title(answer, speech),
         subtitle=_measure(answer, speech),
-        answer=sentences_of(said, speech),
         drawings=drawings,
         tables=(_table(answer, speech),),
-        caveats=caveats_of(said, speech),
         methods=(HOTSPOTS.in_(speech),),
-        sources=sources_of(said, speech),
+        **spoken(answer.said, speech),
     )
 
 
@@ -104,20 +100,14 @@ def _names(names: list[str], speech: Speech) -> str:
 
 
 def _measure(answer: HotspotAnswer, speech: Speech) -> str:
-    question = answer.question
-    when = question.areas.periods[0]
+    question, name, factor = answer.question, answer.question.name, int(answer.question.factor)
     plain = question.areas.population is None
-    unit = speech(question.name) if plain else speech(_UNIT, name=question.name, factor=int(question.factor))
-    return f"{unit}, {speech.period(when)}" if when else unit
-
-
-def _silent(answer: HotspotAnswer, n: int) -> str | None:
-    """Why nothing is said of an area, or nothing where something is."""
-    reason = Reason(int(answer.found.getis_ord.reason[n]))
-    return "few" if answer.suppressed[n] else "reason" if reason else None
+    unit = speech(name) if plain else speech(PER_PEOPLE, name=name, factor=factor)
+    return speech.dated(unit, question.areas.periods[0])
 
 
 def _why(answer: HotspotAnswer, n: int, speech: Speech) -> str:
+    """Why nothing is said of an area; empty where something is."""
     if answer.suppressed[n]:
         return speech(_FEW, minimum=answer.question.minimum)
     return speech(because(int(answer.found.getis_ord.reason[n])))
@@ -125,10 +115,9 @@ def _why(answer: HotspotAnswer, n: int, speech: Speech) -> str:
 
 def _map(answer: HotspotAnswer, speech: Speech) -> ClassMap:
     areas = answer.question.areas
-    fills = [None if _silent(answer, n) else _FILLS[one] for n, one in enumerate(answer.classes)]
-    texts = [
-        _why(answer, n, speech) if _silent(answer, n) else _text(answer, n, speech) for n in range(len(fills))
-    ]
+    silent = [_why(answer, n, speech) for n in range(len(areas.codes))]
+    fills = [None if why else _FILLS[one] for why, one in zip(silent, answer.classes, strict=True)]
+    texts = [why or _text(answer, n, speech) for n, why in enumerate(silent)]
     return ClassMap(
         id="hotspots",
         title=speech(_MAP),
@@ -153,9 +142,7 @@ def _summary(answer: HotspotAnswer, speech: Speech) -> str:
 
 
 def _decimals(answer: HotspotAnswer) -> int:
-    values = [_value(answer, n) for n in range(len(answer.classes))]
-    whole = all(one == int(one) for one in values if math.isfinite(one))
-    return 0 if whole else decimals_for(values)
+    return decimals_for_counts(_value(answer, n) for n in range(len(answer.classes)))
 
 
 def _value(answer: HotspotAnswer, n: int) -> float:
@@ -174,15 +161,6 @@ def _text(answer: HotspotAnswer, n: int, speech: Speech) -> str:
     return f"{value} ({margin})"
 
 
-def _q(answer: HotspotAnswer, n: int) -> float:
-    """The chance of a false alarm of the statistic that put an area into its class."""
-    found, kind = answer.found, answer.classes[n]
-    if kind == "high_itself":
-        return math.nan
-    alone = kind in {"high_among_low", "low_among_high"}
-    return float((found.moran if alone else found.getis_ord).q[n])
-
-
 def _table(answer: HotspotAnswer, speech: Speech) -> Table:
     question = answer.question
     plain = question.areas.population is None
@@ -193,15 +171,14 @@ def _table(answer: HotspotAnswer, speech: Speech) -> Table:
     order = sorted(
         range(len(question.areas.codes)),
         key=lambda n: (
-            _silent(answer, n) is not None,
+            bool(_why(answer, n, speech)),
             ranks[answer.classes[n]],
             -_finite(_value(answer, n)),
         ),
     )
-    kept = [0, 1, 3, 4, 5] if plain else list(range(6))
-    rows = tuple(tuple(_row(answer, n, speech)[column] for column in kept) for n in order)
-    numeric = frozenset(place for place, column in enumerate(kept) if column > 1)
-    return Table(_measure(answer, speech), tuple(headers[column] for column in kept), rows, numeric)
+    rows = tuple(_row(answer, n, speech) for n in order)
+    table = Table(_measure(answer, speech), headers, rows, frozenset(range(2, 6)))
+    return with_columns(table, [0, 1, 3, 4, 5]) if plain else table
 
 
 def _finite(value: float) -> float:
@@ -211,8 +188,8 @@ def _finite(value: float) -> float:
 def _row(answer: HotspotAnswer, n: int, speech: Speech) -> tuple[Cell, ...]:
     areas, kind, decimals = answer.question.areas, answer.classes[n], _decimals(answer)
     name = Cell(areas.names[n], strong=kind != "none")
-    if _silent(answer, n):
-        return (name, Cell(_why(answer, n, speech), missing=True), *(figure("–") for _ in range(4)))
+    if why := _why(answer, n, speech):
+        return (name, Cell(why, missing=True), *(figure("–") for _ in range(4)))
     mark = "▲ " if kind in _HIGH else "▼ " if kind != "none" else ""
     return (
         name,
@@ -220,5 +197,5 @@ def _row(answer: HotspotAnswer, n: int, speech: Speech) -> tuple[Cell, ...]:
         figure(speech.number(float(areas.cases[n]), 0)),
         figure(speech.number(_value(answer, n), decimals)),
         figure(speech.span(float(answer.lower[n]), float(answer.upper[n]), decimals)),
-        figure(speech.number(_q(answer, n), 3)),
+        figure(speech.number(false_alarm(answer, n), 3)),
     )

@@ -15,11 +15,10 @@ from baken.publications.answers.places import borders_of, drawable, shapes_of
 from baken.publications.answers.speech import (
     NO_DATA,
     Speech,
-    caveats_of,
     figure,
     finite,
-    sentences_of,
-    sources_of,
+    spoken,
+    with_columns,
     year_ticks,
 )
 from baken.publications.answers.told import SCAN
@@ -69,22 +68,19 @@ _SUM = Text("In {first} tot en met {last} {cases} gevallen waar er {expected} te
 
 def scan_report(answer: ScanAnswer, language: Language) -> Report:
     """What the page of a scan says."""
-    speech, said = Speech(language), answer.said
+    speech = Speech(language)
     drawings = []
     if drawable(answer.question.areas) and answer.result.reason is Reason.JUDGED:
         drawings.append(Drawing(_map(answer, speech), _measure(answer, speech)))
     if answer.question.in_time and answer.certain:
         drawings.append(Drawing(_course(answer, speech), speech(_PER_PERIOD)))
     return Report(
-        language=language,
         title=_title(answer, speech),
         subtitle=_measure(answer, speech),
-        answer=sentences_of(said, speech),
         drawings=tuple(drawings),
         tables=(_table(answer, speech),) if answer.shown else (),
-        caveats=caveats_of(said, speech),
         methods=(SCAN.in_(speech),),
-        sources=sources_of(said, speech),
+        **spoken(answer.said, speech),
     )
 
 
@@ -160,14 +156,14 @@ def _areas(answer: ScanAnswer, one: Cluster, speech: Speech) -> str:
 
 
 def _table(answer: ScanAnswer, speech: Speech) -> Table:
-    kept = list(range(8)) if answer.question.in_time else [0, 1, 3, 4, 5, 6, 7]
     certain = {one.areas for one in answer.certain}
     rows = tuple(
-        tuple(_row(answer, (number, one), speech, sure=one.areas in certain)[column] for column in kept)
-        for number, one in enumerate(answer.shown, 1)
+        _row(answer, numbered, speech, sure=numbered[1].areas in certain)
+        for numbered in enumerate(answer.shown, 1)
     )
-    numeric = frozenset(place for place, column in enumerate(kept) if 3 <= column <= 6)
-    return Table(speech(_TABLE), tuple(speech(_HEADERS[column]) for column in kept), rows, numeric)
+    headers = tuple(speech(one) for one in _HEADERS)
+    table = Table(speech(_TABLE), headers, rows, frozenset(range(3, 7)))
+    return table if answer.question.in_time else with_columns(table, [0, 1, 3, 4, 5, 6, 7])
 
 
 def _row(

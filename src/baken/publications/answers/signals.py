@@ -15,12 +15,12 @@ from baken.publications.answers.speech import (
     AREA,
     NO_DATA,
     Speech,
-    caveats_of,
-    decimals_for,
+    decimals_for_counts,
     figure,
     finite,
-    sentences_of,
-    sources_of,
+    spoken,
+    with_columns,
+    year_ticks,
 )
 from baken.publications.answers.told import SIGNALS
 from baken.publications.charts import (
@@ -110,20 +110,17 @@ _NOT = Text("geen signaal", "no signal")
 
 def signal_report(answer: SignalAnswer, language: Language) -> Report:
     """What the page of signals says."""
-    speech, said = Speech(language), answer.said
+    speech = Speech(language)
     single = len(answer.question.series.names) == 1
     drawing = _one(answer, speech) if single else _many(answer, speech)
     tables = () if single else _tables(answer, speech)
     return Report(
-        language=language,
         title=_title(answer, speech),
         subtitle=_measure(answer, speech),
-        answer=sentences_of(said, speech),
         drawings=(drawing,) if drawing else (),
         tables=tables,
-        caveats=caveats_of(said, speech),
         methods=(SIGNALS.in_(speech),),
-        sources=sources_of(said, speech),
+        **spoken(answer.said, speech),
     )
 
 
@@ -187,10 +184,9 @@ def _words(speech: Speech) -> SignalWords:
 def _points(answer: SignalAnswer, row: int, speech: Speech) -> tuple[SignalPoint, ...]:
     """The monitored periods of a series, and some years before them."""
     series, result = answer.question.series, answer.result
-    start = max(0, result.first - _PAST_YEARS * (series.per_year or 12))
     looked = series.kinds[row] in series.found_by_looking
     points = []
-    for n in range(start, len(series.periods)):
+    for n in range(_start(answer), len(series.periods)):
         column = n - result.first
         count = finite(float(series.counts[row, n]))
         judged = column >= 0 and not result.reason[row, column]
@@ -208,13 +204,16 @@ def _points(answer: SignalAnswer, row: int, speech: Speech) -> tuple[SignalPoint
     return tuple(points)
 
 
+def _start(answer: SignalAnswer) -> int:
+    """The first period that is drawn."""
+    return max(0, answer.result.first - _PAST_YEARS * (answer.question.series.per_year or 12))
+
+
 def _ticks(answer: SignalAnswer) -> tuple[Tick, ...]:
-    series = answer.question.series
-    start = max(0, answer.result.first - _PAST_YEARS * (series.per_year or 12))
-    if not series.per_year:
+    series, start = answer.question.series, _start(answer)
+    if series.per_year <= 1:
         return tuple((float(n), series.periods[n]) for n in range(start, len(series.periods)))
-    years = [(n, series.periods[n][:4]) for n in range(start, len(series.periods))]
-    return tuple((float(n), year) for n, year in years if n == start or year != series.periods[n - 1][:4])
+    return year_ticks(series.periods, series.per_year, start)
 
 
 def _breaks(answer: SignalAnswer, rows: Sequence[int], speech: Speech) -> tuple[Mark, ...]:
@@ -250,8 +249,7 @@ def _summary(answer: SignalAnswer, speech: Speech) -> str:
 
 
 def _decimals(answer: SignalAnswer, rows: Sequence[int]) -> int:
-    values = [n for row in rows for n in answer.question.series.counts[row].tolist() if math.isfinite(n)]
-    return 0 if all(one == int(one) for one in values) else decimals_for(values)
+    return decimals_for_counts(n for row in rows for n in answer.question.series.counts[row].tolist())
 
 
 def _many(answer: SignalAnswer, speech: Speech) -> Drawing | None:
@@ -342,10 +340,7 @@ def _filled(table: Table) -> Table:
     """The table without its last column if nothing stands in it."""
     end = len(table.headers) - 1
     filled = {row[end].text for row in table.rows} - {"", "–"}
-    kept = [n for n in range(end + 1) if n != end or filled]
-    rows = tuple(tuple(row[n] for n in kept) for row in table.rows)
-    numeric = frozenset(place for place, n in enumerate(kept) if n in table.numeric)
-    return Table(table.caption, tuple(table.headers[n] for n in kept), rows, numeric)
+    return table if filled else with_columns(table, range(end))
 
 
 def _all(answer: SignalAnswer, found: Sequence[Signal], caption: str, speech: Speech) -> Table | None:

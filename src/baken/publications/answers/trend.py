@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from baken.analysis.periods import year_of
 from baken.analysis.reasons import because
 from baken.analysis.trend import Part, TrendAnswer
+from baken.analysis.trend_words import name_of, step_of
 from baken.methods.reason import Reason
 from baken.model.text import Language, Text
 from baken.publications.answers.speech import (
@@ -17,11 +18,9 @@ from baken.publications.answers.speech import (
     MARGIN,
     NO_DATA,
     Speech,
-    caveats_of,
     figure,
     finite,
-    sentences_of,
-    sources_of,
+    spoken,
     year_ticks,
 )
 from baken.publications.answers.told import TREND
@@ -55,8 +54,6 @@ _LOOKED = {
     ),
 }
 _UNKNOWN = Text("{name}: trend niet te beoordelen", "{name}: the trend cannot be judged")
-_NAME = Text("{name} in {area}", "{name} in {area}")
-_STEP = {True: Text("jaar", "year"), False: Text("periode", "period")}
 _MEASURE = {
     1: Text("aantal per jaar", "count per year"),
     4: Text("aantal per kwartaal", "count per quarter"),
@@ -86,7 +83,7 @@ _SEASONLESS = Text("trend, zonder seizoen", "trend, season left out")
 
 def trend_report(answer: TrendAnswer, language: Language) -> Report:
     """What the page of a trend says."""
-    speech, said = Speech(language), answer.said
+    speech = Speech(language)
     series = answer.question.series
     measure = f"{speech(_MEASURE.get(series.per_year, _MEASURE[0]))}, {_between(answer, speech)}"
     title = _title(answer, speech)
@@ -96,24 +93,12 @@ def trend_report(answer: TrendAnswer, language: Language) -> Report:
     if len(parts) > 1:
         drawings.append(_parts(answer, parts, speech))
     return Report(
-        language=language,
         title=title,
         subtitle=measure,
-        answer=sentences_of(said, speech),
         drawings=tuple(drawings),
-        caveats=caveats_of(said, speech),
         methods=(TREND.in_(speech),),
-        sources=sources_of(said, speech),
+        **spoken(answer.said, speech),
     )
-
-
-def _name(answer: TrendAnswer, speech: Speech) -> str:
-    question = answer.question
-    return speech(question.name if question.area is None else _NAME, name=question.name, area=question.area)
-
-
-def _step(answer: TrendAnswer, speech: Speech) -> str:
-    return speech(_STEP[bool(answer.question.series.per_year)])
 
 
 def _between(answer: TrendAnswer, speech: Speech) -> str:
@@ -121,12 +106,12 @@ def _between(answer: TrendAnswer, speech: Speech) -> str:
 
 
 def _title(answer: TrendAnswer, speech: Speech) -> str:
-    full, name = answer.full, _name(answer, speech)
+    full, name = answer.full, name_of(answer)
     if full.reason is not Reason.JUDGED:
         return speech(_UNKNOWN, name=name)
     looked = _LOOKED.get(full.direction or "") if answer.question.found_by_looking else None
     percent = speech.number(abs(full.per_year.percent), 1)
-    title = speech(looked or _TITLES[full.direction], name=name, percent=percent, step=_step(answer, speech))
+    title = speech(looked or _TITLES[full.direction], name=name, percent=percent, step=step_of(answer))
     return speech(_OVER_ALL, title=title) if answer.both_ways and full.direction else title
 
 
@@ -139,7 +124,7 @@ def _chart(answer: TrendAnswer, speech: Speech) -> TrendChart:
     stops = [place for place, one in question.breaks.items() if one is not None and one.severity == "stop"]
     return TrendChart(
         id="trend",
-        title=speech(_CHART, name=_name(answer, speech), first=speech.period(answer.periods[0])),
+        title=speech(_CHART, name=name_of(answer), first=speech.period(answer.periods[0])),
         description=speech(answer.said.sentences[0]) if answer.said.sentences else "",
         points=tuple(_points(answer, speech)),
         fitted=tuple(pieces(answer, plain)),
@@ -234,7 +219,7 @@ def _table(answer: TrendAnswer, speech: Speech) -> Table:
     remarks = bool(full.outlier.any())
     headers += [_REMARK] if remarks else []
     return Table(
-        caption=speech(_CHART, name=_name(answer, speech), first=speech.period(answer.periods[0])),
+        caption=speech(_CHART, name=name_of(answer), first=speech.period(answer.periods[0])),
         headers=tuple(speech(one) for one in headers),
         rows=tuple(
             (
@@ -253,8 +238,7 @@ def _table(answer: TrendAnswer, speech: Speech) -> Table:
 
 
 def _parts(answer: TrendAnswer, parts: Sequence[Part], speech: Speech) -> Drawing:
-    step = _step(answer, speech)
-    measure = speech(_PER_STEP, step=step)
+    measure = speech(_PER_STEP, step=step_of(answer))
     rows = [
         RankRow(speech(one.name), one.per_year.percent, one.per_year.lower, one.per_year.upper)
         for one in parts
@@ -270,11 +254,11 @@ def _parts(answer: TrendAnswer, parts: Sequence[Part], speech: Speech) -> Drawin
         reference=RefLine(speech(_NO_CHANGE), 0.0),
         words=RankWords(speech(MARGIN), speech(Text("marge zonder nul", "margin without zero"))),
     )
-    return Drawing(chart, measure, _parts_table(answer, step, speech))
+    return Drawing(chart, measure, _parts_table(answer, speech))
 
 
-def _parts_table(answer: TrendAnswer, step: str, speech: Speech) -> Table:
-    headers = (speech(_PART), speech(_CHANGE, step=step), speech(MARGIN))
+def _parts_table(answer: TrendAnswer, speech: Speech) -> Table:
+    headers = (speech(_PART), speech(_CHANGE, step=step_of(answer)), speech(MARGIN))
     rows = []
     for one in answer.parts:
         change = one.per_year

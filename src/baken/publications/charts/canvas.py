@@ -95,9 +95,10 @@ class Canvas:
         self._hatched = True
         return f'class="{class_name}" fill="url(#{self.key}-hatch)" stroke="{RULE}" stroke-width="0.8"'
 
-    def filled_path(self, fill: str, data: str) -> None:
+    def filled_path(self, fill: str, data: str, *, edged: bool = True) -> None:
         """Draw a path filled with the pattern of a class; a CSS fill would replace it."""
-        self.parts.append(f'<path {self._filling(fill)} d="{data}"/>')
+        edge = "" if edged else ' stroke-width="0"'
+        self.parts.append(f'<path {self._filling(fill)}{edge} d="{data}"/>')
 
     def filled_rect(self, fill: str, box: Box) -> None:
         """Draw a rectangle filled with the pattern of a class."""

@@ -19,6 +19,8 @@ from baken.publications.charts.tilelayout import tile_layout
 _LETTERS = 12.0
 _LARGEST_TILE, _BETWEEN = 74.0, 3.0
 _SMALLEST_NAMED, _SMALLEST_LINK = 36.0, 24.0
+# Smaller squares have no room for a gap or an edge, and none of them can be pointed at.
+_SMALLEST_APART = 8.0
 
 
 def class_map(chart: ClassMap, width: int) -> str:
@@ -89,11 +91,52 @@ def _tiles(canvas: Canvas, chart: ClassMap, top: float) -> str:
     pitch = min(_LARGEST_TILE, (canvas.width - 2 + _BETWEEN) / columns)
     left = (canvas.width - columns * pitch + _BETWEEN) / 2
     placed = sorted(zip(cells, chart.shapes, strict=True), key=lambda pair: (pair[0][1], pair[0][0]))
+    if pitch < _SMALLEST_APART:
+        corners = [
+            (left + (column - west) * pitch, top + (row - north) * pitch) for (column, row), _ in placed
+        ]
+        _draw_crowd(
+            canvas, chart, list(zip([shape.fill for _, shape in placed], corners, strict=True)), pitch
+        )
+        # Room for a mark beside a square of the last row.
+        bottom = top + deep * pitch + canvas.size / 2
+        return canvas.document(chart.title, chart.description, bottom)
     for (column, row), shape in placed:
         x, y = left + (column - west) * pitch, top + (row - north) * pitch
         _draw_tile(canvas, chart, shape, Box(x, y, x + pitch - _BETWEEN, y + pitch - _BETWEEN))
     links = pitch - _BETWEEN >= _SMALLEST_LINK and any(shape.href for shape in chart.shapes)
     return canvas.document(chart.title, chart.description, top + deep * pitch + 1, links=links)
+
+
+def _draw_crowd(
+    canvas: Canvas, chart: ClassMap, squares: Sequence[tuple[str | None, tuple[float, float]]], side: float
+) -> None:
+    """Draw very many squares against each other, in one path for each class; what stands out comes last."""
+    corners: dict[str | None, list[tuple[float, float]]] = {}
+    for fill, corner in squares:
+        corners.setdefault(fill, []).append(corner)
+    form = f"h{side:.2f}v{side:.2f}h-{side:.2f}z"
+    canvas.open_hatched("bk-areas")
+    for fill in sorted(corners, key=lambda one: (one is not None, one != "plain", one or "")):
+        data = "".join([f"M{x:.1f} {y:.1f}{form}" for x, y in corners[fill]])
+        if fill is None:
+            canvas.path("area-missing", data)
+        else:
+            canvas.filled_path(fill, data, edged=fill != "plain")
+    canvas.close()
+    for one in chart.classes:
+        if one.mark and one.fill in corners:
+            _mark_crowd(canvas, one.mark, corners[one.fill], side)
+
+
+def _mark_crowd(canvas: Canvas, text: str, corners: Sequence[tuple[float, float]], side: float) -> None:
+    """Write the mark of a class beside its outermost square: one square is too small to show a pattern."""
+    room = text_width(text, canvas.size, bold=True) + 4
+    right, left = max(corners), min(corners)
+    fits = right[0] + side + room < canvas.width
+    x, y = (right[0] + side + 3, right[1]) if fits else (left[0] - 3, left[1])
+    middle = y + side / 2 + canvas.size * 0.36
+    canvas.text("value-strong", (x, middle), text, "start" if fits else "end")
 
 
 def _middle(shape: ClassShape) -> tuple[float, float]:

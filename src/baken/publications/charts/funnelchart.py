@@ -25,6 +25,11 @@ from baken.publications.charts.plane import Across, Plane, across
 from baken.publications.charts.scales import Axis, nice_axis, thin
 
 _PLOT_HEIGHT = 300.0
+# From here on the areas between the limits are one crowd of small dots: no reader points at one of them.
+_CROWD = 1000
+_SPECK = "h0"
+# More names than this are no longer read; the table of the answer has them all.
+_MOST_NAMES = 60
 _MARKS = {0: ("dot", DISC), 1: ("mark-high", UP), -1: ("mark-low", DOWN)}
 # How far from its mark a name may stand, with a line between the two.
 _AWAY = (
@@ -75,12 +80,14 @@ class _Composer:
             canvas.text("label", (2, 2 + canvas.size + canvas.row * index), line)
         self._draw_axes()
         taken = Obstacles(Box(plane.box.left + 1, plane.box.top, canvas.width - 2.0, plane.box.bottom - 1))
+        self._draw_crowd(taken)
         for limit in sorted(chart.limits, key=lambda one: not one.thin):
             self._draw_limit(limit, taken)
         mean = plane.y(chart.mean)
         canvas.line("mean", (plane.box.left, mean), (plane.box.right, mean))
         taken.add_path([(plane.box.left, mean), (plane.box.right, mean)])
-        for point in sorted(chart.points, key=lambda one: (one.emphasised, abs(one.beyond), one.name)):
+        apart = [one for one in chart.points if not self._crowded(one)]
+        for point in sorted(apart, key=lambda one: (one.emphasised, abs(one.beyond), one.name)):
             self._draw_point(point, taken)
         self._draw_names(taken)
         return canvas.document(chart.title, chart.description, self._draw_foot())
@@ -105,6 +112,22 @@ class _Composer:
             for piece in self.plane.pieces(limit.population, ends):
                 self.canvas.path(look, polyline(piece))
                 taken.add_line(piece)
+
+    def _crowded(self, point: FunnelPoint) -> bool:
+        return len(self.chart.points) >= _CROWD and not point.beyond and not point.emphasised
+
+    def _draw_crowd(self, taken: Obstacles) -> None:
+        """Draw the areas between the limits of a plot of very many areas, in one path under all lines."""
+        places = {
+            (round(self.plane.x(one.population), 1), round(self.plane.y(one.value), 1))
+            for one in self.chart.points
+            if self._crowded(one)
+        }
+        if not places:
+            return
+        self.canvas.path("crowd", "".join([f"M{x:.1f} {y:.1f}{_SPECK}" for x, y in sorted(places)]))
+        for x, y in places:
+            taken.add_box(Box(x - 2, y - 2, x + 2, y + 2))
 
     def _draw_point(self, point: FunnelPoint, taken: Obstacles) -> None:
         canvas, chart = self.canvas, self.chart
@@ -158,7 +181,8 @@ class _Composer:
         for line in wrap(chart.population_label, canvas.size, canvas.width - 4):
             y += canvas.row
             canvas.text("label", (canvas.width - 10, y), line, "end")
-        entries: list[Entry] = [(mark("dot", DISC), words.between)]
+        between = mark("crowd", _SPECK) if any(map(self._crowded, chart.points)) else mark("dot", DISC)
+        entries: list[Entry] = [(between, words.between)]
         entries += [(mark("mark-high", UP), words.above)] if any(p.beyond > 0 for p in chart.points) else []
         entries += [(mark("mark-low", DOWN), words.below)] if any(p.beyond < 0 for p in chart.points) else []
         own = [point for point in chart.points if point.emphasised]
@@ -172,10 +196,16 @@ class _Composer:
     def _notes(self) -> list[str]:
         said = []
         if self.unnamed:
-            said.append(f"{self.chart.words.unnamed}: {', '.join(self.unnamed)}.")
+            said.append(f"{self.chart.words.unnamed}: {self._listed(self.unnamed)}.")
         if self.chart.not_judged:
-            said.append(f"{self.chart.words.not_judged}: {', '.join(self.chart.not_judged)}.")
+            said.append(f"{self.chart.words.not_judged}: {self._listed(self.chart.not_judged)}.")
         return said
+
+    def _listed(self, names: Sequence[str]) -> str:
+        """The names; of very many only the first, with how many are left out and where they are."""
+        left = len(names) - _MOST_NAMES
+        more = [self.chart.words.more.format(number=self.chart.population_format(left))] if left > 0 else []
+        return ", ".join([*names[:_MOST_NAMES], *more])
 
 
 def _limit_entries(limits: Sequence[FunnelLimit]) -> list[Entry]:

@@ -47,7 +47,7 @@ class FunnelLimit:
 
 @dataclass(frozen=True, slots=True)
 class FunnelWords:
-    """The words of the key and of the notes under the plot."""
+    """The words of the key and of the notes under the plot; ``more`` ends a list of very many names."""
 
     mean: str = "gemiddelde van alle gebieden"
     between: str = "gebied binnen de grenzen"
@@ -55,6 +55,7 @@ class FunnelWords:
     below: str = "onder de buitenste grens"
     unnamed: str = "Ook buiten de buitenste grens"
     not_judged: str = "Niet te beoordelen"
+    more: str = "en {number} andere, zie de tabel"
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,8 @@ LOOKS: dict[str, str] = {
     "bar-own": f'class="bk-bar bk-own" fill="{SERIES[0]}"',
     "column": f'class="bk-column" fill="{COLUMN}"',
     "dot": f'class="bk-dot" fill="{BAR}" stroke="{GROUND}" stroke-width="0.8"',
+    # Lines without length: their round ends are the dots of a crowd.
+    "crowd": f'class="bk-crowd" stroke="{BAR}" stroke-width="3.2" stroke-linecap="round" fill="none"',
     "dot-hollow": f'class="bk-dot-hollow" fill="{GROUND}" stroke="{MUTED}" stroke-width="1.5"',
     "dot-own": f'class="bk-dot-own" fill="{INK}" stroke="{GROUND}" stroke-width="1.2"',
     "mark-high": f'class="bk-mark-high" fill="{SERIES[1]}" stroke="{GROUND}" stroke-width="1"',

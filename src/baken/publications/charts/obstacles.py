@@ -3,11 +3,18 @@
 """Keeps labels off lines and off each other."""
 
 import itertools
-from collections.abc import Iterable
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from baken.publications.charts.canvas import Box
 
 Place = tuple[float, float]
+
+# Side of the squares in which boxes are sought, in px: about the height of two names.
+_SQUARE = 32.0
+# How near text may come to a box, in px.
+_GAP = 1.0
 
 
 def crosses(box: Box, start: Place, end: Place) -> bool:
@@ -30,17 +37,24 @@ def crosses(box: Box, start: Place, end: Place) -> bool:
     return enter <= leave
 
 
+def _square(place: float) -> int:
+    return math.floor(place / _SQUARE)
+
+
 class Obstacles:
     """What is already drawn in a plot area."""
 
     def __init__(self, area: Box) -> None:
         self.area = area
-        self._boxes: list[Box] = []
+        # By square, since a chart may hold thousands of boxes and asks often.
+        self._boxes: defaultdict[tuple[int, int], list[Box]] = defaultdict(list)
         self._lines: list[tuple[Place, Place]] = []
 
     def add_box(self, box: Box) -> None:
         """Keep this rectangle free of text."""
-        self._boxes.append(box)
+        left, top, right, bottom = box
+        for square in self._squares(Box(left - _GAP, top - _GAP, right + _GAP, bottom + _GAP)):
+            self._boxes[square].append(box)
 
     def add_line(self, places: list[Place]) -> None:
         """Keep this line free of text."""
@@ -49,7 +63,15 @@ class Obstacles:
     def add_path(self, places: list[Place]) -> None:
         """Keep this line, and a marker at each of its points, free of text."""
         self._lines.extend(itertools.pairwise(places))
-        self._boxes.extend(Box(x - 4, y - 4, x + 4, y + 4) for x, y in places)
+        for x, y in places:
+            self.add_box(Box(x - 4, y - 4, x + 4, y + 4))
+
+    def _squares(self, box: Box) -> Iterator[tuple[int, int]]:
+        """The squares that a box touches; text stands within the area, so that others do not matter."""
+        left, top, right, bottom = self.area
+        across = range(_square(max(box.left, left)), _square(min(box.right, right)) + 1)
+        down = range(_square(max(box.top, top)), _square(min(box.bottom, bottom)) + 1)
+        return itertools.product(across, down)
 
     def free(self, box: Box, *, over_lines: bool = False) -> bool:
         """Whether text may stand here."""
@@ -57,9 +79,10 @@ class Obstacles:
             return False
         # Written out, since this is where a chart spends most of its time.
         left, top, right, bottom = box
-        for x0, y0, x1, y1 in self._boxes:
-            if left < x1 + 1 and x0 < right + 1 and top < y1 + 1 and y0 < bottom + 1:
-                return False
+        for square in self._squares(box):
+            for x0, y0, x1, y1 in self._boxes.get(square, ()):
+                if left < x1 + _GAP and x0 < right + _GAP and top < y1 + _GAP and y0 < bottom + _GAP:
+                    return False
         return over_lines or not any(crosses(box, start, end) for start, end in self._lines)
 
     def first_free(self, candidates: Iterable[Box], *, over_lines: bool = False) -> Box | None:

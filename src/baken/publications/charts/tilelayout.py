@@ -47,10 +47,10 @@ def _layout(points: tuple[tuple[float, float], ...]) -> tuple[tuple[int, int], .
     aspect = (wide or high or 1.0) / (high or wide or 1.0) if wide and high else (5.0 if wide else 0.2)
     columns, rows = _grid(len(points), min(max(aspect, 1 / _MOST_ELONGATED), _MOST_ELONGATED))
     cells = [(column, row) for row in range(rows) for column in range(columns)]
-    across, down = np.array([cell[0] for cell in cells]), np.array([cell[1] for cell in cells])
-    cost = (np.array(_scaled(xs, columns))[:, None] - across) ** 2 + (
-        np.array(_scaled(ys, rows))[:, None] - down
-    ) ** 2
+    across = (np.array(_scaled(xs, columns))[:, None] - np.arange(columns)) ** 2
+    down = (np.array(_scaled(ys, rows))[:, None] - np.arange(rows)) ** 2
+    # The only large array: one cost for each area and cell.
+    cost = (across[:, None, :] + down[:, :, None]).reshape(len(points), -1)
     _, chosen = linear_sum_assignment(cost)
     placed: list[tuple[int, int]] = [(0, 0)] * len(points)
     for index, cell in zip(order, chosen.tolist(), strict=True):
