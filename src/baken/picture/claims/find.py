@@ -1,0 +1,234 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""The claims of a sentence: what is asserted, of what, where and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from baken.model.claim import Claim, ClaimKind, StatedNumber, Way
+from baken.model.period import Period, PeriodKind
+from baken.model.remark import Span
+from baken.picture.claims.bars import bar_of_piece, bar_of_rest, bar_of_sentence
+from baken.picture.claims.clauses import Clause, clauses, piece_of
+from baken.picture.claims.cues import Cue, found_cues, weak_cues
+from baken.picture.claims.numbers import FoundNumber, stated_numbers
+from baken.picture.claims.patterns import Patterns
+from baken.picture.claims.periods import StatedPeriod, period_of, stated_periods
+from baken.picture.claims.places import NamedArea, named_areas
+from baken.picture.claims.reading import Reading
+from baken.picture.claims.shapes import Shape, shape_of
+from baken.picture.claims.subjects import FoundSubject, found_subjects, subject_of
+
+_AND = re.compile(r"\ben\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence with all that was found in it."""
+
+    text: str
+    low: str
+    place: Span
+    subjects: tuple[FoundSubject, ...]
+    numbers: tuple[FoundNumber, ...]
+    periods: tuple[StatedPeriod, ...]
+    areas: tuple[NamedArea, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What a clause takes over from the one before it, where it says nothing itself."""
+
+    subjects: tuple[FoundSubject, ...] = ()
+    periods: tuple[StatedPeriod, ...] = ()
+    areas: tuple[NamedArea, ...] = ()
+
+
+def claims_of(text: str, place: Span, reading: Reading) -> Iterator[Claim]:
+    """The claims of one sentence, in order.
+
+    Args:
+        text: the sentence.
+        place: where it stands in the document.
+        reading: what it is read with.
+    """
+    low = _lower(text)
+    subjects = found_subjects(low, reading.patterns)
+    if not (subjects or _of_work(low, reading.patterns)) or bar_of_sentence(low, reading.patterns):
+        return
+    sentence = _Sentence(
+        text,
+        low,
+        place,
+        subjects,
+        stated_numbers(text),
+        stated_periods(text, reading.said),
+        named_areas(text, reading.picture),
+    )
+    cues = _cues(sentence, reading.patterns)
+    context, found = _Context(), list[Claim]()
+    for clause in clauses(low, (one.start for one in cues), _joints(low, cues)):
+        inside = tuple(one for one in cues if clause.holds(one.start))
+        context = _context(sentence, clause, context)
+        claim = _claim(sentence, clause, inside, context, reading)
+        if claim is None:
+            continue
+        if found and _repeats(found[-1], claim, low[: clause.start]):
+            found[-1] = _merged(found[-1], claim)
+        else:
+            found.append(claim)
+    yield from found
+
+
+def _repeats(one: Claim, other: Claim, before: str) -> bool:
+    """Whether a claim says once more what the one before it said: after a colon, or of the same period."""
+    same = (one.kind, one.indicators, one.group, one.area, one.way) == (
+        other.kind,
+        other.indicators,
+        other.group,
+        other.area,
+        other.way,
+    )
+    return same and (before.rstrip().endswith(":") or (one.start, one.end) == (other.start, other.end))
+
+
+def _merged(one: Claim, other: Claim) -> Claim:
+    """Both as one: the longer period, the number of either, the marks of both."""
+    longer = max((one, other), key=lambda each: (each.end.year - each.start.year) if each.start and each.end else -1)
+    return replace(
+        one,
+        words=Span(one.words.start, other.words.end),
+        start=longer.start,
+        end=longer.end,
+        number=one.number or other.number,
+        marks=one.marks & other.marks,
+    )
+
+
+def _of_work(low: str, patterns: Patterns) -> bool:
+    """Whether a sentence without a subject praises the work itself."""
+    return bool(patterns.words["results"].search(low) and patterns.words["work"].search(low))
+
+
+def _lower(text: str) -> str:
+    """In small letters and exactly as long."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _cues(sentence: _Sentence, patterns: Patterns) -> tuple[Cue, ...]:
+    """The cues that count: strong ones, weak ones next to a subject; numbers and vague words if no other."""
+    low = sentence.low
+    found = [one for one in found_cues(low, patterns) if not one.weak or _is_said(low, one)]
+    if not sentence.subjects:
+        return tuple(one for one in weak_cues(low, patterns) if one.kind is ClaimKind.RESULT)
+    if found:
+        return tuple(found)
+    levels = [Cue(one.span.start, one.span.end, ClaimKind.LEVEL) for one in sentence.numbers]
+    return tuple(levels) or weak_cues(low, patterns)
+
+
+# "no more", "among others", "more than 300": these compare nothing.
+_NOT_BEFORE = re.compile(r"\b(?:niet|geen|onder|nooit|te|wat|zonder|nog)\s+$")
+_NOT_AFTER = re.compile(r"\s+(?:dan\s+\d|informatie|of minder|en meer|toezicht|aandacht|inzet|capaciteit|politie)")
+
+
+def _is_said(low: str, cue: Cue) -> bool:
+    return not (_NOT_BEFORE.search(low[: cue.start]) or _NOT_AFTER.match(low[cue.end :]))
+
+
+def _joints(low: str, cues: tuple[Cue, ...]) -> Iterator[int]:
+    """The "and" between two directions that differ."""
+    for one, other in zip(cues, cues[1:], strict=False):
+        if one.kind is other.kind and one.way is not other.way:
+            found = _AND.search(low, one.end, other.start)
+            if found:
+                yield found.start()
+
+
+def _context(sentence: _Sentence, clause: Clause, before: _Context) -> _Context:
+    """What stands in a clause; else in the one before it; else anywhere in the sentence."""
+
+    subjects = tuple(one for one in sentence.subjects if clause.holds(one.start))
+    periods = tuple(one for one in sentence.periods if clause.holds(one.span.start))
+    areas = tuple(one for one in sentence.areas if clause.holds(one.span.start))
+    return _Context(
+        subjects or before.subjects or sentence.subjects,
+        periods or before.periods or sentence.periods,
+        areas or before.areas or sentence.areas,
+    )
+
+
+def _claim(
+    sentence: _Sentence, clause: Clause, cues: tuple[Cue, ...], context: _Context, reading: Reading
+) -> Claim | None:
+    low, patterns = sentence.low, reading.patterns
+    cue = _leading(cues)
+    piece = piece_of(low, cue.start)
+    level = cue.kind in (ClaimKind.LEVEL, ClaimKind.RESULT)
+    if bar_of_piece(low[piece.start : piece.end], patterns, level=level) or bar_of_rest(
+        low[: piece.start], low[piece.end :], patterns
+    ):
+        return None
+    cue = _moved(cue, sentence, clause)
+    shape = shape_of(low, clause, cue, context.areas, reading)
+    subject = subject_of(context.subjects)
+    number = _number(sentence, clause, shape.kind)
+    start, end, marks = _when(sentence, context.periods, shape, reading)
+    return Claim(
+        kind=shape.kind,
+        sentence=sentence.place,
+        words=Span(sentence.place.start + clause.start, sentence.place.start + clause.end),
+        area=shape.area,
+        indicators=subject.indicators,
+        group=subject.group,
+        start=start,
+        end=end,
+        way=shape.way,
+        number=number,
+        about=shape.about,
+        marks=frozenset({*shape.marks, *marks}),
+    )
+
+
+def _moved(cue: Cue, sentence: _Sentence, clause: Clause) -> Cue:
+    """Two numbers, "from 3.5 to 1.1", make a level a direction."""
+    number = next((one.number for one in sentence.numbers if clause.holds(one.span.start)), None)
+    if cue.kind is not ClaimKind.LEVEL or cue.mark or number is None or number.before is None:
+        return cue
+    way = Way.UP if number.value > number.before else Way.DOWN if number.value < number.before else Way.SAME
+    return replace(cue, kind=ClaimKind.DIRECTION, way=way)
+
+
+_ORDER = (ClaimKind.COMPARISON, ClaimKind.DIRECTION, ClaimKind.LEVEL, ClaimKind.RESULT)
+
+
+def _leading(cues: tuple[Cue, ...]) -> Cue:
+    """The cue that says most: an extreme, a strong direction, the first."""
+    extremes = [one for one in cues if one.mark in ("lowest", "highest")]
+    strong = [one for one in cues if not one.weak]
+    return min(extremes or strong or cues, key=lambda one: (_ORDER.index(one.kind), one.start))
+
+
+def _number(sentence: _Sentence, clause: Clause, kind: ClaimKind) -> StatedNumber | None:
+    """The number that a clause states of its subject; two of the same unit make a change from the first."""
+    found = [one.number for one in sentence.numbers if clause.holds(one.span.start)]
+    if kind is ClaimKind.RESULT:
+        return None
+    if kind is ClaimKind.DIRECTION and len(found) == 2 and found[0].unit == found[1].unit:
+        if found[0].before is None and found[0].unit != "percent":
+            return replace(found[1], before=found[0].value)
+    if kind is ClaimKind.LEVEL and found and found[0].unit == "percent":
+        return replace(found[0], unit="share")
+    return found[0] if found else None
+
+
+def _when(
+    sentence: _Sentence, periods: tuple[StatedPeriod, ...], shape: Shape, reading: Reading
+) -> tuple[Period | None, Period | None, frozenset[str]]:
+    start, end, marks = period_of(periods, shape.moves, reading.newest_year)
+    made = tuple(None if year is None else Period(PeriodKind.YEAR, year) for year in (start, end))
+    return made[0], made[1], frozenset(marks)

@@ -1,0 +1,111 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""What a clause asserts once its words are known: of which area, which way, against what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from baken.model.claim import ClaimKind, Way
+from baken.picture.claims.causes import is_cause
+from baken.picture.claims.clauses import Clause
+from baken.picture.claims.cues import Cue, complement
+from baken.picture.claims.places import NamedArea
+from baken.picture.claims.reading import Reading
+
+_TIME = re.compile(
+    r"\b(?:19|20)\d\d\b|\beerder\b|\bervoor\b|\bdaarvoor\b|\bvoorheen\b|\btoen\b|\bdestijds\b|\bvorige?\b|\bvroeger\b"
+    r"|\bgeleden\b|\bafgelopen\b|\bvoorgaande?\b|\bbegin van\b|\bhalfjaar\b|\bkwartaal\b|\bjaren\b"
+)
+
+
+OTHER_AREAS = "*"
+"""A comparison with all other areas of the same level."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """The kind of a claim, the area it is about, its way, what it compares with, and its marks."""
+
+    kind: ClaimKind
+    area: str
+    way: Way | None = None
+    about: str = ""
+    marks: frozenset[str] = frozenset()
+    moves: bool = False
+
+
+def shape_of(
+    low: str, clause: Clause, cue: Cue, areas: tuple[NamedArea, ...], reading: Reading
+) -> Shape:
+    """The shape of one clause of a sentence in small letters, by its leading cue."""
+    patterns, words = reading.patterns, low[clause.start : clause.end]
+    marks = _marks(words, cue, reading)
+    kind, about = cue.kind, ""
+    after = complement(low, cue) if cue.kind in (ClaimKind.COMPARISON, ClaimKind.DIRECTION) else ""
+    if kind is ClaimKind.COMPARISON and after and _TIME.search(after):
+        kind = ClaimKind.DIRECTION
+    elif kind is ClaimKind.DIRECTION and after and _elsewhere(low, after, areas, reading):
+        kind = ClaimKind.COMPARISON
+    where = _area(low, areas, reading)
+    if cue.mark in ("most", "least"):
+        about = OTHER_AREAS
+    elif kind is ClaimKind.COMPARISON:
+        where, about = _sides(low, after, areas, reading)
+    moves = kind is ClaimKind.DIRECTION
+    changed = moves or cue.mark == "results"
+    if changed and is_cause(words, cue.start - clause.start, patterns):
+        kind = ClaimKind.CAUSE
+        if patterns.words["sources"].search(low):
+            marks = marks | {"source"}
+    return Shape(kind=kind, area=where, way=cue.way, about=about, marks=marks, moves=moves)
+
+
+def _marks(words: str, cue: Cue, reading: Reading) -> frozenset[str]:
+    patterns = reading.patterns
+    found = {name for name in ("registrations", "victims", "persons", "population") if patterns.marks[name].search(words)}
+    if "persons" in found and patterns.marks["incidents"].search(words):
+        found.discard("persons")
+    if "population" in found and patterns.marks["inhabitants"].search(words):
+        found.discard("population")
+    if patterns.words["parts"].search(words):
+        found.add("parts")
+    if cue.kind is ClaimKind.COMPARISON and patterns.words["often"].search(words):
+        found.add("vague")
+    return frozenset(found | ({cue.mark} if cue.mark in ("lowest", "highest", "vague", "none") else set()))
+
+
+def _elsewhere(low: str, after: str, areas: tuple[NamedArea, ...], reading: Reading) -> bool:
+    """Whether what follows "than" is another place rather than another time."""
+    if _TIME.search(after):
+        return False
+    at = low.find(after)
+    named = any(at <= one.span.start < at + len(after) for one in areas)
+    return named or reading.patterns.words["average"].search(after) is not None
+
+
+def _area(low: str, areas: tuple[NamedArea, ...], reading: Reading) -> str:
+    return next((one.code for one in areas), reading.area)
+
+
+def _sides(low: str, after: str, areas: tuple[NamedArea, ...], reading: Reading) -> tuple[str, str]:
+    """The area that is spoken of, and the one it is held against."""
+    at = low.find(after) if after else len(low)
+    beyond = [one for one in areas if after and one.span.start >= at]
+    others = [one for one in areas if one.role in ("reference", "other")]
+    against = next(iter(beyond or others), None)
+    own = [one for one in areas if one is not against and one.role not in ("reference",)]
+    where = own[0].code if own else reading.area
+    if against is not None:
+        return where, against.code
+    return where, "" if not after else _told(after, where, reading)
+
+
+def _told(after: str, where: str, reading: Reading) -> str:
+    """What a comparison is with when no area is named: the town as a whole, or the country."""
+    if reading.patterns.words["town"].search(after) and where != reading.area:
+        return reading.area
+    if reading.patterns.words["elsewhere"].search(after):
+        return "?"
+    return ""
