@@ -14,7 +14,7 @@ from baken.catalogue.files import load, load_by_id, read_csv, where
 from baken.model.errors import InputError, UsageError
 from baken.model.indicator import Break, CountingSystem, Indicator, Unit
 from baken.model.offence import FlagChange, Initiative, RegistrationType
-from baken.model.policy import Abbreviation, Country, Guidance, PolicyField, Term
+from baken.model.policy import Abbreviation, Country, ForbiddenWords, Guidance, PolicyField, Term
 from baken.model.text import Text
 
 DATA = Path(__file__).parent / "data"
@@ -90,6 +90,12 @@ class Catalogue:
     def guidance(self) -> dict[str, Guidance]:
         """The rules of interpretation by id."""
         return load_by_id(Guidance, self.folder / "guidance.yaml")
+
+    @cached_property
+    def forbidden_words(self) -> tuple[ForbiddenWords, ...]:
+        """The words that the rules of interpretation keep out of sentences about figures."""
+        path = self.folder / "wording.yaml"
+        return load(tuple[ForbiddenWords, ...], path) if path.exists() else ()
 
     def with_flags(self, changes: tuple[FlagChange, ...]) -> Catalogue:
         """The same catalogue with flags changed by a municipality; every change stays on record.

@@ -7,8 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from baken.catalogue.catalogue import Catalogue
+from baken.model.development import Development
 from baken.model.errors import InputError
 from baken.model.policy import Municipality
+from baken.model.reference import ReferenceKind
 
 
 def checked(municipality: Municipality, catalogue: Catalogue) -> Municipality:
@@ -42,6 +44,55 @@ def _problems(municipality: Municipality, catalogue: Catalogue) -> Iterator[str]
     yield from _unknown("the list of thresholds", tuple(municipality.thresholds or ()), catalogue)
     notes = tuple(note.indicator for note in municipality.annotations)
     yield from _unknown("an annotation", notes, catalogue)
+    yield from _unknown("an effect statement", tuple(x.indicator for x in municipality.effects), catalogue)
+    yield from _strands(municipality)
+    yield from _developments(municipality, catalogue)
+
+
+def _strands(municipality: Municipality) -> Iterator[str]:
+    """What professionals and residents say must belong to a theme."""
+    themes = {theme.id for theme in municipality.themes}
+    said = [(one.id, one.theme) for one in municipality.professionals]
+    said += [(one.id, one.theme) for one in municipality.residents]
+    yield from (
+        f"'{name}' belongs to the unknown theme '{theme}'." for name, theme in said if theme not in themes
+    )
+
+
+def _developments(municipality: Municipality, catalogue: Catalogue) -> Iterator[str]:
+    """Developments that point at nothing, or that rest on a news report."""
+    register = municipality.register
+    clusters = {one.id for one in register.clusters}
+    developments = {one.id for one in register.developments}
+    themes = {"", *(theme.id for theme in municipality.themes)}
+    for one in register.developments:
+        who = f"development '{one.id}'"
+        if one.cluster not in clusters:
+            yield f"{who} belongs to the unknown cluster '{one.cluster}'."
+        if one.theme not in themes:
+            yield f"{who} belongs to the unknown theme '{one.theme}'."
+        if one.part_of not in {"", *developments - {one.id}}:
+            yield f"{who} is part of the unknown development '{one.part_of}'."
+        if not one.horizon:
+            yield f"{who} says not whether it matters now or in the future."
+        yield from _unknown(who, one.indicators, catalogue)
+        yield from _papers(municipality, who, one)
+    for each in register.explanations:
+        for name in set(each.developments) - developments:
+            yield f"explanation '{each.id}' names the unknown development '{name}'."
+
+
+def _papers(municipality: Municipality, who: str, one: Development) -> Iterator[str]:
+    kinds = {each.id: each.kind for each in municipality.references}
+    for name in (*one.evidence, *one.illustrations):
+        if name not in kinds:
+            yield f"{who} names '{name}', which is not among the references."
+    for name in one.evidence:
+        if kinds.get(name) is ReferenceKind.MEDIA:
+            yield f"{who} has the news report '{name}' as evidence; it can only illustrate."
+    for name in one.illustrations:
+        if name in kinds and kinds[name] is not ReferenceKind.MEDIA:
+            yield f"{who} has '{name}' as an illustration, which is no news report."
 
 
 def _documents(municipality: Municipality) -> Iterator[str]:

@@ -8,12 +8,19 @@ from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from baken.catalogue.catalogue import DATA
-from baken.catalogue.files import load, load_by_id
-from baken.model.errors import UnknownAreaError
+from baken.catalogue.files import load, load_by_id, where
+from baken.model.development import DevelopmentRegister
+from baken.model.errors import InputError, UnknownAreaError
+from baken.model.finding import FindingOverride
+from baken.model.intervention import EffectStatement
 from baken.model.policy import Municipality, Neighbour
 from baken.model.reference import Reference
+from baken.model.strand import ProfessionalStatement, ResidentVoice
+
+T = TypeVar("T")
 
 
 @cache
@@ -49,12 +56,43 @@ def load_municipality(asked: str, root: Path = DATA) -> Municipality:
 
 def _whole(folder: Path) -> Municipality:
     """The municipality with what stands in files of its own, where it has them."""
-    references, neighbours = folder / "references.yaml", folder / "neighbours.yaml"
+    neighbours, register = folder / "neighbours.yaml", folder / "developments.yaml"
     return replace(
         load(Municipality, folder / "municipality.yaml"),
-        references=tuple(load_by_id(Reference, references).values()) if references.exists() else (),
+        references=_listed(Reference, folder / "references.yaml"),
         neighbours=load(tuple[Neighbour, ...], neighbours) if neighbours.exists() else (),
+        effects=placed(tuple[EffectStatement, ...], folder / "effects.yaml", ()),
+        overrides=placed(tuple[FindingOverride, ...], folder / "ranking.yaml", ()),
+        professionals=_listed(ProfessionalStatement, folder / "professionals.yaml"),
+        residents=_listed(ResidentVoice, folder / "residents.yaml"),
+        register=placed(DevelopmentRegister, register, DevelopmentRegister()),
     )
+
+
+def placed(kind: type[T], path: Path, otherwise: T) -> T:
+    """A file as one of the model's types, or something else where there is no such file.
+
+    Raises:
+        InputError: the file is wrong, or what it says is refused; names the file.
+
+    """
+    if not path.exists():
+        return otherwise
+    try:
+        return load(kind, path)
+    except InputError as error:
+        # What the model itself refuses does not know where it was read.
+        raise error if error.where else InputError(error.what, where=where(path), do=error.do) from error
+
+
+def _listed(kind: type[T], path: Path) -> tuple[T, ...]:
+    """The things with an id that a file lists; none where there is no such file."""
+    if not path.exists():
+        return ()
+    try:
+        return tuple(load_by_id(kind, path).values())
+    except InputError as error:
+        raise error if error.where else InputError(error.what, where=where(path), do=error.do) from error
 
 
 def _name(folder: Path) -> str:

@@ -28,6 +28,7 @@ _LEADS_ON = re.compile(
 )
 _WINDOW = 6
 _SHORT = 0.8
+_DECIDING = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +71,17 @@ def read_passages(text: str) -> tuple[Passage, ...]:
 
 
 def _passage(group: Sequence[SourceLine], is_item: bool) -> Passage:
-    text, origins = "", []
+    parts: list[str] = []
+    origins: list[tuple[int, int]] = []
+    end, length = "", 0
     for line in group:
-        added = line.text if text or not is_item else _DASH.sub("- ", line.text, count=1)
-        text = join_text(text, added)
-        origins.append((len(text) - len(added), line.number))
-    return Passage(text.rstrip("\u00ad "), is_item, tuple(origins))
+        added = line.text if origins or not is_item else _DASH.sub("- ", line.text, count=1)
+        joined = join_text(end, added)  # only the end of the text decides how the next line is joined
+        origins.append((length + len(joined) - len(added), line.number))
+        parts.append(joined[:-_DECIDING])
+        length += len(parts[-1])
+        end = joined[-_DECIDING:]
+    return Passage("".join([*parts, end]).rstrip("\u00ad "), is_item, tuple(origins))
 
 
 def _starts_passage(

@@ -39,7 +39,11 @@ def found_cues(sentence: str, patterns: Patterns) -> tuple[Cue, ...]:
 
     Directions that are denied ("not risen") are left out, unless the words together mean "the same".
     """
-    found = [*_comparisons(sentence, patterns), *_extremes(sentence, patterns), *_directions(sentence, patterns)]
+    found = [
+        *_comparisons(sentence, patterns),
+        *_extremes(sentence, patterns),
+        *_directions(sentence, patterns),
+    ]
     taken = _longest(found)
     denied = _denied(sentence, taken, patterns.words["not"])
     return tuple(sorted(denied, key=lambda one: one.start))
@@ -58,9 +62,17 @@ def weak_cues(sentence: str, patterns: Patterns) -> tuple[Cue, ...]:
 def _directions(sentence: str, patterns: Patterns) -> Iterator[Cue]:
     weak = patterns.words["comparatives"]
     for name, pattern in patterns.ways.items():
-        for one in pattern.finditer(sentence):
+        for one in _overlapping(pattern, sentence):
             alone = weak.fullmatch(one.group()) is not None
             yield Cue(one.start(), one.end(), ClaimKind.DIRECTION, Way(name), weak=alone)
+
+
+def _overlapping(pattern: Pattern, sentence: str) -> Iterator[re.Match[str]]:
+    """All matches, also those that begin inside another: two verbs with one word that completes both."""
+    found = pattern.search(sentence)
+    while found:
+        yield found
+        found = pattern.search(sentence, found.start() + 1)
 
 
 def _comparisons(sentence: str, patterns: Patterns) -> Iterator[Cue]:

@@ -22,6 +22,9 @@ from baken.picture.claims.reading import Reading
 from baken.picture.claims.shapes import Shape, shape_of
 from baken.picture.claims.subjects import FoundSubject, found_subjects, subject_of
 
+# These hold for both of two claims that say the same, when one of them says so.
+_AGAINST = re.compile(r"\btegen(?:over)?\b")
+_EITHER = {"registrations", "source"}
 _AND = re.compile(r"\ben\b")
 
 
@@ -97,14 +100,16 @@ def _repeats(one: Claim, other: Claim, before: str) -> bool:
 
 def _merged(one: Claim, other: Claim) -> Claim:
     """Both as one: the longer period, the number of either, the marks of both."""
-    longer = max((one, other), key=lambda each: (each.end.year - each.start.year) if each.start and each.end else -1)
+    longer = max(
+        (one, other), key=lambda each: (each.end.year - each.start.year) if each.start and each.end else -1
+    )
     return replace(
         one,
         words=Span(one.words.start, other.words.end),
         start=longer.start,
         end=longer.end,
         number=one.number or other.number,
-        marks=one.marks & other.marks,
+        marks=(one.marks & other.marks) | ((one.marks | other.marks) & _EITHER),
     )
 
 
@@ -133,7 +138,9 @@ def _cues(sentence: _Sentence, patterns: Patterns) -> tuple[Cue, ...]:
 
 # "no more", "among others", "more than 300": these compare nothing.
 _NOT_BEFORE = re.compile(r"\b(?:niet|geen|onder|nooit|te|wat|zonder|nog)\s+$")
-_NOT_AFTER = re.compile(r"\s+(?:dan\s+\d|informatie|of minder|en meer|toezicht|aandacht|inzet|capaciteit|politie)")
+_NOT_AFTER = re.compile(
+    r"\s+(?:dan\s+\d|informatie|of minder|en meer|toezicht|aandacht|inzet|capaciteit|politie)"
+)
 
 
 def _is_said(low: str, cue: Cue) -> bool:
@@ -190,8 +197,15 @@ def _claim(
         way=shape.way,
         number=number,
         about=shape.about,
-        marks=frozenset({*shape.marks, *marks}),
+        marks=_fitting(frozenset({*shape.marks, *marks}), subject.indicators, reading),
     )
+
+
+def _fitting(marks: frozenset[str], indicators: tuple[str, ...], reading: Reading) -> frozenset[str]:
+    """Other people than the inhabitants matter only to what inhabitants are asked."""
+    catalogue = reading.picture.material.catalogue
+    asked = any(catalogue.indicator(one).is_survey for one in indicators if one in catalogue.indicators)
+    return marks if asked else marks - {"population"}
 
 
 def _moved(cue: Cue, sentence: _Sentence, clause: Clause) -> Cue:
@@ -220,10 +234,17 @@ def _number(sentence: _Sentence, clause: Clause, kind: ClaimKind) -> StatedNumbe
         return None
     if kind is ClaimKind.DIRECTION and len(found) == 2 and found[0].unit == found[1].unit:
         if found[0].before is None and found[0].unit != "percent":
-            return replace(found[1], before=found[0].value)
+            return _change_of(sentence.low, clause, found)
     if kind is ClaimKind.LEVEL and found and found[0].unit == "percent":
         return replace(found[0], unit="share")
     return found[0] if found else None
+
+
+def _change_of(low: str, clause: Clause, numbers: list[StatedNumber]) -> StatedNumber:
+    """Two numbers as one change; "175, against 125 before" names the later one first."""
+    against = _AGAINST.search(low, clause.start, clause.end)
+    later, earlier = numbers if against else reversed(numbers)
+    return replace(later, before=earlier.value)
 
 
 def _when(
@@ -231,4 +252,4 @@ def _when(
 ) -> tuple[Period | None, Period | None, frozenset[str]]:
     start, end, marks = period_of(periods, shape.moves, reading.newest_year)
     made = tuple(None if year is None else Period(PeriodKind.YEAR, year) for year in (start, end))
-    return made[0], made[1], frozenset(marks)
+    return made[0], made[1], frozenset(marks) & {"subperiod"}

@@ -23,13 +23,15 @@ from baken.picture.claims.judge_held import Held
 from baken.picture.claims.judge_levels import EXTREMES, levels
 from baken.picture.claims.judge_often import counted
 from baken.picture.claims.judge_outcome import Outcome, Side, is_outdated, verdict_of
-from baken.picture.claims.judged_words import newer_of, reason_of, settle_of
+from baken.picture.claims.judged_words import newer_of, reason_of
 from baken.picture.claims.judged_words_figures import (
     carried_changes,
     carried_comparisons,
     carried_levels,
     joined,
+    placed,
 )
+from baken.picture.claims.judged_words_settle import settle_of
 from baken.picture.sentences import level
 
 if TYPE_CHECKING:
@@ -193,7 +195,7 @@ def _newer(held: Held, outcomes: tuple[Outcome, ...]) -> Text | None:
     for one in outcomes[:_MOST_NEWER]:
         record, latest = one.member.record, held.newer(one.member)
         if record is not None and latest is not None:
-            said.append(Text(*(level(record, latest, each) for each in Language)))
+            said.append(placed(held, one.member, Text(*(level(record, latest, each) for each in Language))))
     found = joined(said)
     return newer_of(found) if found else None
 

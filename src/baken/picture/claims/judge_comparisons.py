@@ -47,7 +47,9 @@ def _outcome(held: Held, claim: Claim, member: Member, about: str) -> Outcome:
         and held.is_outdated(member, own.observation.period),
     )
     worked_out = held.picture.material.reference.code in (member.area, other.area)
-    return _judged(base, claim, worked_out=worked_out)
+    judged = _judged(base, claim, worked_out=worked_out)
+    # Between other areas the margin is not published, so it is not told either.
+    return judged if worked_out else replace(judged, comparison=None)
 
 
 def _year(claim: Claim, own: Member, other: Member) -> int | None:

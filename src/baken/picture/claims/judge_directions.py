@@ -78,11 +78,14 @@ def _ends(member: Member, found: Change | None) -> tuple[Figure, Figure] | None:
 
 
 def side_of(found: Change, ends: tuple[Figure, Figure], flat: float) -> Side:
-    """Where a change goes as printed; ``flat`` is how many per cent still count as about the same."""
+    """Where a change goes; ``flat`` is how many per cent still count as about the same.
+
+    No change is one that rounds to nothing at the decimals of the figure. Of two figures that are printed
+    alike, the counts behind them may still differ by more than that.
+    """
     if found.observed_change == 0:
-        return Side.UNCHANGED
-    printed_alike = ends[0].value == ends[1].value
-    if printed_alike or (found.percent is not None and abs(float(found.percent)) <= flat):
+        return Side.UNCHANGED if ends[0].value == ends[1].value else Side.FLAT
+    if found.percent is not None and abs(float(found.percent)) <= flat:
         return Side.FLAT
     return Side.DOWN if found.observed_change < 0 else Side.UP
 

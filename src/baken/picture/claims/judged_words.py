@@ -1,20 +1,18 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""Why a claim got its verdict, in plain words, and what would settle it."""
+"""Why the figures give a claim its verdict, in plain words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import combinations
 
-from baken.analysis.said import both, same
+from baken.analysis.said import both
 from baken.model.claim import Claim, ClaimKind, ClaimVerdict, Exactness, Way
-from baken.model.indicator import Frequency
 from baken.model.text import Text
 from baken.picture.claims.judge_directions import way_of
-from baken.picture.claims.judge_held import Held
 from baken.picture.claims.judge_outcome import Outcome, Side, Unheld, is_outdated
-from baken.picture.claims.judged_words_figures import joined, name_of, names, place_of, why_not_judged
+from baken.picture.claims.judged_words_figures import joined, name_of, names, why_not_judged
 from baken.picture.highlights import same_phenomenon
 
 _UNHELD = {
@@ -56,46 +54,6 @@ _UNHELD = {
     Unheld.POPULATION: Text(
         "Het cijfer van {names} gaat over een andere groep dan de zin.",
         "The figure of {names} is about another group than the sentence.",
-    ),
-}
-_SETTLES = {
-    Unheld.CODE: Text(
-        "Een vaste definitie en een cijfer daarbij voor {names}.",
-        "A fixed definition and a figure by it for {names}.",
-    ),
-    Unheld.NO_FIGURE: Text(
-        "Een cijfer van {names} voor {area}{period}, van {publishers}.",
-        "A figure of {names} for {area}{period}, from {publishers}.",
-    ),
-    Unheld.BREAK: Text(
-        "Cijfers van {publishers} die voor beide jaren op dezelfde manier zijn geteld of gevraagd.",
-        "Figures from {publishers} that were counted or asked in the same way for both years.",
-    ),
-    Unheld.NO_SIDE: Text(
-        "Zeg of het cijfer steeg of daalde, in plaats van beter of slechter.",
-        "Say whether the figure rose or fell, instead of better or worse.",
-    ),
-    Unheld.NO_COUNT: Text(
-        "Het aantal zelf voor {area}{period}, van {publishers}.",
-        "The number itself for {area}{period}, from {publishers}.",
-    ),
-    Unheld.LOOKING: Text(
-        "Schrijf over registraties, en zet erbij hoeveel er is gezocht. Of er meer is, kan alleen eigen "
-        "onderzoek zeggen.",
-        "Write about registrations, and add how much was looked. Only research of its own can tell whether "
-        "there is more.",
-    ),
-    Unheld.VICTIMS: Text(
-        "Een enquête die vraagt of mensen slachtoffer werden, of schrijf over geregistreerde gevallen.",
-        "A survey that asks whether people became victims, or write about registered cases.",
-    ),
-    Unheld.PERSONS: Text(
-        "Een telling van personen, of schrijf over meldingen of gevallen.",
-        "A count of persons, or write about reports or incidents.",
-    ),
-    Unheld.POPULATION: Text(
-        "Een cijfer over die groep alleen, met het aantal antwoorden.",
-        "A figure about that group only, with the number of responses.",
     ),
 }
 _SIDES = {
@@ -150,6 +108,8 @@ _POINTS = Text(
 )
 _LEVEL_RIGHT = Text("Dat is het cijfer.", "That is the figure.")
 _LEVEL_WRONG = Text("Het cijfer is anders.", "The figure is another one.")
+_AS_SAID = Text("De cijfers laten dat zien.", "The figures show that.")
+_NOT_AS_SAID = Text("De cijfers laten dat niet zien.", "The figures do not show that.")
 _HIGHER = {
     True: Text("Dat verschil is er, en het is meer dan toeval.", "There is that difference, beyond chance."),
     False: Text(
@@ -169,32 +129,16 @@ _TOO_OLD = Text(
     "Het nieuwste cijfer was toen van {period}: te oud om iets over dat moment te zeggen.",
     "The newest figure was then of {period}: too old to say anything about that moment.",
 )
-_NEWER_NEEDED = Text(
-    "Een nieuwer cijfer dan {period}, van {publishers}.", "A newer figure than {period}, from {publishers}."
-)
-_NEXT = Text(
-    "Het volgende cijfer ({next}) van {publishers}, of meer jaren samen.",
-    "The next figure ({next}) from {publishers}, or more years together.",
-)
-_SPREAD = Text(
-    "De aantallen of de spreiding achter het cijfer, van {publishers}.",
-    "The numbers or the spread behind the figure, from {publishers}.",
-)
-_MARGIN_BETWEEN = Text(
-    "Een vergelijking met marge van dezelfde twee gebieden, over meer jaren.",
-    "A comparison with a margin of the same two areas, over more years.",
-)
 _NEWER_HELD = Text("Wij hebben een nieuwer cijfer: {said}", "We hold a newer figure: {said}")
 
 
-def explained(outcomes: tuple[Outcome, ...]) -> Text:
+def explained(outcomes: tuple[Outcome, ...], *, besides: bool = False) -> Text:
     """Which of several members did what, which count the same, and which prove nothing."""
     total = (
         len({one.id for one in outcomes})
         if len({one.member.area for one in outcomes}) == 1
         else len(outcomes)
     )
-    besides = any(one.comparison for one in outcomes)
     parts = [
         both(_PART, count=len(found), total=total, side=word, names=_names(found))
         for side, word in (_BESIDES if besides else _SIDES).items()
@@ -206,6 +150,13 @@ def explained(outcomes: tuple[Outcome, ...]) -> Text:
         parts.append(both(_PART, count=len(bare), total=total, side=word, names=_names(bare)))
     first = Text("; ".join(one.nl for one in parts) + ".", "; ".join(one.en for one in parts) + ".")
     return joined((first, *_notes(outcomes, total))) or first
+
+
+def told_in_full(outcomes: tuple[Outcome, ...]) -> Text:
+    """The same, with why some take no part although figures of them are held."""
+    barred = tuple(one for one in outcomes if one.unheld not in (None, Unheld.NO_FIGURE, Unheld.CODE))
+    first = explained(outcomes)
+    return joined((first, _unheld(barred) if barred else None)) or first
 
 
 def _names(outcomes: Iterable[Outcome]) -> Text:
@@ -246,7 +197,7 @@ def reason_of(claim: Claim, outcomes: tuple[Outcome, ...], verdict: ClaimVerdict
 
 def _told(claim: Claim, outcomes: tuple[Outcome, ...], known: list[Outcome]) -> Text:
     if len(outcomes) > 1 and claim.kind is not ClaimKind.LEVEL:
-        first = explained(outcomes)
+        first = explained(outcomes, besides=claim.kind is ClaimKind.COMPARISON)
     else:
         first = joined(dict.fromkeys(_single(claim, one) for one in known)) or _LEVEL_WRONG
     barred = tuple(one for one in outcomes if one.unheld not in (None, Unheld.NO_FIGURE))
@@ -266,7 +217,7 @@ def _unheld(outcomes: tuple[Outcome, ...]) -> Text:
 
 def _single(claim: Claim, one: Outcome) -> Text:
     if claim.kind is ClaimKind.LEVEL:
-        return _LEVEL_RIGHT if one.goes else _LEVEL_WRONG
+        return _level(claim, one)
     way = claim.way if claim.kind is ClaimKind.COMPARISON else way_of(claim)
     if claim.kind is ClaimKind.COMPARISON:
         return _beside(one, way)
@@ -277,6 +228,12 @@ def _single(claim: Claim, one: Outcome) -> Text:
     if one.side in (Side.FLAT, Side.UNCHANGED):
         return _FLAT if one.side is Side.FLAT else _UNCHANGED
     return _OTHER_WAY if one.carried else _OTHER_WAY_CHANCE
+
+
+def _level(claim: Claim, one: Outcome) -> Text:
+    if claim.number is not None:
+        return _LEVEL_RIGHT if one.goes else _LEVEL_WRONG
+    return _AS_SAID if one.goes else _NOT_AS_SAID
 
 
 def _doubted(one: Outcome) -> Text:
@@ -304,62 +261,6 @@ def _number(claim: Claim, known: list[Outcome]) -> Text | None:
     shares = any(one.figures and one.figures[0].unit == "percent" for one in known)
     percent = claim.number.unit == "percent" and claim.number.exactness is Exactness.EXACT
     return joined((_WRONG, _POINTS if shares and percent else None))
-
-
-def settle_of(held: Held, claim: Claim, outcomes: tuple[Outcome, ...], verdict: ClaimVerdict) -> Text | None:
-    """What would settle it: a figure that is not held, a newer one, or one with a margin."""
-    known = [one for one in outcomes if one.goes is not None]
-    old = [one for one in known if one.outdated]
-    if old:
-        newest = str(max(one.figures[-1].period for one in old))
-        return both(_NEWER_NEEDED, period=newest, publishers=_publishers(old))
-    if not known and outcomes:
-        return _settle_unheld(held, claim, outcomes)
-    loose = [one for one in known if not one.carried]
-    if verdict not in (ClaimVerdict.NOT_JUDGEABLE, ClaimVerdict.PARTLY) or not loose:
-        return None
-    if claim.kind is ClaimKind.COMPARISON and any(
-        one.comparison and one.comparison.supported for one in loose
-    ):
-        return _MARGIN_BETWEEN
-    bare = [one for one in loose if one.change is not None and one.change.interval is None]
-    if bare:
-        return both(_SPREAD, publishers=_publishers(bare))
-    return both(_NEXT, next=_next(loose), publishers=_publishers(loose))
-
-
-def _settle_unheld(held: Held, claim: Claim, outcomes: tuple[Outcome, ...]) -> Text | None:
-    period = claim.end or claim.start
-    span = f"{claim.start}-{period}" if claim.start and claim.start != period else str(period or "")
-    kinds = dict.fromkeys(one.unheld or Unheld.NO_FIGURE for one in outcomes)
-    return joined(
-        both(
-            _SETTLES[kind],
-            names=names(one.member for one in outcomes if one.unheld in (kind, None)),
-            area=place_of(held, claim.area),
-            period=same(f" ({span})" if span else ""),
-            publishers=_publishers(outcomes),
-        )
-        for kind in kinds
-    )
-
-
-def _publishers(outcomes: Iterable[Outcome]) -> Text:
-    records = [one.member.record for one in outcomes]
-    found = sorted({one.indicator.source.publisher for one in records if one})
-    if not found:
-        return Text("wie het telt", "whoever counts it")
-    return same(", ".join(found))
-
-
-def _next(outcomes: Iterable[Outcome]) -> Text:
-    """The year of the next figure, by how often they come."""
-    years = set()
-    for one in outcomes:
-        if one.member.record and one.member.known:
-            step = 2 if one.member.record.indicator.frequency is Frequency.TWO_YEARLY else 1
-            years.add(one.member.known[-1].observation.period.year + step)
-    return same(", ".join(str(year) for year in sorted(years)))
 
 
 def newer_of(said: Text) -> Text:

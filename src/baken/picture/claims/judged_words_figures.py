@@ -23,8 +23,8 @@ LOOKING = Text(
 )
 _ELSEWHERE = Text("{area}: {said}", "{area}: {said}")
 _SHORT = Text(
-    "{name} ging van {before} in {start} naar {after} in {end} ({unit}; {signed}{doubt}).",
-    "{name} went from {before} in {start} to {after} in {end} ({unit}; {signed}{doubt}).",
+    "{name}: van {before} in {start} naar {after} in {end} ({unit}; {signed}{doubt}).",
+    "{name}: from {before} in {start} to {after} in {end} ({unit}; {signed}{doubt}).",
 )
 _CHANCE = Text("; dat kan toeval zijn", "; that may be chance")
 _UNJUDGED = Text("; niet beoordeeld: {reason}", "; not judged: {reason}")
@@ -34,10 +34,10 @@ _COUNTS = Text(
     "The number was {before} in {start} and {after} in {end}.",
 )
 _BESIDE = Text(
-    "In {period} was het cijfer in {area} {own} en in {about} {theirs}. Of dat verschil toeval is, is niet "
+    "{name} in {period}: {own} in {area} en {theirs} in {about} ({unit}). Of dat verschil toeval is, is niet "
     "uitgerekend.",
-    "In {period} the figure was {own} in {area} and {theirs} in {about}. Whether that difference is chance "
-    "was not worked out.",
+    "{name} in {period}: {own} in {area} and {theirs} in {about} ({unit}). Whether that difference is "
+    "chance was not worked out.",
 )
 _RIVAL = Text("In {period} was het {value}.", "In {period} it was {value}.")
 _LOWEST = Text("Dat is het laagste cijfer sinds {first}.", "That is the lowest figure since {first}.")
@@ -76,9 +76,9 @@ def carried_changes(held: Held, outcomes: tuple[Outcome, ...], *, counts: bool =
     found = [one for one in outcomes if one.change is not None and len(one.shown) == 2]
     if len(found) == 1:
         (one,) = found
-        return joined(
-            (_placed(held, one.member, _full(one)), _counted(one) if counts else None, _looked(found))
-        )
+        full = joined((_full(one), _counted(one) if counts else None, _pandemic(one))) or Text("", "")
+        said = placed(held, one.member, full)
+        return said if LOOKING.nl[:12] in said.nl else joined((said, _looked(found)))
     return joined((*(_short(held, one) for one in found), _looked(found)))
 
 
@@ -87,25 +87,37 @@ def _looked(outcomes: Iterable[Outcome]) -> Text | None:
     return LOOKING if any(one and one.initiative is Initiative.HAAL for one in records) else None
 
 
-def _full(one: Outcome) -> Text:
+def _full(one: Outcome) -> Text | None:
     record = one.member.record
     if record is None:
-        return Text("", "")
-    # What must be read with a change found by looking is said once, after it.
-    plain = replace(record, change=one.change, initiative=_plain(record.initiative))
-    found = [f"{level(plain, one.shown[1], each)} {change_sentence(plain, each)}" for each in Language]
+        return None
+    seen = replace(record, change=one.change)
+    return Text(*(f"{level(seen, one.shown[1], each)} {change_sentence(seen, each)}" for each in Language))
+
+
+def _pandemic(one: Outcome) -> Text | None:
+    """That a change starts or ends in a pandemic year."""
+    years = one.change.pandemic_years if one.change else ()
+    if not years:
+        return None
+    found = []
+    for each in Language:
+        words = PHRASES[each].pandemic_years if len(years) > 1 else PHRASES[each].pandemic_year
+        joint = " en " if each is Language.NL else " and "
+        found.append(words.format(years=joint.join(str(year) for year in years)) + ".")
     return Text(*found)
 
 
-def _plain(initiative: Initiative) -> Initiative:
-    return Initiative.NONE if initiative is Initiative.HAAL else initiative
-
-
-def _placed(held: Held, member: Member, said: Text) -> Text:
+def placed(held: Held, member: Member, said: Text) -> Text:
     """Name the area before a sentence, unless it is the municipality itself."""
     if member.area == held.picture.material.municipality.code:
         return said
-    return both(_ELSEWHERE, area=place_of(held, member.area), said=said)
+    return both(_ELSEWHERE, area=place_of(held, member.area), said=Text(_small(said.nl), _small(said.en)))
+
+
+def _small(text: str) -> str:
+    """With a small first letter, unless it begins with capitals."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _short(held: Held, one: Outcome) -> Text | None:
@@ -125,7 +137,7 @@ def _short(held: Held, one: Outcome) -> Text | None:
         signed=signed,
         doubt=_doubt(one),
     )
-    return _placed(held, one.member, said)
+    return placed(held, one.member, said)
 
 
 def _doubt(one: Outcome) -> Text:
@@ -163,7 +175,7 @@ def _level(held: Held, one: Outcome, extreme: str) -> Text | None:
     if record is None:
         return None
     said = Text(*(level(record, shown, each) for each in Language))
-    parts: list[Text | None] = [_placed(held, one.member, said)]
+    parts: list[Text | None] = [placed(held, one.member, said)]
     if one.figures and one.figures[0].unit == "count" and shown.observation.count is not None:
         parts.append(both(_COUNT, count=shown.observation.count))
     if extreme and len(one.shown) > 1:
@@ -193,6 +205,8 @@ def _compared(held: Held, one: Outcome, about: str) -> Text | None:
     if one.comparison is None or reference not in (one.member.area, about):
         return both(
             _BESIDE,
+            name=record.indicator.name,
+            unit=record.unit.label,
             period=str(one.shown[0].observation.period),
             area=place_of(held, one.member.area),
             own=value_of(one.member, one.shown[0]),
@@ -203,9 +217,10 @@ def _compared(held: Held, one: Outcome, about: str) -> Text | None:
     said = Text(
         *(f"{level(record, one.shown[0], each)} {compared(pair, name, record, each)}" for each in Language)
     )
-    return _placed(held, one.member, said)
+    return placed(held, one.member, said)
 
 
 def names(members: Iterable[Member], most: int = 8) -> Text:
-    """The names of indicators as a list in words."""
-    return listed(list(dict.fromkeys(name_of(one) for one in members)), most)
+    """The names of indicators, in quotes, as a list in words."""
+    found = dict.fromkeys(name_of(one) for one in members)
+    return listed([Text(f"\u2018{one.nl}\u2019", f"\u2018{one.en}\u2019") for one in found], most)

@@ -155,19 +155,21 @@ def _worded(match: re.Match[str], value: Decimal, unit: str) -> Candidate:
 
 def _number(plain: str, match: re.Match[str], patterns: NumberPatterns) -> Candidate | None:
     read = _read(match["digits"] or match["words"], patterns)
-    if read is None or patterns.context["per_before"].search(plain[max(0, match.start() - 8) : match.start()]):
+    if read is None or patterns.context["per_before"].search(
+        plain[max(0, match.start() - 8) : match.start()]
+    ):
         return None
     value = -read[0] if match["sign"] == "-" else read[0]
     unit = unit_behind(plain, match.end(), patterns)
-    if unit is None and patterns.context["factor"].search(plain[max(0, match.start() - BACK) : match.start()]):
+    if unit is None and patterns.context["factor"].search(
+        plain[max(0, match.start() - BACK) : match.start()]
+    ):
         return _worded(match, value, "times")
     written = "digits" if match["digits"] else "words"
     if _is_article(match, unit, patterns):
         return None
     if unit is None:
-        return Candidate(
-            start=match.start(), end=match.end(), value=value, decimals=read[1], written=written
-        )
+        return Candidate(start=match.start(), end=match.end(), value=value, decimals=read[1], written=written)
     return Candidate(
         start=match.start(),
         end=match.end() if unit.name == "count" else unit.end,
@@ -236,7 +238,9 @@ def _by_context(plain: str, one: Candidate, about: _About, patterns: NumberPatte
     before = plain[max(0, one.start - BACK) : one.start]
     context = patterns.context
     if about.has_mark and 1 <= one.value <= _HIGHEST_MARK and one.decimals <= 2:
-        stands = context["mark_before"].search(before) or (one.decimals and context["bare_before"].search(before))
+        stands = context["mark_before"].search(before) or (
+            one.decimals and context["bare_before"].search(before)
+        )
         if stands and context["mark_after"].match(plain, one.end):
             return replace(one, unit="mark")
     if context["mark_before"].search(before) and one.decimals == 1 and 1 <= one.value <= _HIGHEST_MARK:

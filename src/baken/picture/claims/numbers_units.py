@@ -76,7 +76,9 @@ class NumberPatterns:
         self.counted = re.compile(rf"\s+{spaced(lexicon.adjectives)}{spaced(lexicon.counted)}")
         exact = [(word, kind) for kind, phrases in lexicon.exactness.items() for word in phrases]
         self.exact_kind = {" ".join(word.split()): kind for word, kind in exact}
-        self.exact = re.compile(rf"(?<![\w-])(?:{any_of([word for word, _ in exact])})(?=\s*(?:een\s+|de\s+)?$)")
+        self.exact = re.compile(
+            rf"(?<![\w-])(?:{any_of([word for word, _ in exact])})(?=\s*(?:een\s+|de\s+)?$)"
+        )
 
     @cached_property
     def context(self) -> dict[str, re.Pattern[str]]:

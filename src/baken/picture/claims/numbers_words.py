@@ -24,13 +24,15 @@ def flat(text: str) -> str:
 
 
 def spaced(pattern: str) -> str:
-    """A pattern of a lexicon in which a space stands for any white space."""
-    return re.sub(r" (\?)?", lambda found: r"\s*" if found[1] else r"\s+", pattern)
+    """A pattern of a lexicon in which a space stands for any white space, of which there is never much."""
+    return re.sub(r" (\?)?", lambda found: r"\s{0,3}" if found[1] else r"\s{1,3}", pattern)
 
 
 def any_of(words: list[str]) -> str:
     """A pattern for any of these words, the longest first."""
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+    return "|".join(
+        re.escape(word).replace(r"\ ", r"\s{1,3}") for word in sorted(words, key=len, reverse=True)
+    )
 
 
 class NumberWords:
@@ -63,9 +65,7 @@ class NumberWords:
     def pattern(self) -> str:
         """A pattern for a number in words, with a decimal part where ``komma`` says so."""
         few, joined = self.below_100, self._lexicon.joined
-        hundred, thousand, million = sorted(
-            self._lexicon.scales, key=lambda word: self._lexicon.scales[word]
-        )
+        hundred, thousand, million = sorted(self._lexicon.scales, key=lambda word: self._lexicon.scales[word])
         hundreds = rf"(?:(?:{few})?{hundred}(?:\s?{joined}\s?)?(?:{few})?|(?:{few}))"
         thousands = rf"(?:(?:{hundreds}\s?)?{thousand}(?:\s?(?:{joined}\s?)?{hundreds})?|{hundreds})"
         whole = rf"(?:{any_of(list(self.halves))}|{thousands})(?:\s{million})?"

@@ -36,9 +36,7 @@ class Shape:
     moves: bool = False
 
 
-def shape_of(
-    low: str, clause: Clause, cue: Cue, areas: tuple[NamedArea, ...], reading: Reading
-) -> Shape:
+def shape_of(low: str, clause: Clause, cue: Cue, areas: tuple[NamedArea, ...], reading: Reading) -> Shape:
     """The shape of one clause of a sentence in small letters, by its leading cue."""
     patterns, words = reading.patterns, low[clause.start : clause.end]
     marks = _marks(words, cue, reading)
@@ -53,6 +51,8 @@ def shape_of(
         about = OTHER_AREAS
     elif kind is ClaimKind.COMPARISON:
         where, about = _sides(low, after, areas, reading)
+    if kind is ClaimKind.COMPARISON and _often(low, clause, cue, reading):
+        marks |= {"vague"}
     moves = kind is ClaimKind.DIRECTION
     changed = moves or cue.mark == "results"
     if changed and is_cause(words, cue.start - clause.start, patterns):
@@ -64,16 +64,26 @@ def shape_of(
 
 def _marks(words: str, cue: Cue, reading: Reading) -> frozenset[str]:
     patterns = reading.patterns
-    found = {name for name in ("registrations", "victims", "persons", "population") if patterns.marks[name].search(words)}
+    found = {
+        name
+        for name in ("registrations", "victims", "persons", "population")
+        if patterns.marks[name].search(words)
+    }
     if "persons" in found and patterns.marks["incidents"].search(words):
         found.discard("persons")
     if "population" in found and patterns.marks["inhabitants"].search(words):
         found.discard("population")
     if patterns.words["parts"].search(words):
         found.add("parts")
-    if cue.kind is ClaimKind.COMPARISON and patterns.words["often"].search(words):
-        found.add("vague")
-    return frozenset(found | ({cue.mark} if cue.mark in ("lowest", "highest", "vague", "none") else set()))
+    if "population" not in found and cue.mark in ("lowest", "highest", "vague", "none"):
+        found.add(cue.mark)
+    return frozenset(found)
+
+
+def _often(low: str, clause: Clause, cue: Cue, reading: Reading) -> bool:
+    """Whether a comparison is said to hold "often", outside the words that compare ("less often than")."""
+    often = reading.patterns.words["often"]
+    return bool(often.search(low[clause.start : cue.start]) or often.search(low[cue.end : clause.end]))
 
 
 def _elsewhere(low: str, after: str, areas: tuple[NamedArea, ...], reading: Reading) -> bool:
@@ -99,7 +109,7 @@ def _sides(low: str, after: str, areas: tuple[NamedArea, ...], reading: Reading)
     where = own[0].code if own else reading.area
     if against is not None:
         return where, against.code
-    return where, "" if not after else _told(after, where, reading)
+    return where, _told(after or low, where, reading)
 
 
 def _told(after: str, where: str, reading: Reading) -> str:

@@ -1,0 +1,47 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Sentences and words of a document, with their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from baken.documents.document import Block, BlockKind, Document
+from baken.model.remark import Span
+
+WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+CLAUSE_END = re.compile(r"[,;:()–—|]|\s-\s")
+_BREAK = re.compile(r"[.!?…][\"'”’)]*\s+(?=[^\W\d_a-z]|[“\"‘'(\d])")
+_NO_END = re.compile(
+    r"(?:\b(?:dhr|mw|mevr|mr|drs|dr|ir|ing|prof|nr|no|art|blz|bijv|bv|resp|ca|jl|incl|excl|evt|[a-z])|\.[a-z])\.$",
+    re.IGNORECASE,
+)
+LONGEST = 20_000
+
+
+def sentences(document: Document, *, rows: bool = False) -> Iterator[Span]:
+    """The sentences in order; a block without a full stop is one. Rows of tables only where asked for."""
+    for block in document.blocks:
+        if rows or block.kind is not BlockKind.ROW:
+            yield from sentences_of(document.text, block)
+
+
+def sentences_of(text: str, block: Block) -> Iterator[Span]:
+    """The sentences of one block."""
+    start, end = block.span.start, block.span.end
+    for found in _BREAK.finditer(text, start, end):
+        until = found.end() - len(found[0]) + len(found[0].rstrip())
+        if _NO_END.search(text[max(start, until - 8) : until]):
+            continue
+        yield Span(start, until)
+        start = found.end()
+    if start < end:
+        yield Span(start, end)
+
+
+def clause_around(sentence: str, at: int) -> str:
+    """The words between the nearest commas, brackets and such around a character of a sentence."""
+    ends = [found.start() for found in CLAUSE_END.finditer(sentence)]
+    start = max((end + 1 for end in ends if end < at), default=0)
+    return sentence[start : min((end for end in ends if end >= at), default=len(sentence))]

@@ -1,0 +1,60 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""The claims of a text, each held against the figures: text in, findings with their places out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from baken.catalogue.lexicon_claims import load_claim_lexicon
+from baken.documents.document import BlockKind, Document, text_document
+from baken.model.claim import Claim, JudgedClaim
+from baken.model.remark import Span
+from baken.picture.claims.find import claims_of
+from baken.picture.claims.judge import judge
+from baken.picture.claims.patterns import patterns_of
+from baken.picture.claims.reading import Reading
+from baken.picture.claims.sentences import sentence_spans
+from baken.picture.picture import SafetyPicture
+
+# Figures in a table are read by whoever imports it; a row asserts nothing in words.
+_READ = (BlockKind.HEADING, BlockKind.ITEM, BlockKind.PARAGRAPH, BlockKind.NOTE)
+
+
+def check_text(text: str, picture: SafetyPicture, said: date) -> tuple[JudgedClaim, ...]:
+    """The claims of a text, in order, with what the figures say of each.
+
+    Args:
+        text: what somebody writes, such as a paragraph of a proposal. Places are offsets in
+            ``text_document(text).text``, which joins lines that belong together.
+        picture: of the municipality that the text is about.
+        said: the day on which the text speaks: figures of later periods do not count.
+    """
+    return check_claims(text_document(text), picture, said)
+
+
+def check_claims(
+    document: Document, picture: SafetyPicture, said: date, apart: tuple[Span, ...] = ()
+) -> tuple[JudgedClaim, ...]:
+    """The same for a document. Sentences in the places ``apart`` (headlines of the press) are left out.
+
+    A country for whose language nobody has written the words yet gives no claims.
+    """
+    lexicon = load_claim_lexicon(picture.material.municipality.country)
+    if lexicon is None:
+        return ()
+    reading = Reading(picture, said, patterns_of(lexicon))
+    return tuple(judge(claim, picture, said) for claim in _claims(document, reading, apart))
+
+
+def _claims(document: Document, reading: Reading, apart: tuple[Span, ...]) -> Iterator[Claim]:
+    for block in document.blocks:
+        if block.kind not in _READ or any(_overlap(block.span, span) for span in apart):
+            continue
+        for span in sentence_spans(document.text, block.span):
+            yield from claims_of(span.of(document.text), span, reading)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,178 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Everything that is checked of a document: its claims, what it says of the council, its form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from baken.catalogue.lexicon_language import load_abbreviation_words, load_document_words, load_language
+from baken.catalogue.lexicon_media import load_media
+from baken.catalogue.lexicon_personal import load_personal
+from baken.council.attachments import check_attachments, read_attachments
+from baken.council.decision import check_decision, read_decision
+from baken.council.fuzzy_dates import read_dates
+from baken.council.meeting import read_meeting
+from baken.council.programmes import read_frequencies, read_planned_adoptions, read_programmes
+from baken.council.reconcile import reconcile
+from baken.council.roll_call import read_votes
+from baken.council.succession import (
+    check_duty,
+    check_frequencies,
+    check_planned,
+    check_successions,
+    successions,
+)
+from baken.documents.document import Document
+from baken.model.area import AreaLevel
+from baken.model.remark import Remark
+from baken.picture.checked import CheckedDocument
+from baken.picture.checks.abbreviations import abbreviation_remarks, abbreviations_in
+from baken.picture.checks.ageing import ageing_remarks
+from baken.picture.checks.attachments import attachment_remarks, named_documents
+from baken.picture.checks.language import language_remarks
+from baken.picture.checks.links import link_remarks
+from baken.picture.checks.media import KnownPlace, MediaItem, media_items
+from baken.picture.checks.media_remarks import media_remarks
+from baken.picture.checks.personal import personal_remarks
+from baken.picture.checks.summary import activity_remarks, summary_remarks
+from baken.picture.checks.terms import term_remarks
+from baken.picture.checks.unnamed import unnamed_remarks
+from baken.picture.claims.check import check_claims
+from baken.picture.document_lists import listings
+from baken.picture.picture import SafetyPicture
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Checking:
+    """A document with what it is checked with."""
+
+    document: Document
+    picture: SafetyPicture
+    said: date
+    media: tuple[MediaItem, ...]
+
+    @property
+    def country(self) -> str:
+        return self.picture.material.municipality.country
+
+
+def check_document(document: Document, picture: SafetyPicture, said: date | None = None) -> CheckedDocument:
+    """Check a document against the picture of the municipality that it is about.
+
+    Args:
+        document: what was read.
+        picture: of the municipality.
+        said: the day on which the document speaks; otherwise the day of the meeting that it names, or the
+            newest day in it, or the day of the picture.
+    """
+    found = said or date_in(document, picture.material.on)
+    municipality = picture.material.municipality
+    known = KnownPlaces(picture)
+    checking = _Checking(
+        document=document,
+        picture=picture,
+        said=found or picture.material.on,
+        media=media_items(document, load_media(municipality.country), known.places),
+    )
+    remarks = sorted(
+        (*_of_form(checking), *_of_council(checking), *_of_content(checking)), key=lambda one: one.places
+    )
+    return CheckedDocument(
+        document=document,
+        area=municipality.code,
+        area_name=municipality.name,
+        said=checking.said,
+        said_known=found is not None,
+        claims=check_claims(document, picture, checking.said, tuple(one.headline for one in checking.media)),
+        remarks=tuple(remarks),
+        listings=listings(document, picture, checking.media),
+    )
+
+
+def date_in(document: Document, today: date) -> date | None:
+    """The day on which a document speaks: that of its meeting, or the newest one in it that is not to come."""
+    meeting = read_meeting(document.text).on
+    if meeting is not None:
+        return meeting
+    days = (one.latest for one in read_dates(document.text, today) if one.earliest == one.latest)
+    return max((day for day in days if day is not None and day <= today), default=None)
+
+
+class KnownPlaces:
+    """The names of the places that the material knows."""
+
+    def __init__(self, picture: SafetyPicture) -> None:
+        """Take them from the register of the picture."""
+        self._material = picture.material
+        self._local = picture.local_areas
+
+    @property
+    def local(self) -> tuple[str, ...]:
+        """Districts and neighbourhoods."""
+        return tuple(one.name for one in self._local)
+
+    @property
+    def places(self) -> tuple[KnownPlace, ...]:
+        """The municipality, what is in it, and what it lies in; the widest last."""
+        material = self._material
+        own = material.municipality.name
+        wider = [material.register[code] for code in material.municipality.within]
+        return (
+            *(KnownPlace(one.name, one.level.value, own) for one in self._local),
+            KnownPlace(own, AreaLevel.MUNICIPALITY.value),
+            *(KnownPlace(one.name, one.level.value) for one in wider),
+        )
+
+
+def _of_form(checking: _Checking) -> Iterator[Remark]:
+    """Links, words, abbreviations, personal data: what can be said without knowing the subject."""
+    document, country = checking.document, checking.country
+    yield from personal_remarks(document, load_personal(country), load_media(country))
+    yield from link_remarks(document)
+    yield from language_remarks(document, load_language(country))
+    known = checking.picture.material.catalogue.abbreviations
+    yield from abbreviation_remarks(abbreviations_in(document, known, load_abbreviation_words(country)))
+    yield from term_remarks((document,), checking.picture.material.catalogue.glossary)
+
+
+def _of_content(checking: _Checking) -> Iterator[Remark]:
+    """Documents that are named, age of figures, media, unnamed areas, the summary."""
+    document, material = checking.document, checking.picture.material
+    words = load_document_words(checking.country)
+    held = tuple(one.title for one in material.municipality.references if one.address)
+    yield from attachment_remarks(named_documents(document, words, held))
+    yield from ageing_remarks(document, checking.said, material.catalogue.country.fresh_months, words)
+    yield from media_remarks(checking.media)
+    yield from unnamed_remarks(document, words, KnownPlaces(checking.picture).local)
+    yield from summary_remarks(document, words)
+    yield from activity_remarks(document, words)
+
+
+def _of_council(checking: _Checking) -> Iterator[Remark]:
+    """Votes, the decision, and the terms of programmes and plans."""
+    text = checking.document.text
+    for vote in read_votes(text):
+        yield from reconcile(vote)
+    yield from check_attachments(read_attachments(text))
+    decision = read_decision(text)
+    if decision.proposed or decision.drafted or decision.decided:
+        yield from check_decision(decision)
+    programmes = read_programmes(text)
+    planned = read_planned_adoptions(text, checking.said)
+    adopted = {
+        f"{one.start.year}-{one.end.year}": one.adopted
+        for one in checking.picture.material.municipality.programmes
+        if one.adopted
+    }
+    due = {one.programme.term: one.when for one in planned if one.programme}
+    yield from check_successions(successions(programmes, {**due, **adopted}))
+    yield from check_frequencies(read_frequencies(text), programmes)
+    yield from check_planned(planned)
+    before = [day for day in adopted.values() if day <= checking.said]
+    for one in planned if before else ():
+        remark = check_duty(max(before), one)
+        if remark:
+            yield remark
