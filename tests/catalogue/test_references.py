@@ -12,6 +12,7 @@ import pytest
 from baken.catalogue.catalogue import load_catalogue
 from baken.catalogue.frame import checked
 from baken.catalogue.municipality import load_municipality
+from baken.model.development import DevelopmentRegister
 from baken.model.errors import InputError
 from baken.model.policy import Municipality, Neighbour
 from baken.model.reference import Reference, ReferenceKind
@@ -93,7 +94,8 @@ def test_the_origin_of_a_theme_has_a_kind_and_science_is_one_of_them() -> None:
     assert kinds["gedigitaliseerde-criminaliteit"] == {ReferenceKind.AGENDA}
     first = MAASTRICHT.themes[0]
     science = replace(first, origins=("wetenschappelijk studies",))
-    assert checked(replace(MAASTRICHT, themes=(science,)), load_catalogue())
+    alone = replace(MAASTRICHT, themes=(science,), register=DevelopmentRegister())
+    assert checked(alone, load_catalogue())
     found = MAASTRICHT.reference_called("wetenschappelijk studies")
     assert found
     assert found.kind is ReferenceKind.RESEARCH

@@ -102,9 +102,10 @@ class NumberLexicon:
     points: str
     per: dict[str, int]
     per_whom: str
-    counted: str
+    counted: tuple[str, ...]
+    counted_with: dict[str, str]
     counted_words: str
-    adjectives: str
+    adjectives: frozenset[str]
     bare_before: str
     bare_after: str
     mark_words: str
@@ -112,6 +113,8 @@ class NumberLexicon:
     mark_after: str
     exactness: dict[Exactness, tuple[str, ...]]
     earlier: str
+    against: str
+    against_after: str
     to: str
     start: str
     level_before: str

@@ -12,6 +12,7 @@ from baken import __version__
 from baken.cli import (
     add,
     build,
+    check,
     compare,
     crosswalk,
     doctor,
@@ -77,6 +78,7 @@ for name, function in (
     ("signals", signals.signals),
     ("hotspots", hotspots.hotspots),
     ("scan", scan.scan),
+    ("check", check.check),
     ("replay", replay.replay),
     ("verify", verify.verify),
     ("serve", serve.serve),

@@ -138,5 +138,7 @@ def not_of_kind(path: Path, kind: Kind) -> InputError:
     """The refusal of a file that holds something else than its name says."""
     name, ending = kind.value
     return InputError(
-        f"this is not a {name}, or it is damaged.", where=where(path), do=f"Save it again as {ending}."
+        f"this is not {'an' if name[0] == 'O' else 'a'} {name}, or it is damaged.",
+        where=where(path),
+        do=f"Save it again as {ending}.",
     )

@@ -115,9 +115,12 @@ class HeldFigure:
 class JudgedClaim:
     """A claim with what the figures say of it.
 
-    ``agreeing`` and ``disagreeing`` name the indicators that go the way of the claim and that do not,
-    ``unproven`` those of which it may be chance, ``unheld`` those without figures. ``carried`` is the
-    sentence that the figures would carry; ``settle`` is what would settle it.
+    ``agreeing`` and ``disagreeing`` name the indicators that go the way of the claim and the other way;
+    ``flat`` and ``unchanged`` those that stayed about and exactly the same where a change is claimed.
+    ``unproven`` are those of which it may be chance, ``unheld`` those without figures, ``unjudged`` those
+    whose figures cannot speak on it, such as across a series break, and ``outdated`` those too old for a
+    claim about now. ``carried`` is the sentence that the figures would carry; ``settle`` is what would
+    settle it; ``newer`` is the figure that the document could not know yet.
     """
 
     claim: Claim
@@ -126,7 +129,12 @@ class JudgedClaim:
     figures: tuple[HeldFigure, ...] = ()
     agreeing: tuple[str, ...] = ()
     disagreeing: tuple[str, ...] = ()
+    flat: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
     unproven: tuple[str, ...] = ()
     unheld: tuple[str, ...] = ()
+    unjudged: tuple[str, ...] = ()
+    outdated: tuple[str, ...] = ()
     carried: Text | None = None
     settle: Text | None = None
+    newer: Text | None = None

@@ -128,7 +128,8 @@ class Indicator:
     codes of that system it is empty. ``covers`` names, in codes of the police tables, the phenomenon that it
     counts, so that two indicators about the same thing are recognised. ``effort`` is a measure of how hard
     was looked, shown beside the figures. ``restrict`` narrows codes that are wider than the label.
-    ``known`` are years that a computation from counts is checked against.
+    ``known`` are years that a computation from counts is checked against. ``of_persons``: what is registered
+    are persons, such as those who were referred, and not incidents.
     """
 
     id: str
@@ -158,6 +159,7 @@ class Indicator:
     effort: str = ""
     target_caveat: Text | None = None
     concept: str = "registered"
+    of_persons: bool = False
 
     @property
     def is_survey(self) -> bool:

@@ -4,15 +4,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from baken.model.finding import Statement
-from baken.model.intervention import Intervention
+from baken.model.development import DevelopmentRegister
+from baken.model.finding import FindingOverride, Statement
+from baken.model.intervention import EffectStatement, Intervention
 from baken.model.offence import FlagChange
 from baken.model.reference import Reference
+from baken.model.strand import ProfessionalStatement, ResidentVoice
 from baken.model.text import Text
 
 
@@ -166,7 +168,7 @@ class Neighbour:
 class Municipality:
     """All that is true of one municipality only.
 
-    ``references`` and ``neighbours`` stand in files of their own beside it.
+    ``references``, ``neighbours`` and all that comes after them stand in files of their own beside it.
     """
 
     code: str
@@ -190,6 +192,11 @@ class Municipality:
     annotations: tuple[Annotation, ...] = ()
     references: tuple[Reference, ...] = ()
     neighbours: tuple[Neighbour, ...] = ()
+    effects: tuple[EffectStatement, ...] = ()
+    overrides: tuple[FindingOverride, ...] = ()
+    professionals: tuple[ProfessionalStatement, ...] = ()
+    residents: tuple[ResidentVoice, ...] = ()
+    register: DevelopmentRegister = field(default_factory=DevelopmentRegister)
 
     def reference_called(self, name: str) -> Reference | None:
         """The document that bears a name or one of its variants, such as the origin of a theme."""
@@ -225,3 +232,18 @@ class Guidance:
     id: str
     text: Text
     source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForbiddenWords:
+    """Words that a rule of interpretation keeps out of sentences about figures, in one language.
+
+    ``pattern`` is a regular expression, capitals aside. ``studied``: the words may stand where an effect was
+    studied by comparison. ``looking``: only for what is found by looking.
+    """
+
+    rule: str
+    language: str
+    pattern: str
+    studied: bool = False
+    looking: bool = False

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from baken.catalogue.catalogue import Catalogue
-from baken.model.figure import Change, Supported
+from baken.model.figure import Change, NotJudged, Supported
 from baken.model.finding import Caveat, Tone
 from baken.model.indicator import Direction, Indicator
 from baken.model.intervention import Intervention
@@ -108,6 +108,8 @@ def _rules(municipality: Municipality, record: IndicatorPicture, on: date) -> It
         yield f"computed-{record.origins}"
     if any(figure.implied for figure in record.figures):
         yield "rate-only"
+    if indicator.survey is not None:
+        yield "survey-years"
     if indicator.is_survey and any(one.value is not None and not one.respondents for one in observations):
         yield "survey-margin-unknown"
     yield from _figure_rules(record)
@@ -137,18 +139,19 @@ def _initiative_rules(municipality: Municipality, record: IndicatorPicture) -> I
         return
     yield "haal" if record.initiative is Initiative.HAAL else "mixed"
     rises = record.change is not None and record.change.observed_direction > 0
-    if rises and record.change and runs_with_controls(municipality, record.indicator, record.change):
+    done = municipality.interventions
+    if rises and record.change and runs_with_controls(done, record.indicator, record.change):
         yield "haal-intervention"
 
 
-def runs_with_controls(municipality: Municipality, indicator: Indicator, change: Change) -> bool:
+def runs_with_controls(done: Iterable[Intervention], indicator: Indicator, change: Change) -> bool:
     """Whether checks that raise what is seen of an indicator ran at the end of a change, not yet before."""
     return any(
         one.controls
         and set(one.codes) & {*indicator.numerator, *indicator.covers}
         and one.runs_in(change.end)
         and not _ran_throughout(one, change)
-        for one in municipality.interventions
+        for one in done
     )
 
 
@@ -162,5 +165,9 @@ def _figure_rules(record: IndicatorPicture) -> Iterable[str]:
         yield "outlier"
     if record.change and record.change.pandemic:
         yield "pandemic"
+    if record.change and record.change.reason is NotJudged.BREAK:
+        yield "break-not-judged"
+    if record.trend and record.trend.stopped:
+        yield "break-stops-trend"
     if any(not figure.shown for figure in record.figures):
         yield "small-denominator"

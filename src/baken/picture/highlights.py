@@ -1,12 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""What stands out: five points at most, each with the rule that picked it.
+"""What stands out: five points at most, chosen from the ranking, each with the rule that picked it.
 
-The rules, in order:
+The rules, in order; within each by the score of the ranking (see ``finding_rank``). Of a change from or to a
+pandemic year the smaller score counts, with and without that year: here it stands without the whole ranking.
 
-1. A change that the interval carries, with and without pandemic years. Ranked by its certain part: the end
-   of the interval nearest to no change; a longer period goes first among equals.
-2. A level that is certainly above or below the reference area. Ranked by the certain part likewise.
+0. What an analyst put on a place, with the reason.
+1. A change that the interval carries, with and without pandemic years.
+2. A level that is certainly above or below the reference area.
 3. A change that exists only through pandemic years. It is said with the change without them, never alone.
 
 Two points about the same phenomenon are never both shown, and no indicator is shown twice.
@@ -14,18 +15,25 @@ Two points about the same phenomenon are never both shown, and no indicator is s
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from baken.model.figure import Change, Interval
-from baken.model.finding import Highlight
+from baken.model.figure import Change
+from baken.model.finding import Finding, FindingKind, FindingOverride, Highlight, Mark
 from baken.model.indicator import Indicator
 from baken.model.text import Language, Text
-from baken.picture.sentences import amount, change_sentence, compared, level
+from baken.picture.finding_rank import RankedFinding, rank, score
+from baken.picture.findings import findings_of, without_pandemic_years
+from baken.picture.sentences import amount, change_sentence, level
 from baken.picture.series import IndicatorPicture
 
 MOST = 5
+_NOBODY = Text("", "")
 _RULES = {
+    "analyst": Text(
+        "Gekozen omdat een analist dat besloot ({who}): “{why}”.",
+        "Picked because an analyst decided so ({who}): “{why}”.",
+    ),
     "change": Text(
         "Gekozen omdat de marge een verandering aantoont, ook zonder coronajaren. De sterkste gaat voor.",
         "Picked because the margin shows a change, also without pandemic years. The strongest goes first.",
@@ -39,6 +47,7 @@ _RULES = {
         "Picked because the margin shows a change, but only with a pandemic year included.",
     ),
 }
+_ORDER = {rule: place for place, rule in enumerate(_RULES)}
 _ONLY_PANDEMIC = Text(
     "Zonder coronajaren ({start}-{end}) was het verschil {signed}. "
     "De verandering is alleen aangetoond met een coronajaar erbij.",
@@ -53,22 +62,23 @@ def same_phenomenon(first: Indicator, second: Indicator) -> tuple[str, ...]:
 
 
 def ranking(records: Iterable[IndicatorPicture]) -> list[IndicatorPicture]:
-    """Every indicator with a supported change, the strongest observed change first."""
-    supported = [one for one in records if one.change and one.change.supported_direction]
-    return sorted(supported, key=lambda one: (-_size(one.change), -_years(one.change), one.indicator.id))
+    """Every indicator with a supported change, in the order of the ranking."""
+    by_id = {one.indicator.id: one for one in records}
+    found = rank(one for one in _findings(by_id.values(), _NOBODY) if one.kind is FindingKind.CHANGE)
+    return [by_id[one.finding.subject] for one in found.entries]
 
 
-def highlights(records: tuple[IndicatorPicture, ...], reference: Text) -> tuple[Highlight, ...]:
-    """The points that stand out, by the rules above."""
-    candidates = [_change(one) for one in records] + [_comparison(one, reference) for one in records]
+def highlights(
+    records: tuple[IndicatorPicture, ...], reference: Text, overrides: Sequence[FindingOverride] = ()
+) -> tuple[Highlight, ...]:
+    """The points that stand out, by the rules above; what an analyst put on a place goes first."""
     by_id = {one.indicator.id: one for one in records}
     supported = [one.indicator for one in ranking(records)]
+    entries = rank(_findings(records, reference), overrides).entries
+    candidates = [(one, _point(one, by_id[one.finding.subject], reference)) for one in entries]
+    found = [(pair[0], pair[1]) for _, pair in candidates if pair is not None]
     chosen: list[Highlight] = []
-    found = [point for point in candidates if point]
-    # First all points of rule 1, then rule 2, then rule 3; the strongest of each first.
-    order = {rule: n for n, rule in enumerate(("change", "comparison", "pandemic"))}
-    found.sort(key=lambda pair: (order[pair[0]], -pair[1].score, pair[1].indicator))
-    for _, point in found:
+    for _, point in sorted(found, key=_place):
         taken = [by_id[one.indicator].indicator for one in chosen]
         own = by_id[point.indicator].indicator
         if own in taken or any(same_phenomenon(own, other) for other in taken):
@@ -78,42 +88,61 @@ def highlights(records: tuple[IndicatorPicture, ...], reference: Text) -> tuple[
     return tuple(chosen[:MOST])
 
 
-def _change(record: IndicatorPicture) -> tuple[str, Highlight] | None:
-    change = record.change
-    if change is None or change.supported_direction is None or change.interval is None:
+def _place(pair: tuple[str, Highlight]) -> tuple[int, float]:
+    """By the rule, and within it by the score; what an analyst placed keeps the order of the ranking."""
+    rule, point = pair
+    return _ORDER[rule], 0.0 if rule == "analyst" else -point.score
+
+
+def _findings(records: Iterable[IndicatorPicture], reference: Text) -> Iterator[Finding]:
+    """The findings that can be a point: changes and differences from the reference."""
+    found = (one for record in records for one in findings_of(record, reference))
+    return (one for one in found if one.kind in (FindingKind.CHANGE, FindingKind.COMPARISON))
+
+
+def _point(entry: RankedFinding, record: IndicatorPicture, reference: Text) -> tuple[str, Highlight] | None:
+    """The rule by which a finding is a point, and the point; nothing where no rule picks it."""
+    finding = entry.finding
+    change = finding.kind is FindingKind.CHANGE
+    rule = "change" if change else "comparison"
+    if change and Mark.PANDEMIC_ONLY in finding.marks:
+        rule = "pandemic"
+    if rule == "pandemic" and record.ordinary_change is None and entry.override is None:
         return None
-    text, certain = record.sentence or Text("", ""), _certain(change.interval)
-    if not change.pandemic:
-        return "change", _point(record, text, _RULES["change"], certain)
-    ordinary = record.ordinary_change
-    if ordinary is None:
-        return None
-    if ordinary.supported_direction is change.supported_direction and ordinary.interval:
-        certain = min(certain, _certain(ordinary.interval))
-        return "change", _point(record, text, _RULES["change"], certain)
-    return "pandemic", _point(record, _only_pandemic(record, ordinary), _RULES["pandemic"], certain)
-
-
-def _comparison(record: IndicatorPicture, reference: Text) -> tuple[str, Highlight] | None:
-    found, latest = record.comparison, record.latest
-    if not (found and found.supported and found.interval and latest):
-        return None
-    text = Text(
-        *(f"{level(record, latest, one)} {compared(found, reference, record, one)}" for one in Language)
-    )
-    words = _RULES["comparison"]
-    rule = Text(words.nl.format(reference=reference.nl), words.en.format(reference=reference.en))
-    certain = _certain(Interval((found.interval.lower - 1) * 100, (found.interval.upper - 1) * 100, ""))
-    return "comparison", replace(_point(record, text, rule, certain), about="level")
-
-
-def _point(record: IndicatorPicture, text: Text, rule: Text, certain: float) -> Highlight:
-    return Highlight(
-        indicator=record.indicator.id,
-        sentence=text,
-        rule=rule,
-        score=round(certain, 6),
+    if entry.override is not None:
+        rule = "analyst"
+    return rule, Highlight(
+        indicator=finding.subject,
+        sentence=_sentence(entry, record),
+        rule=_rule(rule, entry, reference),
+        score=round(_cautious(entry, record), 6),
+        about="change" if change else "level",
         change=record.change,
+    )
+
+
+def _cautious(entry: RankedFinding, record: IndicatorPicture) -> float:
+    """The score of a finding; of a change from or to a pandemic year the smaller one, with and without it."""
+    total = entry.score.total if entry.score else 0.0
+    other = without_pandemic_years(record) if Mark.PANDEMIC in entry.finding.marks else None
+    points = score(other) if other is not None and Mark.PANDEMIC_ONLY not in entry.finding.marks else None
+    return min(total, points.total) if points is not None else total
+
+
+def _sentence(entry: RankedFinding, record: IndicatorPicture) -> Text:
+    if entry.finding.kind is FindingKind.COMPARISON:
+        return entry.finding.sentence
+    if Mark.PANDEMIC_ONLY in entry.finding.marks and record.ordinary_change is not None:
+        return _only_pandemic(record, record.ordinary_change)
+    return record.sentence or Text("", "")
+
+
+def _rule(name: str, entry: RankedFinding, reference: Text) -> Text:
+    words, decided = _RULES[name], entry.override
+    who, why = (decided.author, decided.reason.rstrip(".")) if decided else ("", "")
+    return Text(
+        words.nl.format(reference=reference.nl, who=who, why=why),
+        words.en.format(reference=reference.en, who=who, why=why),
     )
 
 
@@ -126,16 +155,3 @@ def _pandemic_text(record: IndicatorPicture, ordinary: Change, language: Languag
     note = _ONLY_PANDEMIC.in_(language).format(start=ordinary.start, end=ordinary.end, signed=signed)
     newest = level(record, record.latest, language) if record.latest else ""
     return f"{newest} {change_sentence(record, language)} {note}"
-
-
-def _certain(interval: Interval) -> float:
-    """The end of the interval nearest to no change, as a size."""
-    return min(abs(interval.lower), abs(interval.upper))
-
-
-def _size(change: Change | None) -> float:
-    return abs(float(change.percent)) if change and change.percent is not None else 0.0
-
-
-def _years(change: Change | None) -> int:
-    return change.end.year - change.start.year if change else 0

@@ -12,7 +12,7 @@ from functools import cached_property
 from baken.model.area import Area, AreaLevel
 from baken.model.errors import PublicationError, UsageError
 from baken.model.figure import Comparison, Figure, Rank
-from baken.model.finding import Highlight, Review, StatementCheck
+from baken.model.finding import Finding, Highlight, Review, StatementCheck
 from baken.model.indicator import Direction, Indicator
 from baken.model.observation import Observation
 from baken.model.period import Period
@@ -23,13 +23,20 @@ from baken.picture.changes import breaks_of, change_without_pandemic, main_chang
 from baken.picture.comparison import compare, rank
 from baken.picture.derive import counts_by_year
 from baken.picture.figures import indicator_figures
+from baken.picture.finding_rank import Ranking
+from baken.picture.finding_rank import rank as rank_findings
+from baken.picture.findings import findings_of
+from baken.picture.findings_effects import effect_findings
+from baken.picture.findings_patterns import pattern_findings
 from baken.picture.highlights import highlights
 from baken.picture.material import Material
 from baken.picture.origins import origins_of
 from baken.picture.patterns import Patterns
+from baken.picture.rules import together
 from baken.picture.sentences import sentence
 from baken.picture.series import IndicatorPicture, figure_at, freshness
 from baken.picture.starts import start_points
+from baken.picture.strands import strands_of
 from baken.picture.themes import ThemePicture, documents_of
 from baken.picture.trend_words import trend_sentence
 from baken.picture.trends import trend_of
@@ -109,13 +116,41 @@ class SafetyPicture:
     @cached_property
     def highlights(self) -> tuple[Highlight, ...]:
         """The points that stand out, with the rule that picked each."""
-        return highlights(self.records, self.material.reference_name)
+        material = self.material
+        return highlights(self.records, material.reference_name, material.municipality.overrides)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything that is found: in the records of the municipality, in all series or areas together, and
+        of the effect of what was done.
+        """
+        material = self.material
+        name = material.reference_name
+        return (
+            *(one for record in self.records for one in findings_of(record, name)),
+            *pattern_findings(self.patterns),
+            *effect_findings(material),
+        )
+
+    def findings_in(self, area: str) -> tuple[Finding, ...]:
+        """What is found in the records of another area, such as a district."""
+        name = self.material.reference_name
+        return tuple(one for record in self.local(area) for one in findings_of(record, name))
+
+    @cached_property
+    def ranking(self) -> Ranking:
+        """The findings in order of size, certainty and duration, with what analysts decided."""
+        catalogue = self.material.catalogue
+        covers = {name: catalogue.indicator(name).covers for name in self.material.indicators}
+        name = self.material.reference_name
+        found = [one for record in self.records for one in findings_of(record, name)]
+        return rank_findings(found, self.material.municipality.overrides, covers)
 
     @cached_property
     def statements(self) -> tuple[StatementCheck, ...]:
         """Statements from documents held against the figures."""
         held = self.material.municipality.statements
-        return tuple(statements.check(self.material, self.records, one) for one in held)
+        return tuple(statements.check(self, one) for one in held)
 
     @cached_property
     def patterns(self) -> Patterns:
@@ -170,9 +205,11 @@ class SafetyPicture:
         if found is None:
             known = ", ".join(one.id for one in municipality.themes)
             raise UsageError(f"{municipality.name} has no theme '{name}'.", do=f"Known: {known}.")
+        records = self.theme_records(found)
         return ThemePicture(
             theme=found,
-            records=self.theme_records(found),
+            records=records,
+            strands=strands_of(municipality, name, records),
             without_figures=tuple(one for one in self.without_figures if one.id in found.indicators),
             reviews=tuple(
                 (one, self.record(one.indicator, municipality.code))
@@ -180,6 +217,8 @@ class SafetyPicture:
                 if one.theme == name
             ),
             documents=documents_of(municipality, found),
+            developments=tuple(one for one in municipality.register.developments if one.theme == name),
+            together=together(self.material.catalogue, [one.indicator for one in records]),
         )
 
     def theme_records(self, theme: Theme) -> tuple[IndicatorPicture, ...]:

@@ -29,8 +29,7 @@ def _compose(record: IndicatorPicture, reference: Text, group: Text, language: L
         hidden = any(not one.shown for one in record.figures)
         return (words.too_small if hidden else words.no_figures).format(area=record.area.name)
     parts = [level(record, record.latest, language), change_sentence(record, language)]
-    if record.change and record.change.pandemic:
-        parts.append(_without_pandemic(record, record.change, language, words))
+    parts.append(without_pandemic(record, language))
     if record.comparison:
         parts.append(compared(record.comparison, reference, record, language))
     if record.rank and record.rank.compared > 2:
@@ -117,8 +116,11 @@ def _looks_the_same(record: IndicatorPicture, change: Change) -> bool:
     return start is not None and end is not None and start.value == end.value
 
 
-def _without_pandemic(record: IndicatorPicture, main: Change, language: Language, words: Phrases) -> str:
-    other, years = record.ordinary_change, main.pandemic_years
+def without_pandemic(record: IndicatorPicture, language: Language) -> str:
+    """The change without pandemic years, where the main one starts or ends in such a year; else nothing."""
+    if record.change is None or not record.change.pandemic:
+        return ""
+    words, other, years = PHRASES[language], record.ordinary_change, record.change.pandemic_years
     named = (words.pandemic_years if len(years) > 1 else words.pandemic_year).format(
         years=(" en " if language is Language.NL else " and ").join(str(year) for year in years)
     )

@@ -6,11 +6,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from baken.model.finding import Review
+from baken.model.development import Development
+from baken.model.finding import Caveat, Review
 from baken.model.indicator import Indicator
 from baken.model.policy import Municipality, Theme
 from baken.model.reference import Reference, ReferenceKind
 from baken.picture.series import IndicatorPicture
+from baken.picture.strands import Strands
 
 QUALITATIVE = (
     ReferenceKind.PHENOMENON,
@@ -40,7 +42,8 @@ class ThemePicture:
     """Everything that is known of one theme, figures and words.
 
     ``records`` stand in the order of the theme; ``without_figures`` are its indicators for which nothing is
-    held. ``reviews`` are figures beyond a threshold, each with its record.
+    held. ``reviews`` are figures beyond a threshold, each with its record. ``together`` is what must be read
+    because its figures stand together, such as that two of them overlap.
     """
 
     theme: Theme
@@ -48,6 +51,9 @@ class ThemePicture:
     without_figures: tuple[Indicator, ...]
     reviews: tuple[tuple[Review, IndicatorPicture], ...]
     documents: Documents
+    strands: Strands
+    developments: tuple[Development, ...] = ()
+    together: tuple[Caveat, ...] = ()
 
 
 def documents_of(municipality: Municipality, theme: Theme) -> Documents:

@@ -25,6 +25,13 @@ from baken.model.snapshot import Snapshot
 from baken.model.text import Text
 from baken.picture.figures import indicator_figures
 from baken.publications.change_records import change_records, trend_records
+from baken.publications.finding_records import (
+    development_records,
+    finding_records,
+    ranking_record,
+    rule_records,
+    strand_records,
+)
 
 if TYPE_CHECKING:
     from baken.picture.material import Material
@@ -195,6 +202,11 @@ def to_json(picture: SafetyPicture, figures: Iterable[Record]) -> bytes:
         },
         "changes": change_records(picture),
         "trends": trend_records(picture),
+        "rules": rule_records(picture),
+        "findings": finding_records(picture),
+        "ranking": ranking_record(picture),
+        "strands": strand_records(picture),
+        "developments": development_records(picture),
         "figures": list(figures),
     }
     return dump(whole)

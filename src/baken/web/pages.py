@@ -33,6 +33,7 @@ class Kind(StrEnum):
     HOTSPOTS = "hotspots"
     PLACES = "places"
     STATEMENTS = "statements"
+    DEVELOPMENTS = "developments"
     SOURCES = "sources"
     GLOSSARY = "glossary"
 
@@ -50,6 +51,7 @@ _NAMES = {
     Kind.HOTSPOTS: ("hotspots", "hotspots"),
     Kind.PLACES: ("hotspots", "hotspots"),
     Kind.STATEMENTS: ("uitspraken", "statements"),
+    Kind.DEVELOPMENTS: ("ontwikkelingen", "developments"),
     Kind.SOURCES: ("bronnen-en-methoden", "sources-and-methods"),
     Kind.GLOSSARY: ("begrippen", "glossary"),
 }

@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import override
 
 from baken.model.area import Area, AreaLevel
+from baken.model.development import Horizon
 from baken.model.errors import UsageError
 from baken.model.text import Language, Text
 from baken.picture.picture import SafetyPicture
@@ -173,6 +174,22 @@ def _statements(safety: SafetyPicture, page: Page) -> Context:
     return {"checks": safety.statements, "names": names}
 
 
+def _developments(safety: SafetyPicture, page: Page) -> Context:
+    del page
+    municipality = safety.material.municipality
+    held = municipality.register
+    return {
+        "clusters": [
+            (cluster, [one for one in held.developments if one.cluster == cluster.id])
+            for cluster in held.clusters
+        ],
+        "horizons": [(horizon, held.on(horizon)) for horizon in Horizon] if held.developments else [],
+        "explanations": held.explanations,
+        "records": {record.indicator.id: record for record in safety.records},
+        "papers": {one.id: one for one in municipality.references},
+    }
+
+
 def _sources(safety: SafetyPicture, page: Page) -> Context:
     del page
     catalogue = safety.material.catalogue
@@ -246,6 +263,7 @@ _GATHER: dict[Kind, Gather] = {
     Kind.HOTSPOTS: _hotspots,
     Kind.PLACES: _places,
     Kind.STATEMENTS: _statements,
+    Kind.DEVELOPMENTS: _developments,
     Kind.SOURCES: _sources,
     Kind.GLOSSARY: _glossary,
 }

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from baken.model.development import ExplanationKind, Horizon, StatedTrend
 from baken.model.figure import Change, NotJudged, Supported
 from baken.model.finding import Tone, Verdict
 from baken.model.offence import Initiative
 from baken.model.reference import ReferenceKind
+from baken.model.strand import Confidence, Consent, ResidentSource
 from baken.picture.series import Freshness, IndicatorPicture
 
 STATUS: dict[str, Promise] = {
@@ -50,6 +52,34 @@ REFERENCE: dict[str, Promise] = {
     ReferenceKind.ANALYSIS: _("safety analysis"),
     ReferenceKind.COUNCIL: _("council document"),
     ReferenceKind.MEDIA: _("news report"),
+}
+CONFIDENCE: dict[str, Promise] = {
+    Confidence.LOW: _("not very sure"),
+    Confidence.MEDIUM: _("fairly sure"),
+    Confidence.HIGH: _("very sure"),
+}
+RESIDENTS: dict[str, Promise] = {
+    ResidentSource.NEIGHBOURHOOD_TALK: _("neighbourhood talk"),
+    ResidentSource.PANEL: _("residents' panel"),
+    ResidentSource.REPORT: _("reports to the municipality"),
+}
+CONSENT: dict[str, Promise] = {
+    Consent.GIVEN: _("given"),
+    Consent.GROUP: _("given for the group as a whole"),
+    Consent.NOT_NEEDED: _("not needed, nobody can be recognised"),
+}
+HORIZON: dict[str, Promise] = {Horizon.NOW: _("now"), Horizon.FUTURE: _("in the future")}
+TREND_SAID: dict[str, Promise] = {
+    StatedTrend.UP: _("more"),
+    StatedTrend.DOWN: _("less"),
+    StatedTrend.SHIFT: _("shifting"),
+    StatedTrend.NOT_SAID: _("no direction said"),
+}
+EXPLANATION: dict[str, Promise] = {
+    ExplanationKind.SOCIETAL: _("society"),
+    ExplanationKind.DIGITAL: _("digital"),
+    ExplanationKind.ENFORCEMENT: _("own effort"),
+    ExplanationKind.LOCAL: _("local context"),
 }
 DIRECTION: dict[str, Promise] = {
     "lower": _("lower is better"),

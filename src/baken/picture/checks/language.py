@@ -18,8 +18,9 @@ _TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]+)[ \u00a0]+(?=(\1)(?![\w'’-]))",
 _PAIRS = {"(": ")", "[": "]", "“": "”", "„": "”", "«": "»"}
 _CLOSING = frozenset(_PAIRS.values())
 _MARKS = re.compile(r"[()\[\]“”„«»]")
-# "a)" and "1)" at the start of a line number an item.
+# "a)" and "1)" number an item, at the start of a line or within it.
 _NUMBERING = re.compile(r"\s*\(?\w{1,4}\)")
+_NUMBERED = re.compile(r"(?:^|\s)(?:[a-z]|\d{1,2})$")
 _SMILEY = re.compile(r"[:;]-?[()]")
 _NEAR = 3
 
@@ -108,7 +109,9 @@ def _walk(text: str, block: Block, number: int, opened: list[tuple[str, int, int
             opened.append((mark, at, number))
         elif opened and _PAIRS[opened[-1][0]] == mark:
             opened.pop()
-        elif mark == "”" and _odd_before(text, block.span.start, at):
+        elif (mark == ")" and _NUMBERED.search(text, max(start, at - 4), at)) or (
+            mark == "”" and _odd_before(text, block.span.start, at)
+        ):
             continue
         else:
             yield _no_partner(mark, at)

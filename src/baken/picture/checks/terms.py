@@ -26,15 +26,15 @@ class TermUse:
 def term_uses(documents: tuple[Document, ...], glossary: tuple[Term, ...]) -> tuple[TermUse, ...]:
     """Where each name of each term with synonyms stands, in the order of the glossary."""
     found = []
-    for term in glossary:
-        for name in (term.term, *term.synonyms):
-            pattern = _pattern(name) if term.synonyms else None
-            for number, document in enumerate(documents if pattern else ()):
-                places = (
-                    tuple(Span(*match.span()) for match in pattern.finditer(document.text)) if pattern else ()
-                )
-                if places:
-                    found.append(TermUse(term.term, name, number, places))
+    plain = [document.text.lower() for document in documents]
+    names = [(term.term, name) for term in glossary if term.synonyms for name in (term.term, *term.synonyms)]
+    for term, name in names:
+        pattern = _pattern(name)
+        for number, document in enumerate(documents):
+            # Most names stand nowhere, which is quickly seen.
+            if name.lower() in plain[number]:
+                places = tuple(Span(*match.span()) for match in pattern.finditer(document.text))
+                found += [TermUse(term, name, number, places)] if places else []
     return tuple(found)
 
 

@@ -35,16 +35,20 @@ def check_text(text: str, picture: SafetyPicture, said: date) -> tuple[JudgedCla
 
 
 def check_claims(
-    document: Document, picture: SafetyPicture, said: date, apart: tuple[Span, ...] = ()
+    document: Document, picture: SafetyPicture, said: date, *, area: str = "", apart: tuple[Span, ...] = ()
 ) -> tuple[JudgedClaim, ...]:
-    """The same for a document. Sentences in the places ``apart`` (headlines of the press) are left out.
+    """The same for a document.
+
+    Sentences that name no area are about ``area``, or else the municipality. Those in the places ``apart``
+    (headlines of the press) are left out.
 
     A country for whose language nobody has written the words yet gives no claims.
     """
     lexicon = load_claim_lexicon(picture.material.municipality.country)
     if lexicon is None:
         return ()
-    reading = Reading(picture, said, patterns_of(lexicon))
+    code = area or picture.material.municipality.code
+    reading = Reading(picture, said, patterns_of(lexicon), code)
     return tuple(judge(claim, picture, said) for claim in _claims(document, reading, apart))
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 _SPLIT = re.compile(
     r"\s*[;:]\s+|,\s+|\s+[–—-]\s+|\s+(?=(?:terwijl|maar|doch|waarna|waardoor|zodat|omdat|doordat|hoewel)\b)"
-    r"|\s+(?=en (?:die|dat|we|wij|onze|ik|daar|dit)\b)"
+    r"|\s+(?=en (?:die|dat|we|wij|onze|ik|daar|dit|ook|verder)\b)"
 )
 # Words with which a part goes on about what follows, not about what was said before.
 _FORWARD = re.compile(r"(?:terwijl|maar|doch|waarna|en|hoewel|in|op|voor)\b")

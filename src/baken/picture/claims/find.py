@@ -20,7 +20,13 @@ from baken.picture.claims.periods import StatedPeriod, period_of, stated_periods
 from baken.picture.claims.places import NamedArea, named_areas
 from baken.picture.claims.reading import Reading
 from baken.picture.claims.shapes import Shape, shape_of
-from baken.picture.claims.subjects import FoundSubject, found_subjects, subject_of
+from baken.picture.claims.subjects import (
+    WHOLE,
+    FoundSubject,
+    Subject,
+    found_subjects,
+    subject_of,
+)
 
 # These hold for both of two claims that say the same, when one of them says so.
 _AGAINST = re.compile(r"\btegen(?:over)?\b")
@@ -60,7 +66,7 @@ def claims_of(text: str, place: Span, reading: Reading) -> Iterator[Claim]:
     """
     low = _lower(text)
     subjects = found_subjects(low, reading.patterns)
-    if not (subjects or _of_work(low, reading.patterns)) or bar_of_sentence(low, reading.patterns):
+    if not (subjects or _is_general(low, reading.patterns)) or bar_of_sentence(low, reading.patterns):
         return
     sentence = _Sentence(
         text,
@@ -113,9 +119,11 @@ def _merged(one: Claim, other: Claim) -> Claim:
     )
 
 
-def _of_work(low: str, patterns: Patterns) -> bool:
-    """Whether a sentence without a subject praises the work itself."""
-    return bool(patterns.words["results"].search(low) and patterns.words["work"].search(low))
+def _is_general(low: str, patterns: Patterns) -> bool:
+    """Whether a sentence without a subject praises the work itself, or says that all "scores" high or low."""
+    words = patterns.words
+    praised = words["strong_results"].search(low) and words["work"].search(low)
+    return bool(praised or (words["scores"].search(low) and words["average"].search(low)))
 
 
 def _lower(text: str) -> str:
@@ -127,15 +135,18 @@ def _lower(text: str) -> str:
 def _cues(sentence: _Sentence, patterns: Patterns) -> tuple[Cue, ...]:
     """The cues that count: strong ones, weak ones next to a subject; numbers and vague words if no other."""
     low = sentence.low
-    found = [one for one in found_cues(low, patterns) if not one.weak or _is_said(low, one)]
+    found = [one for one in found_cues(low, patterns) if not one.weak or _is_said(low, one, sentence.subjects)]
     if not sentence.subjects:
-        return tuple(one for one in weak_cues(low, patterns) if one.kind is ClaimKind.RESULT)
+        compared = [one for one in found if one.kind is ClaimKind.COMPARISON]
+        return tuple(compared or (one for one in weak_cues(low, patterns) if one.kind is ClaimKind.RESULT))
     if found:
         return tuple(found)
     levels = [Cue(one.span.start, one.span.end, ClaimKind.LEVEL) for one in sentence.numbers]
     return tuple(levels) or weak_cues(low, patterns)
 
 
+# As many characters may stand between "more" and what it is said of.
+_NEAR = 12
 # "no more", "among others", "more than 300": these compare nothing.
 _NOT_BEFORE = re.compile(r"\b(?:niet|geen|onder|nooit|te|wat|zonder|nog)\s+$")
 _NOT_AFTER = re.compile(
@@ -143,8 +154,12 @@ _NOT_AFTER = re.compile(
 )
 
 
-def _is_said(low: str, cue: Cue) -> bool:
-    return not (_NOT_BEFORE.search(low[: cue.start]) or _NOT_AFTER.match(low[cue.end :]))
+def _is_said(low: str, cue: Cue, subjects: tuple[FoundSubject, ...]) -> bool:
+    """Whether "more" and its like are said of a subject; of what nobody measures only right before it."""
+    if _NOT_BEFORE.search(low[: cue.start]) or _NOT_AFTER.match(low[cue.end :]):
+        return False
+    measured = any(one.words.indicators or one.words.codes or one.words.group for one in subjects)
+    return measured or any(0 <= one.start - cue.end <= _NEAR for one in subjects)
 
 
 def _joints(low: str, cues: tuple[Cue, ...]) -> Iterator[int]:
@@ -181,8 +196,9 @@ def _claim(
     ):
         return None
     cue = _moved(cue, sentence, clause)
-    shape = shape_of(low, clause, cue, context.areas, reading)
-    subject = subject_of(context.subjects)
+    named = tuple(one for one in context.areas if one.span.start < piece.end) or context.areas[:0]
+    shape = shape_of(low, clause, cue, named, reading)
+    subject = _subject(low, cue, context)
     number = _number(sentence, clause, shape.kind)
     start, end, marks = _when(sentence, context.periods, shape, reading)
     return Claim(
@@ -199,6 +215,13 @@ def _claim(
         about=shape.about,
         marks=_fitting(frozenset({*shape.marks, *marks}), subject.indicators, reading),
     )
+
+
+def _subject(low: str, cue: Cue, context: _Context) -> Subject:
+    """What a clause speaks of; who "scores above average" without a word for what, scores on everything."""
+    if cue.kind is ClaimKind.COMPARISON and not context.subjects:
+        return Subject((), WHOLE)
+    return subject_of(low, context.subjects)
 
 
 def _fitting(marks: frozenset[str], indicators: tuple[str, ...], reading: Reading) -> frozenset[str]:

@@ -67,7 +67,7 @@ def judge(claim: Claim, picture: SafetyPicture, said: date) -> JudgedClaim:
         return _often(held, claim, rule)
     outcomes = _outcomes(held, claim) if _has_subject(held, claim) else ()
     return replace(
-        _told(held, claim, outcomes),
+        _shown(held, claim, outcomes),
         verdict=rule.verdict,
         reason=rule.reason,
         settle=rule.settle,
@@ -149,26 +149,32 @@ def _by_figures(held: Held, claim: Claim) -> JudgedClaim:
     )
 
 
-def _told(held: Held, claim: Claim, outcomes: tuple[Outcome, ...]) -> JudgedClaim:
-    """The figures with a claim and the sentence that they carry; the verdict is still to come."""
-    known = [one for one in outcomes if one.goes is not None]
-    other = [one for one in known if not one.goes]
-    apart = [one for one in outcomes if one.goes is None]
+def _shown(held: Held, claim: Claim, outcomes: tuple[Outcome, ...]) -> JudgedClaim:
+    """The figures beside a claim and the sentence that they carry; the verdict is still to come."""
     return JudgedClaim(
         claim=claim,
         verdict=ClaimVerdict.NOT_JUDGEABLE,
         reason=rules.SUBJECT,
         figures=tuple(dict.fromkeys(figure for one in outcomes for figure in one.figures)),
+        unheld=_ids(one for one in outcomes if not one.figures),
+        carried=_carried(held, claim, outcomes),
+        newer=_newer(held, outcomes),
+    )
+
+
+def _told(held: Held, claim: Claim, outcomes: tuple[Outcome, ...]) -> JudgedClaim:
+    """The same, with which figures go the way of the claim and which do not."""
+    known = [one for one in outcomes if one.goes is not None]
+    other = [one for one in known if not one.goes]
+    return replace(
+        _shown(held, claim, outcomes),
         agreeing=_ids(one for one in known if one.goes),
         disagreeing=_ids(one for one in other if one.side not in (Side.FLAT, Side.UNCHANGED)),
         flat=_ids(one for one in other if one.side is Side.FLAT),
         unchanged=_ids(one for one in other if one.side is Side.UNCHANGED),
         unproven=_ids(one for one in known if not one.carried),
-        unheld=_ids(one for one in apart if not one.figures),
-        unjudged=_ids(one for one in apart if one.figures),
+        unjudged=_ids(one for one in outcomes if one.goes is None and one.figures),
         outdated=_ids(one for one in known if one.outdated),
-        carried=_carried(held, claim, outcomes),
-        newer=_newer(held, outcomes),
     )
 
 
@@ -203,11 +209,11 @@ def _newer(held: Held, outcomes: tuple[Outcome, ...]) -> Text | None:
 def _often(held: Held, claim: Claim, rule: _Rule) -> JudgedClaim:
     """A comparison that is too general, with how many figures of which years it would be true of."""
     if not held.knows_area(claim.area):
-        return replace(_told(held, claim, ()), verdict=rule.verdict, reason=rule.reason, settle=rule.settle)
+        return replace(_shown(held, claim, ()), verdict=rule.verdict, reason=rule.reason, settle=rule.settle)
     found = counted(held, claim)
     agreeing, disagreeing = found.sides(claim.way)
     return replace(
-        _told(held, claim, ()),
+        _shown(held, claim, ()),
         verdict=rule.verdict,
         reason=joined((rule.reason, found.said)) or rule.reason,
         settle=rules.SETTLE_OFTEN,

@@ -79,7 +79,9 @@ def verdict_of(outcomes: Iterable[Outcome], claim: Claim) -> ClaimVerdict:
     right = not claim.states_figure or all(one.right for one in known)
     if all(one.carried for one in known):
         return ClaimVerdict.SUPPORTED if right else ClaimVerdict.PARTLY
-    return ClaimVerdict.PARTLY if claim.states_figure and right else ClaimVerdict.NOT_JUDGEABLE
+    # Right numbers of a change that may be chance are right in part; a difference that may be chance is open.
+    partly = claim.kind is ClaimKind.DIRECTION and claim.states_figure and right
+    return ClaimVerdict.PARTLY if partly else ClaimVerdict.NOT_JUDGEABLE
 
 
 def is_outdated(outcomes: Sequence[Outcome]) -> bool:

@@ -67,6 +67,7 @@ _BESIDES = {
     Side.UNCHANGED: Text("even hoog", "equal"),
     Side.UP: Text("hoger", "higher"),
 }
+_FITTING = {True: Text("klopt", "right"), False: Text("klopt niet", "not right")}
 _PART = Text("{count} van {total} {side}: {names}", "{count} of {total} {side}: {names}")
 _TWINS = Text("Tellen deels hetzelfde: {names}.", "Count partly the same: {names}.")
 _UNPROVEN = Text(
@@ -160,8 +161,18 @@ def told_in_full(outcomes: tuple[Outcome, ...]) -> Text:
 
 
 def _names(outcomes: Iterable[Outcome]) -> Text:
-    found = list(dict.fromkeys(name_of(one.member) for one in outcomes))
+    """The names of indicators, with those of the areas where there are several."""
+    held = list(outcomes)
+    several = len({one.member.area for one in held}) > 1
+    found = list(dict.fromkeys(_label(one, several=several) for one in held))
     return Text(", ".join(one.nl for one in found), ", ".join(one.en for one in found))
+
+
+def _label(one: Outcome, *, several: bool) -> Text:
+    name, record = name_of(one.member), one.member.record
+    if not several or record is None:
+        return name
+    return Text(f"{name.nl} ({record.area.name})", f"{name.en} ({record.area.name})")
 
 
 def _notes(outcomes: tuple[Outcome, ...], total: int) -> Iterable[Text]:
@@ -198,8 +209,10 @@ def reason_of(claim: Claim, outcomes: tuple[Outcome, ...], verdict: ClaimVerdict
 def _told(claim: Claim, outcomes: tuple[Outcome, ...], known: list[Outcome]) -> Text:
     if len(outcomes) > 1 and claim.kind is not ClaimKind.LEVEL:
         first = explained(outcomes, besides=claim.kind is ClaimKind.COMPARISON)
+    elif len(known) > 1:
+        first = _levels(known)
     else:
-        first = joined(dict.fromkeys(_single(claim, one) for one in known)) or _LEVEL_WRONG
+        first = _single(claim, known[0])
     barred = tuple(one for one in outcomes if one.unheld not in (None, Unheld.NO_FIGURE))
     return joined((first, _number(claim, known), _unheld(barred) if barred else None)) or first
 
@@ -228,6 +241,16 @@ def _single(claim: Claim, one: Outcome) -> Text:
     if one.side in (Side.FLAT, Side.UNCHANGED):
         return _FLAT if one.side is Side.FLAT else _UNCHANGED
     return _OTHER_WAY if one.carried else _OTHER_WAY_CHANCE
+
+
+def _levels(known: list[Outcome]) -> Text:
+    """Of how many indicators a level is right."""
+    parts = [
+        both(_PART, count=len(found), total=len(known), side=word, names=_names(found))
+        for goes, word in _FITTING.items()
+        if (found := [one for one in known if one.goes is goes])
+    ]
+    return Text("; ".join(one.nl for one in parts) + ".", "; ".join(one.en for one in parts) + ".")
 
 
 def _level(claim: Claim, one: Outcome) -> Text:

@@ -69,7 +69,7 @@ def stated_numbers(sentence: str, country: str = "nl") -> tuple[FoundNumber, ...
     found = []
     for first, second in _paired(plain, candidates, patterns):
         if second is None:
-            one = first if first.unit else _by_context(plain, first, about, patterns)
+            one = _rated(first, about) if first.unit else _by_context(plain, first, about, patterns)
             if one.unit:
                 found.append(_found(plain, one, None, patterns))
         else:
@@ -100,7 +100,7 @@ def _candidates(plain: str, patterns: NumberPatterns) -> Iterator[Candidate]:
         if made is None:
             continue
         before = plain[max(0, made.start - BACK) : made.start]
-        exactness = exactness_before(before, patterns)
+        exactness, _ = exactness_before(before, patterns)
         yield made if exactness is Exactness.EXACT else replace(made, exactness=exactness)
 
 
@@ -126,7 +126,7 @@ def _part(plain: str, match: re.Match[str], patterns: NumberPatterns) -> Candida
         return None
     if match["under"] in patterns.lexicon.ordinals and top[0] == 1:
         before, after = plain[max(0, match.start() - BACK) : match.start()], plain[match.end() :][:BACK]
-        said = exactness_before(before, patterns) is not Exactness.EXACT
+        said = exactness_before(before, patterns)[0] is not Exactness.EXACT
         ends = not after.strip() or after.lstrip()[0] in ".,;:)!?"
         fits = patterns.context["share_after"].match(after.lstrip()) is not None
         if not (said or ends or fits or patterns.context["share_before"].search(before)):
@@ -213,12 +213,17 @@ def _order(plain: str, one: Candidate, other: Candidate, patterns: NumberPattern
     if one.unit and other.unit and one.unit != other.unit:
         return 0
     between, before = plain[one.end : other.start], plain[max(0, one.start - BACK) : one.start]
-    stripped = patterns.exact.sub("", between)
+    stripped = exactness_before(between, patterns)[1]
     if patterns.context["to"].search(stripped):
-        started = patterns.context["start"].search(patterns.exact.sub("", before))
+        started = patterns.context["start"].search(exactness_before(before, patterns)[1])
         return 1 if started or (one.unit and one.unit == other.unit) else 0
     has_unit = bool(one.unit or other.unit) or one.decimals > 0
-    return -1 if has_unit and patterns.context["earlier"].search(stripped) else 0
+    if not has_unit:
+        return 0
+    later = patterns.context["against"].search(stripped) and patterns.context["against_after"].match(
+        plain, other.end
+    )
+    return -1 if later or patterns.context["earlier"].search(stripped) else 0
 
 
 def _same_unit(
@@ -251,17 +256,22 @@ def _by_context(plain: str, one: Candidate, about: _About, patterns: NumberPatte
     if not context["bare_after"].match(plain, one.end):
         return one
     if about.power is not None:
-        return replace(
-            one, unit="rate", value=one.value.scaleb(-about.power), decimals=one.decimals + about.power
-        )
+        return _rated(one, about)
     return replace(one, unit="count") if about.has_count and not one.decimals else one
+
+
+def _rated(one: Candidate, about: _About) -> Candidate:
+    """A number of offences is a rate where the sentence speaks "per 1,000 inhabitants" of no other number."""
+    if about.power is None or one.unit not in ("", "count"):
+        return one
+    return replace(one, unit="rate", value=one.value.scaleb(-about.power), decimals=one.decimals + about.power)
 
 
 def _found(plain: str, one: Candidate, earlier: Candidate | None, patterns: NumberPatterns) -> FoundNumber:
     unit = one.unit
     if unit == "percent" and earlier is None:
         before = plain[max(0, one.start - BACK) : one.start]
-        unit = "share" if patterns.context["level_before"].search(patterns.exact.sub("", before)) else unit
+        unit = "share" if patterns.context["level_before"].search(exactness_before(before, patterns)[1]) else unit
     edges = (one,) if earlier is None else (one, earlier)
     number = StatedNumber(
         value=one.value,

@@ -23,6 +23,9 @@ _GROUPED = re.compile(r"[0-9]{1,3}(?:[.\xa0\u202f][0-9]{3})+(?:,[0-9]+)?")
 _YEAR = re.compile(r"(?:19[89]|20[0-9])[0-9]")
 # How far before a number its context is read.
 BACK = 56
+_BEHIND = re.compile(r"(?:\s{1,3}[\w-]{1,50}){1,4}")
+_PHRASE = 4
+_ARTICLES = frozenset({"een", "de", "het"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,14 +61,16 @@ class NumberPatterns:
         parts = any_of(list(lexicon.parts))
         times = any_of(list(lexicon.times))
         number = rf"(?:[0-9]{{1,3}}(?:,[0-9])?|{any_of(list(words.halves))}|{words.below_100})"
-        found = (
+        shares = (
             rf"(?P<times>(?:{times})\b|(?P<many>{number})\s?{spaced(lexicon.times_unit)}[a-z]*)",
             rf"(?P<ratio>(?P<few>{small})\s+op\s+(?:(?:de|elke|iedere)\s+)?(?P<all>{small})\b(?![.,:/-]?[0-9]))",
             rf"(?P<part>(?:(?P<top>{words.below_100})\s?)(?P<under>{parts})\b(?!\s+{lexicon.not_a_share}))",
             rf"(?P<half>{spaced(lexicon.half_of)}\b)",
-            rf"(?P<words>{words.pattern})",
         )
-        self.find = re.compile(rf"{_DIGITS}|(?<![\w-])(?:{'|'.join(found)})")
+        self.find = re.compile(
+            rf"(?<![\w.,:/'-])(?=[a-z0-9])(?:{'|'.join(shares)})|{_DIGITS}|"
+            rf"(?<![\w-])(?=[a-z])(?P<words>{words.pattern})"
+        )
         self.per = re.compile(
             rf"\s*(?:[a-z][a-z-]{{2,40}}\s+){{0,3}}?per\s+(?P<per>{any_of(list(lexicon.per))})(?![\w.,]\d|\w)"
             rf"(?:\s+{lexicon.per_whom}\b)?"
@@ -73,19 +78,18 @@ class NumberPatterns:
         self.per_anywhere = re.compile(rf"\bper\s+(?P<per>{any_of(list(lexicon.per))})(?![\w.,]\d|\w)")
         self.percent = re.compile(rf"\s*{spaced(lexicon.percent)}")
         self.points = re.compile(rf"\s*{spaced(lexicon.points)}")
-        self.counted = re.compile(rf"\s+{spaced(lexicon.adjectives)}{spaced(lexicon.counted)}")
-        exact = [(word, kind) for kind, phrases in lexicon.exactness.items() for word in phrases]
-        self.exact_kind = {" ".join(word.split()): kind for word, kind in exact}
-        self.exact = re.compile(
-            rf"(?<![\w-])(?:{any_of([word for word, _ in exact])})(?=\s*(?:een\s+|de\s+)?$)"
-        )
+        self.counted = tuple(lexicon.counted)
+        self.exact = {
+            " ".join(phrase.split()): kind for kind, phrases in lexicon.exactness.items() for phrase in phrases
+        }
+        self.exact_ends = frozenset(phrase.split()[-1] for phrase in self.exact)
 
     @cached_property
     def context(self) -> dict[str, re.Pattern[str]]:
         """The patterns of what surrounds a number, by their name in the lexicon."""
         names = (
             "share_after share_before factor counted_words bare_before bare_after mark_words mark_before "
-            "mark_after start to earlier level_before per_before"
+            "mark_after start to earlier against against_after level_before per_before"
         )
         return {name: re.compile(spaced(getattr(self.lexicon, name))) for name in names.split()}
 
@@ -112,14 +116,37 @@ def unit_behind(flat: str, end: int, patterns: NumberPatterns) -> Unit | None:
         found = pattern.match(flat, end)
         if found:
             return Unit(name, found.end())
-    found = patterns.per.match(flat, end)
+    found = patterns.per.match(flat, end) if flat.find("per", end, end + BACK) >= 0 else None
     if found:
         return Unit("rate", found.end(), patterns.lexicon.per[found["per"]])
-    found = patterns.counted.match(flat, end)
-    return Unit("count", found.end()) if found else None
+    return Unit("count", end) if _counts(flat, end, patterns) else None
 
 
-def exactness_before(before: str, patterns: NumberPatterns) -> Exactness:
-    """How exactly a number is meant, by the words before it: the longest phrase that ends there."""
-    found = patterns.exact.search(before)
-    return patterns.exact_kind[" ".join(found[0].split())] if found else Exactness.EXACT
+def _counts(flat: str, end: int, patterns: NumberPatterns) -> bool:
+    """Whether the first noun behind a number is something that is counted here."""
+    behind = _BEHIND.match(flat, end)
+    for word in behind[0].split() if behind else ():
+        if word.endswith(patterns.counted):
+            return True
+        if word not in patterns.lexicon.adjectives:
+            other = patterns.lexicon.counted_with.get(word)
+            return other is not None and flat.find(other, end, end + 2 * BACK) >= 0
+    return False
+
+
+def exactness_before(before: str, patterns: NumberPatterns) -> tuple[Exactness, str]:
+    """How exactly a number is meant, by the words before it, and what stands before those words.
+
+    The longest phrase counts; an article may stand between it and the number.
+    """
+    words = before.rsplit(None, _PHRASE)
+    for article in (0, 1):
+        last = words[-1 - article] if len(words) > article else ""
+        if last.strip("(") not in patterns.exact_ends or (article and words[-1] not in _ARTICLES):
+            continue
+        for many in range(min(_PHRASE, len(words) - article), 0, -1):
+            phrase = " ".join(words[len(words) - article - many : len(words) - article]).lstrip("(")
+            if phrase in patterns.exact:
+                rest = words[: len(words) - article - many]
+                return patterns.exact[phrase], " ".join(rest) + " "
+    return Exactness.EXACT, before

@@ -11,6 +11,7 @@ from functools import cache
 
 from baken.catalogue.lexicon_time import PeriodLexicon, PeriodRule, load_numbers, load_periods
 from baken.picture.claims.numbers_words import NumberWords, any_of, spaced
+from baken.picture.claims.periods_letters import first_letters
 
 _SHORT = re.compile(r"'?([0-9]{2})")
 # How far before its years the words of a name are looked for.
@@ -45,26 +46,35 @@ class PeriodPatterns:
         several = any_of([word for word, number in words.small.items() if number > 1])
         many = rf"(?:[0-9]{{1,2}}|{several})"
         fills = {"{a}": year, "{b}": second, "{n}": rf"(?:{many}|een)", "{m}": many}
-        branches = []
+        by_letter: dict[str, list[str]] = {}
         for index, rule in enumerate(lexicon.rules):
             pattern = spaced(rule.pattern)
             for name, fill in fills.items():
                 key = "n" if name == "{m}" else name[1]
                 pattern = pattern.replace(name, f"(?P<{key}{index}>{fill})", 1).replace(name, fill)
-            branches.append(f"(?P<r{index}>{pattern})")
-        self._find = re.compile(rf"(?<![\w€.,/'-])(?=\S)(?:{'|'.join(branches)})")
+            for letter in first_letters(pattern):
+                by_letter.setdefault(letter, []).append(f"(?P<r{index}>{pattern})")
+        self._rules = {letter: re.compile("|".join(branches)) for letter, branches in by_letter.items()}
+        self._starts = re.compile(rf"(?<![\w€.,/'-])[{''.join(sorted(by_letter))}]")
         self._named = tuple(lexicon.named)
         self._never = tuple(lexicon.never_named)
 
     def phrases(self, plain: str) -> Iterator[FoundPhrase]:
         """The phrases in order."""
-        for match in self._find.finditer(plain):
+        end = 0
+        for start in self._starts.finditer(plain):
+            if start.start() < end:
+                continue
+            match = self._rules[start[0]].match(plain, start.start())
+            if match is None:
+                continue
+            end = match.end()
             index = int((match.lastgroup or "r0")[1:])
             groups = match.groupdict()
             yield FoundPhrase(
                 self.lexicon.rules[index],
                 match.start(),
-                match.end(),
+                end,
                 self._year(groups.get(f"a{index}")),
                 self._year(groups.get(f"b{index}")),
                 self._count(groups.get(f"n{index}")),

@@ -13,14 +13,15 @@ from baken.picture.picture import SafetyPicture
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """``area`` is what sentences are about that name no area."""
+    """``area`` is what sentences are about that name no area, such as the district of the page."""
 
     picture: SafetyPicture
     said: date
     patterns: Patterns
+    area: str
 
     @property
-    def area(self) -> str:
+    def town(self) -> str:
         """The code of the municipality."""
         return self.picture.material.municipality.code
 

@@ -114,8 +114,8 @@ def _sides(low: str, after: str, areas: tuple[NamedArea, ...], reading: Reading)
 
 def _told(after: str, where: str, reading: Reading) -> str:
     """What a comparison is with when no area is named: the town as a whole, or the country."""
-    if reading.patterns.words["town"].search(after) and where != reading.area:
-        return reading.area
+    if reading.patterns.words["town"].search(after) and where != reading.town:
+        return reading.town
     if reading.patterns.words["elsewhere"].search(after):
         return "?"
     return ""

@@ -4,10 +4,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from baken.catalogue.lexicon_claims import SubjectWords
 from baken.picture.claims.patterns import Patterns
+
+WHOLE = "objective"
+"""The group of all objective indicators: "crime" as such."""
+_AND = re.compile(r"\s*(?:en|/|of)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +56,18 @@ def found_subjects(sentence: str, patterns: Patterns) -> tuple[FoundSubject, ...
     return tuple(sorted(kept, key=lambda one: one.start))
 
 
-def subject_of(found: tuple[FoundSubject, ...]) -> Subject:
-    """All of them as one subject: what is measured goes before what is not, a part before the whole."""
+def subject_of(sentence: str, found: tuple[FoundSubject, ...]) -> Subject:
+    """All of them as one subject: what is measured goes before what is not.
+
+    A part goes before the whole ("crime, such as burglary"), unless they stand side by side ("crime and
+    nuisance").
+    """
     indicators = {name for one in found for name in (*one.words.indicators, *one.words.codes)}
-    groups = {one.words.group for one in found if one.words.group == "objective"}
-    if indicators:
+    groups = {one.words.group for one in found if one.words.group == WHOLE}
+    beside = any(
+        WHOLE in (one.words.group, other.words.group) and _AND.fullmatch(sentence, one.end, other.start)
+        for one, other in zip(found, found[1:], strict=False)
+    )
+    if indicators and not (groups and beside):
         return Subject(tuple(sorted(indicators)))
     return Subject((), next(iter(groups), ""))

@@ -44,6 +44,13 @@ def to(context: Context, kind: str, key: str = "") -> str:
 
 
 @register.simple_tag(takes_context=True)
+def area_name(context: Context, code: str) -> str:
+    """What an area is called; its code where nobody knows it."""
+    areas = context["material"].register.areas
+    return str(areas[code].name) if code in areas else code
+
+
+@register.simple_tag(takes_context=True)
 def other_language(context: Context) -> str:
     """The relative address of the same page in the other language."""
     page = _page(context)

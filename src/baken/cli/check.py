@@ -1,0 +1,90 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""``baken check``: hold the sentences of a document against the figures."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from baken.cli import analysis_options, options
+from baken.cli.options import AreaOption, JsonOption, WorkspaceOption
+
+if TYPE_CHECKING:
+    from baken.documents.document import Document
+    from baken.picture.checked import CheckedDocument
+    from baken.picture.picture import SafetyPicture
+
+
+def check(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A text, Word, OpenDocument, PDF or slides.")],
+    *,
+    area: AreaOption = None,
+    on: Annotated[
+        str | None,
+        typer.Option("--date", metavar="YYYY-MM-DD", help="The day on which it speaks [the one it gives]."),
+    ] = None,
+    as_json: JsonOption = False,
+    html: Annotated[
+        str, typer.Option("--html", metavar="REPORT", help="Also write the marked text as a page.")
+    ] = "",
+    language: Annotated[
+        str, typer.Option("--lang", "--language", metavar="nl|en", help="The language [nl].")
+    ] = "nl",
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Hold each claim about safety in a document against the figures.
+
+    Also looks for what else is wrong in it. Without --area it is about the municipality that it names.
+    Personal data are blotted out. Exit code 1 where the figures contradict a claim or an error is found.
+    """
+    from baken.cli.analysis_show import working
+    from baken.model.claim import ClaimVerdict
+    from baken.publications.check_findings import findings_of
+    from baken.publications.check_names import names_of
+
+    wanted = analysis_options.language(language)
+    with working("check"):
+        document, picture = _asked(file, area, on, workspace)
+        checked = _checked(document, picture, on)
+        findings = findings_of(checked, names_of(picture.material))
+    if html:
+        from baken.publications.check_page import check_page
+
+        Path(html).write_text(check_page(findings, wanted), encoding="utf-8")
+    if as_json:
+        from baken.publications.check_record import record
+        from baken.publications.open_data import dump
+
+        sys.stdout.write(dump(record(findings)).decode())
+    else:
+        from baken.publications.check_lines import lines
+
+        for line in lines(findings, wanted):
+            typer.echo(line)
+    if checked.errors or checked.verdicts[ClaimVerdict.CONTRADICTED]:
+        raise typer.Exit(1)
+
+
+def _asked(
+    file: str, area: str | None, on: str | None, workspace: str | None
+) -> tuple[Document, SafetyPicture]:
+    """The document and the picture of the municipality that it is about."""
+    from baken.cli.check_area import municipality_of
+    from baken.documents.document import read_document
+    from baken.picture.material import load_material
+    from baken.picture.picture import SafetyPicture
+
+    day = options.day(on)
+    document = read_document(Path(file))
+    code = municipality_of(document, area, options.workspace(workspace).area)
+    return document, SafetyPicture(load_material(code, day, reader=options.reader(workspace)))
+
+
+def _checked(document: Document, picture: SafetyPicture, on: str | None) -> CheckedDocument:
+    from baken.picture.document_check import check_document
+
+    return check_document(document, picture, options.day(on) if on else None)

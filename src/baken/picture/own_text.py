@@ -1,0 +1,66 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""The sentences that a picture publishes, held against its own figures before anybody reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from baken.documents.document import text_document
+from baken.model.claim import ClaimVerdict, JudgedClaim
+from baken.model.errors import PublicationError
+from baken.picture.claims.check import check_claims
+from baken.picture.picture import SafetyPicture
+from baken.picture.series import IndicatorPicture
+
+# What no sentence of an edition may be: against the figures, or a cause without a study behind it.
+_REFUSED = (ClaimVerdict.CONTRADICTED, ClaimVerdict.CAUSE_WITHOUT_SOURCE)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSentence:
+    """A Dutch sentence of the picture, the area it is about, and where it stands."""
+
+    words: str
+    area: str
+    place: str
+
+
+def own_sentences(picture: SafetyPicture) -> Iterator[OwnSentence]:
+    """Every sentence about the municipality and its areas that is made from figures, each once per area."""
+    root = picture.material.municipality.code
+    for one in picture.highlights:
+        yield OwnSentence(one.sentence.nl, root, f"what stands out, {one.indicator}")
+    yield from _of_records(picture.records, root)
+    for area in picture.local_areas:
+        yield from _of_records(picture.local(area.code), area.code)
+
+
+def _of_records(records: tuple[IndicatorPicture, ...], area: str) -> Iterator[OwnSentence]:
+    for record in records:
+        for text in (record.sentence, record.trend_sentence):
+            if text is not None:
+                yield OwnSentence(text.nl, area, f"{record.indicator.id} in {area}")
+
+
+def judged_sentences(picture: SafetyPicture) -> Iterator[tuple[OwnSentence, JudgedClaim]]:
+    """The claims of these sentences, each with its verdict on the day of the picture."""
+    for one in own_sentences(picture):
+        for claim in check_claims(text_document(one.words), picture, picture.material.on, area=one.area):
+            yield one, claim
+
+
+def check_own_text(picture: SafetyPicture) -> None:
+    """Refuse to publish a sentence that the figures contradict, or that names a cause nobody studied.
+
+    Raises:
+        PublicationError: names the first such sentence.
+
+    """
+    for one, found in judged_sentences(picture):
+        if found.verdict in _REFUSED:
+            raise PublicationError(
+                f"'{one.words}' ({one.place}): {found.verdict.value.replace('_', ' ')}.",
+                do=f"Change the sentence or the figure, then build again. {found.reason.en}",
+            )

@@ -1,0 +1,51 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""The three strands of a theme: what figures show, what professionals state, and what residents say.
+
+A strand in which nothing is known stays visible: its emptiness says that nobody was asked or nothing was
+written down, not that nothing is the matter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from baken.model.policy import Municipality
+from baken.model.strand import ProfessionalStatement, ResidentVoice
+from baken.picture.series import IndicatorPicture
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strands:
+    """What is known of one theme, by who knows it. Answers of residents to a survey are both: a figure of
+    what residents said; they stand with the residents.
+    """
+
+    theme: str
+    figures: tuple[IndicatorPicture, ...]
+    professionals: tuple[ProfessionalStatement, ...]
+    survey: tuple[IndicatorPicture, ...]
+    residents: tuple[ResidentVoice, ...]
+
+    @property
+    def empty(self) -> tuple[str, ...]:
+        """The strands in which nothing is known: ``figures``, ``professionals`` or ``residents``."""
+        held = {
+            "figures": self.figures,
+            "professionals": self.professionals,
+            "residents": (*self.survey, *self.residents),
+        }
+        return tuple(name for name, found in held.items() if not found)
+
+
+def strands_of(municipality: Municipality, theme: str, records: tuple[IndicatorPicture, ...]) -> Strands:
+    """The strands of a theme with these records, the newest statements first."""
+    stated = [one for one in municipality.professionals if one.theme == theme]
+    voices = [one for one in municipality.residents if one.theme == theme]
+    return Strands(
+        theme=theme,
+        figures=tuple(one for one in records if not one.indicator.is_survey),
+        professionals=tuple(sorted(stated, key=lambda one: (one.recorded, one.id), reverse=True)),
+        survey=tuple(one for one in records if one.indicator.is_survey),
+        residents=tuple(sorted(voices, key=lambda one: (one.held, one.id), reverse=True)),
+    )

@@ -1,0 +1,161 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""A checked document as one page that stands on its own: summary, marked text with its findings, indexes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+
+from baken.documents.document import Block, BlockKind, Form
+from baken.model.text import Language, Text
+from baken.publications import check_words as words
+from baken.publications.charts.canvas import escape
+from baken.publications.check_finding import badge, finding_items
+from baken.publications.check_findings import Finding, Findings
+from baken.publications.check_passages import Passages, anchor
+from baken.publications.check_rules import rule_name
+from baken.publications.check_summary import (
+    about,
+    claims_said,
+    figures_said,
+    unread_said,
+    verdict_counts,
+    weight_counts,
+)
+from baken.publications.check_words import Mark, filled
+from baken.publications.standalone import section, standalone_page, styles
+
+# An item that brings a number or letter of its own needs no bullet.
+_NUMBERED = re.compile(r"(?:\d{1,3}|[a-z])[.)]\s")
+_STYLE = Path(__file__).parent / "check.css"
+
+
+def check_page(findings: Findings, language: Language) -> str:
+    """The page as HTML. The same findings give the same bytes."""
+    title = filled(words.CHECKED, name=findings.title).in_(language)
+    return standalone_page(language, title, styles(_STYLE), _Page(findings, language).body(title))
+
+
+class _Page:
+    """The parts of the page of one document in one language."""
+
+    def __init__(self, findings: Findings, language: Language) -> None:
+        self.findings, self.language = findings, language
+        self.checked, self.document = findings.checked, findings.checked.document
+        self.passages = Passages(findings, language)
+        # What the language of the document is called, and that of our own words within it.
+        own = findings.names.language
+        self.foreign = f' lang="{escape(own)}"' if own != language else ""
+        self.at_home = f' lang="{language}"' if own != language else ""
+
+    def body(self, title: str) -> Iterator[str]:
+        yield f"<h1>{escape(title)}</h1>"
+        yield f'<p class="measure">{self.text(about(self.checked))}</p>'
+        yield section("answer", words.SUMMARY, self.language, self.summary())
+        whole = [one for one in self.findings.every if not (one.places and self.document.blocks)]
+        if whole:
+            yield section("whole", words.WHOLE, self.language, finding_items(whole, self.language))
+        if self.document.blocks:
+            yield section("document", words.DOCUMENT, self.language, self.marked())
+        if self.findings.claims:
+            yield section("claims", words.CLAIMS, self.language, self.by_verdict())
+        if self.findings.remarks:
+            yield section("remarks", words.REMARKS, self.language, self.by_rule())
+        if self.checked.listings:
+            yield section("lists", words.LISTS, self.language, self.lists())
+
+    def summary(self) -> Iterator[str]:
+        yield f"<p>{self.text(claims_said(self.checked))}</p>"
+        yield from self.counts(verdict_counts(self.checked))
+        for one in (figures_said(self.checked), unread_said(self.checked)):
+            if one:
+                yield f"<p>{self.text(one)}</p>"
+        weights = weight_counts(self.checked)
+        yield f"<p>{self.text(words.FOUND if weights else words.NO_REMARKS)}</p>"
+        yield from self.counts(weights)
+        yield f'<p class="small">{self.text(words.READ_WITH)}</p>'
+
+    def counts(self, counts: list[tuple[Mark, int]]) -> Iterator[str]:
+        """How many of each, each leading to the list of them."""
+        if counts:
+            yield '<ul class="counts" role="list">'
+            for mark, number in counts:
+                inside = f'<span class="number">{number}</span> {badge(mark, self.language)}'
+                yield f'<li><a href="#by-{mark.id}">{inside}</a></li>'
+            yield "</ul>"
+
+    def marked(self) -> Iterator[str]:
+        """The blocks in their order; items and rows that follow each other stand in one list."""
+        numbered = list(enumerate(self.document.blocks))
+        for page, on_page in groupby(numbered, lambda pair: pair[1].page):
+            if page:
+                form = words.SLIDE if self.document.form is Form.SLIDES else words.PAGE
+                yield f'<h3 class="page-number">{self.text(filled(form, number=page))}</h3>'
+            for kind, run in groupby(on_page, lambda pair: pair[1].kind):
+                listed = kind in {BlockKind.ITEM, BlockKind.ROW}
+                if listed:
+                    yield f'<ul class="{kind}s" role="list">'
+                for number, block in run:
+                    passage = self.passage(number, block, 4 if page else 3)
+                    yield f"<li>{passage}</li>" if listed else passage
+                if listed:
+                    yield "</ul>"
+
+    def passage(self, number: int, block: Block, level: int) -> str:
+        """One block with what is said of it beside it, or below it where there is no room."""
+        tags = {BlockKind.HEADING: f"h{level}", BlockKind.ITEM: "div", BlockKind.ROW: "div"}
+        tag, shown = tags.get(block.kind, "p"), self.passages.html(number)
+        if block.kind is BlockKind.NOTE:
+            shown = f'<span class="label"{self.at_home}>{self.text(words.NOTE)}</span> {shown}'
+        numbered = block.kind is BlockKind.ITEM and _NUMBERED.match(block.span.of(self.document.text))
+        name = ' class="numbered"' if numbered else ""
+        inside = f"<{tag}{name}{self.foreign}>{shown}</{tag}>"
+        found = "\n".join(finding_items(self.passages.found(number), self.language))
+        return f'<div class="passage {block.kind}">\n{inside}\n{found}</div>'
+
+    def by_verdict(self) -> Iterator[str]:
+        for mark, _ in verdict_counts(self.checked):
+            named = [one for one in self.findings.claims if one.mark is mark]
+            yield f'<h3 id="by-{mark.id}">{badge(mark, self.language)} ({len(named)})</h3>'
+            yield from self.index(named)
+
+    def by_rule(self) -> Iterator[str]:
+        """The remarks of each rule; the first of each weight is where the summary leads to."""
+        first = {one.mark.id: one.number for one in reversed(self.findings.remarks)}
+        for rule, found in self.findings.grouped().items():
+            yield f"<h3>{self.text(rule_name(rule))} ({len(found)})</h3>"
+            yield from self.index(found, {number: f"by-{name}" for name, number in first.items()})
+
+    def index(self, found: Iterable[Finding], anchors: dict[int, str] | None = None) -> Iterator[str]:
+        """Findings in a line each, leading to the text, or to themselves where they have no place in it."""
+        yield '<ul class="index" role="list">'
+        for one in found:
+            name = (anchors or {}).get(one.number)
+            start = f'<li id="{name}">' if name else "<li>"
+            yield start + self.entry(one, told=anchors is not None) + "</li>"
+        yield "</ul>"
+
+    def entry(self, one: Finding, *, told: bool) -> str:
+        """One line of an index; ``told``: with its weight and what is said of it."""
+        there = anchor(one.number) if one.places and self.document.blocks else f"f{one.number}"
+        quoted = f"<q{self.foreign}>{escape(one.quote)}</q>" if one.quote else self.text(one.said)
+        link = f'<a href="#{there}">{one.number}. {quoted}</a>'
+        where = one.where[0].in_(self.language) if one.where else ""
+        place = f' <span class="where">{escape(where)}</span>' if where else ""
+        if not told:
+            return link + place
+        said = f'<span class="says">{self.text(one.said)}</span>' if one.quote else ""
+        return f"{badge(one.mark, self.language)} {link}{place}{said}"
+
+    def lists(self) -> Iterator[str]:
+        for listing in self.checked.listings:
+            yield f"<h3>{self.text(self.findings.mask.both(listing.title))}</h3>"
+            yield "<ul>"
+            yield from (f"<li>{self.text(self.findings.mask.both(line))}</li>" for line in listing.lines)
+            yield "</ul>"
+
+    def text(self, text: Text) -> str:
+        return escape(text.in_(self.language))
