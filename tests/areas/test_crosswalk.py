@@ -340,6 +340,21 @@ def test_two_crosswalks_in_a_row_are_the_one_crosswalk(country: Country, years: 
     )
 
 
+def test_a_municipality_that_lost_all_its_people_is_not_followed_back_to_itself() -> None:
+    emptied = Country(
+        people={"GM0001": 0, "GM0002": 2},
+        begun={},
+        gone={},
+        transfers=[moved(2004, "GM0001", "GM0002", 1), moved(2004, "GM0001", "GM0001", 0)],
+        renames=[],
+        sizes={},
+        at_start={"GM0001": 1, "GM0002": 1},
+    )
+    whole = between(emptied, 2000, 2004)
+    assert whole.then(between(emptied, 2004, 2004)) == whole
+    assert set(whole.rows["GM0001"]) == {"GM0002"}
+
+
 @given(countries(known=False), st.integers(FIRST, LAST))
 def test_within_one_year_everything_stays_where_it_is(country: Country, year: int) -> None:
     assert all(row == {code: 1} for code, row in between(country, year, year).weights.items())

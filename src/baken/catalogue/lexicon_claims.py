@@ -11,9 +11,8 @@ from functools import cache
 from pathlib import Path
 
 from baken.catalogue.catalogue import DATA
-from baken.catalogue.files import load, where
+from baken.catalogue.files import load
 from baken.model.errors import InputError
-
 
 # Some words, the last of which does not end a part of the sentence.
 _GAP = r"[\s\-]+(?:[^\s;:]+\s+){{0,{}}}?"
@@ -47,10 +46,27 @@ class ClaimLexicon:
 
 
 def words_pattern(terms: Iterable[str]) -> re.Pattern[str]:
-    """One pattern for all terms, whole words only; see ``claims.yaml`` for how a term is written."""
+    """One pattern for all terms, whole words only; see ``claims.yaml`` for how a term is written.
+
+    Raises:
+        InputError: a term is no pattern; the message names it.
+
+    """
     longest_first = sorted(terms, key=len, reverse=True)
     alternatives = "|".join(_regex(term) for term in longest_first)
-    return re.compile(rf"(?<![\w])(?:{alternatives})(?!\w)" if alternatives else r"(?!)")
+    try:
+        return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)" if alternatives else r"(?!)")
+    except re.error as error:
+        wrong = next((term for term in longest_first if not _is_pattern(term)), alternatives[:60])
+        raise InputError(f"the term '{wrong}' is no pattern: {error}.", where="claims.yaml") from error
+
+
+def _is_pattern(term: str) -> bool:
+    try:
+        re.compile(_regex(term))
+    except re.error:
+        return False
+    return True
 
 
 def _regex(term: str) -> str:
@@ -63,21 +79,8 @@ def load_claim_lexicon(country: str = "nl", root: Path = DATA) -> ClaimLexicon |
     """The words for the language of a country's documents; None where nobody has written them yet.
 
     Raises:
-        InputError: a term is no pattern; the message names it.
+        InputError: the file is wrong; the message names file and line.
 
     """
     path = root / country / "claims.yaml"
-    if not path.exists():
-        return None
-    lexicon = load(ClaimLexicon, path)
-    lists = [one.terms for one in lexicon.subjects]
-    for group in (lexicon.ways, lexicon.comparison, lexicon.extremes, lexicon.marks, lexicon.causes):
-        lists += list(group.values())
-    for term in (
-        term for terms in (*lists, *lexicon.bars.values(), *lexicon.words.values()) for term in terms
-    ):
-        try:
-            words_pattern([term])
-        except re.error as error:
-            raise InputError(f"'{term}' is no pattern: {error}.", where=where(path)) from error
-    return lexicon
+    return load(ClaimLexicon, path) if path.exists() else None

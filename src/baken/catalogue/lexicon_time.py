@@ -97,7 +97,7 @@ class NumberLexicon:
     not_a_share: str
     times: dict[str, Decimal]
     times_unit: str
-    factor: str
+    factor: tuple[str, ...]
     percent: str
     points: str
     per: dict[str, int]
@@ -118,7 +118,7 @@ class NumberLexicon:
     to: str
     start: str
     level_before: str
-    per_before: str
+    per_before: tuple[str, ...]
 
 
 @cache

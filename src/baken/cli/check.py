@@ -28,6 +28,7 @@ def check(
         typer.Option("--date", metavar="YYYY-MM-DD", help="The day on which it speaks [the one it gives]."),
     ] = None,
     as_json: JsonOption = False,
+    whole: Annotated[bool, typer.Option("--all", help="Everything, not about one screen.")] = False,
     html: Annotated[
         str, typer.Option("--html", metavar="REPORT", help="Also write the marked text as a page.")
     ] = "",
@@ -61,9 +62,10 @@ def check(
 
         sys.stdout.write(dump(record(findings)).decode())
     else:
+        from baken.publications.check_brief import brief_lines
         from baken.publications.check_lines import lines
 
-        for line in lines(findings, wanted):
+        for line in (lines if whole else brief_lines)(findings, wanted):
             typer.echo(line)
     if checked.errors or checked.verdicts[ClaimVerdict.CONTRADICTED]:
         raise typer.Exit(1)

@@ -12,6 +12,7 @@ from baken.edition import swap
 from baken.edition.inputs import load_inputs, whole_municipality
 from baken.edition.manifest import NAME, Manifest, describe, read_manifest
 from baken.model.errors import EditionError
+from baken.picture.own_text import check_own_text
 from baken.picture.picture import SafetyPicture
 from baken.publications import open_data
 from baken.store.reader import Reader
@@ -74,6 +75,7 @@ def render(picture: SafetyPicture, progress: Progress = lambda _: None) -> dict[
     from baken.web.render import render_site  # noqa: PLC0415 - Django, only where pages are made
 
     picture.check_publishable()
+    check_own_text(picture)
     records = open_data.records(picture)
     files: dict[str, bytes] = {}
     for path, content in _figures(picture, records):

@@ -25,13 +25,14 @@ from baken.council.succession import (
     check_successions,
     successions,
 )
+from baken.council.vote import Vote
 from baken.documents.document import Document
 from baken.model.area import AreaLevel
 from baken.model.remark import Remark
 from baken.picture.checked import CheckedDocument
-from baken.picture.checks.abbreviations import abbreviation_remarks, abbreviations_in
+from baken.picture.checks.abbreviations import AbbreviationUse, abbreviation_remarks, abbreviations_in
 from baken.picture.checks.ageing import ageing_remarks
-from baken.picture.checks.attachments import attachment_remarks, named_documents
+from baken.picture.checks.attachments import NamedDocument, attachment_remarks, named_documents
 from baken.picture.checks.language import language_remarks
 from baken.picture.checks.links import link_remarks
 from baken.picture.checks.media import KnownPlace, MediaItem, media_items
@@ -53,6 +54,9 @@ class _Checking:
     picture: SafetyPicture
     said: date
     media: tuple[MediaItem, ...]
+    votes: tuple[Vote, ...]
+    uses: tuple[AbbreviationUse, ...]
+    named: tuple[NamedDocument, ...]
 
     @property
     def country(self) -> str:
@@ -76,6 +80,9 @@ def check_document(document: Document, picture: SafetyPicture, said: date | None
         picture=picture,
         said=found or picture.material.on,
         media=media_items(document, load_media(municipality.country), known.places),
+        votes=read_votes(document.text),
+        uses=_abbreviations(document, picture),
+        named=_named(document, picture),
     )
     remarks = sorted(
         (*_of_form(checking), *_of_council(checking), *_of_content(checking)), key=lambda one: one.places
@@ -86,14 +93,29 @@ def check_document(document: Document, picture: SafetyPicture, said: date | None
         area_name=municipality.name,
         said=checking.said,
         said_known=found is not None,
-        claims=check_claims(document, picture, checking.said, tuple(one.headline for one in checking.media)),
+        claims=check_claims(
+            document, picture, checking.said, apart=tuple(one.headline for one in checking.media)
+        ),
         remarks=tuple(remarks),
-        listings=listings(document, picture, checking.media),
+        listings=listings(checking.votes, checking.uses, checking.named, checking.media),
     )
 
 
+def _abbreviations(document: Document, picture: SafetyPicture) -> tuple[AbbreviationUse, ...]:
+    material = picture.material
+    words = load_abbreviation_words(material.municipality.country)
+    return abbreviations_in(document, material.catalogue.abbreviations, words)
+
+
+def _named(document: Document, picture: SafetyPicture) -> tuple[NamedDocument, ...]:
+    """The documents that it names; held are those of which the municipality's references give an address."""
+    municipality = picture.material.municipality
+    held = tuple(one.title for one in municipality.references if one.address)
+    return named_documents(document, load_document_words(municipality.country), held)
+
+
 def date_in(document: Document, today: date) -> date | None:
-    """The day on which a document speaks: that of its meeting, or the newest one in it that is not to come."""
+    """The day on which a document speaks: that of its meeting, or the newest past one in it."""
     meeting = read_meeting(document.text).on
     if meeting is not None:
         return meeting
@@ -133,8 +155,7 @@ def _of_form(checking: _Checking) -> Iterator[Remark]:
     yield from personal_remarks(document, load_personal(country), load_media(country))
     yield from link_remarks(document)
     yield from language_remarks(document, load_language(country))
-    known = checking.picture.material.catalogue.abbreviations
-    yield from abbreviation_remarks(abbreviations_in(document, known, load_abbreviation_words(country)))
+    yield from abbreviation_remarks(checking.uses)
     yield from term_remarks((document,), checking.picture.material.catalogue.glossary)
 
 
@@ -142,8 +163,7 @@ def _of_content(checking: _Checking) -> Iterator[Remark]:
     """Documents that are named, age of figures, media, unnamed areas, the summary."""
     document, material = checking.document, checking.picture.material
     words = load_document_words(checking.country)
-    held = tuple(one.title for one in material.municipality.references if one.address)
-    yield from attachment_remarks(named_documents(document, words, held))
+    yield from attachment_remarks(checking.named)
     yield from ageing_remarks(document, checking.said, material.catalogue.country.fresh_months, words)
     yield from media_remarks(checking.media)
     yield from unnamed_remarks(document, words, KnownPlaces(checking.picture).local)
@@ -154,7 +174,7 @@ def _of_content(checking: _Checking) -> Iterator[Remark]:
 def _of_council(checking: _Checking) -> Iterator[Remark]:
     """Votes, the decision, and the terms of programmes and plans."""
     text = checking.document.text
-    for vote in read_votes(text):
+    for vote in checking.votes:
         yield from reconcile(vote)
     yield from check_attachments(read_attachments(text))
     decision = read_decision(text)

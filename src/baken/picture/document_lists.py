@@ -6,29 +6,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baken.catalogue.lexicon_language import load_abbreviation_words, load_document_words
-from baken.council.roll_call import read_votes
 from baken.council.vote import Side, Vote
-from baken.documents.document import Document
 from baken.model.text import Text
 from baken.picture.checked import Listing
-from baken.picture.checks.abbreviations import AbbreviationUse, abbreviations_in
-from baken.picture.checks.attachments import named_documents
+from baken.picture.checks.abbreviations import AbbreviationUse
+from baken.picture.checks.attachments import NamedDocument
 from baken.picture.checks.media import MediaItem
-from baken.picture.picture import SafetyPicture
 
 _SIDES = {Side.FOR: Text("voor", "in favour"), Side.AGAINST: Text("tegen", "against")}
 
 
-def listings(document: Document, picture: SafetyPicture, media: tuple[MediaItem, ...]) -> tuple[Listing, ...]:
+def listings(
+    votes: tuple[Vote, ...],
+    uses: tuple[AbbreviationUse, ...],
+    named: tuple[NamedDocument, ...],
+    media: tuple[MediaItem, ...],
+) -> tuple[Listing, ...]:
     """The lists that hold anything, in a fixed order."""
-    country = picture.material.municipality.country
-    known = picture.material.catalogue.abbreviations
-    uses = abbreviations_in(document, known, load_abbreviation_words(country))
-    held = tuple(one.title for one in picture.material.municipality.references if one.address)
-    named = named_documents(document, load_document_words(country), held)
     found = (
-        Listing(id="votes", title=_VOTES, lines=tuple(_votes(read_votes(document.text)))),
+        Listing(id="votes", title=_VOTES, lines=tuple(_votes(votes))),
         Listing(id="abbreviations", title=_SHORT, lines=tuple(_short(one) for one in uses)),
         Listing(id="documents", title=_NAMED, lines=tuple(_named(one.name, held=one.held) for one in named)),
         Listing(id="media", title=_MEDIA, lines=tuple(_item(one) for one in media)),

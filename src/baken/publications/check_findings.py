@@ -2,33 +2,48 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The claims and remarks of a checked document as numbered findings, in words, for every form it takes.
 
-Claims come first, in the order of the text; then the remarks, rule by rule.
+Claims come first, in the order of the text; then the remarks by family of rules. Remarks of one rule and one
+weight are one finding.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from baken.model.claim import Claim, HeldFigure, JudgedClaim
+from baken.model.claim import Claim, ClaimVerdict, JudgedClaim
 from baken.model.remark import Remark, Span
 from baken.model.text import Text
 from baken.picture.checked import CheckedDocument
 from baken.publications import check_words as words
+from baken.publications.check_facts import figure_words, read_as, sides
 from baken.publications.check_masking import Masked, masked
 from baken.publications.check_names import Names
 from baken.publications.check_rules import family
-from baken.publications.check_words import Mark, filled, joined
+from baken.publications.check_words import Mark
 
 _LONGEST = 300
+_FIRST = (ClaimVerdict.CONTRADICTED, ClaimVerdict.PARTLY)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One remark within a finding: its words, and its places as numbers within those of the finding."""
+
+    quote: str
+    places: range
+    said: Text
+    settle: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One claim or remark: its mark, its places in the text and everything that is said of it, masked.
+    """A claim, or the remarks of one rule: its mark, its places in the text and what is said of it, masked.
 
     ``quote`` is the sentence of a claim or the words at the first place of a remark; empty where a remark
     names no place. ``where`` are the places in words. ``group`` is the verdict or the family of the rule.
+    ``said`` is nothing where the remarks of a rule each say something else: then ``entries`` do. ``read``,
+    ``figures`` and ``sides`` are how a claim was read and what it was held against.
     """
 
     number: int
@@ -37,10 +52,24 @@ class Finding:
     places: tuple[Span, ...]
     quote: str
     where: tuple[Text, ...]
-    said: Text
-    facts: tuple[Text, ...] = ()
+    said: Text | None
+    read: Text | None = None
+    figures: tuple[Text, ...] = ()
+    sides: tuple[Text, ...] = ()
     carried: Text | None = None
     settle: Text | None = None
+    newer: Text | None = None
+    entries: tuple[Entry, ...] = ()
+
+    @property
+    def facts(self) -> tuple[Text, ...]:
+        """How it was read, the figures held against it, and which of them go which way."""
+        return (*((self.read,) if self.read else ()), *self.figures, *self.sides)
+
+    @property
+    def times(self) -> int:
+        """How many claims or remarks it stands for."""
+        return max(1, len(self.entries))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +81,18 @@ class Findings:
     mask: Masked
     title: Text
     judged: tuple[tuple[Finding, JudgedClaim], ...]
-    noted: tuple[tuple[Finding, Remark], ...]
+    noted: tuple[tuple[Finding, tuple[Remark, ...]], ...]
 
     @property
     def claims(self) -> tuple[Finding, ...]:
-        """The claims."""
+        """The claims, in the order of the text."""
         return tuple(one for one, _ in self.judged)
+
+    @property
+    def claims_first(self) -> tuple[Finding, ...]:
+        """The claims, those that the figures contradict or carry only in part before the others."""
+        first = [one for verdict in _FIRST for one in self.claims if one.group == verdict]
+        return (*first, *(one for one in self.claims if one.group not in _FIRST))
 
     @property
     def remarks(self) -> tuple[Finding, ...]:
@@ -81,11 +116,8 @@ def findings_of(checked: CheckedDocument, names: Names) -> Findings:
     """Everything that is said about a document, in both languages."""
     mask = masked(checked)
     claims = sorted(checked.claims, key=lambda one: _span_of(one.claim))
-    order: dict[str, int] = {}
-    for one in sorted(checked.remarks, key=lambda one: words.WEIGHTS[one.weight].rank):
-        order.setdefault(family(one.rule), len(order))
-    remarks = sorted(checked.remarks, key=lambda one: (order[family(one.rule)], one.places[:1]))
     maker = _Maker(checked, names, mask)
+    rules = enumerate(_by_rule(checked.remarks), len(claims) + 1)
     name = mask.title(checked.document.name)
     return Findings(
         checked=checked,
@@ -93,8 +125,20 @@ def findings_of(checked: CheckedDocument, names: Names) -> Findings:
         mask=mask,
         title=Text(name, name) if name else words.NAMELESS,
         judged=tuple((maker.claim(number, one), one) for number, one in enumerate(claims, 1)),
-        noted=tuple((maker.remark(number, one), one) for number, one in enumerate(remarks, len(claims) + 1)),
+        noted=tuple((maker.rule(number, remarks), remarks) for number, remarks in rules),
     )
+
+
+def _by_rule(remarks: Iterable[Remark]) -> list[tuple[Remark, ...]]:
+    """The remarks of each rule: families with the heaviest remark first, heavier rules first in a family."""
+    order: dict[str, int] = {}
+    rules: dict[tuple[str, int, bool], list[Remark]] = {}
+    ranked = sorted(remarks, key=lambda one: (words.WEIGHTS[one.weight].rank, one.places))
+    for one in ranked:
+        order.setdefault(family(one.rule), len(order))
+        rules.setdefault((one.rule, words.WEIGHTS[one.weight].rank, one.masked), []).append(one)
+    in_order = sorted(rules, key=lambda key: order[family(key[0])])
+    return [tuple(rules[key]) for key in in_order]
 
 
 def _span_of(claim: Claim) -> Span:
@@ -119,69 +163,50 @@ class _Maker:
             quote=self.quote(sentence),
             where=(self.where(place),),
             said=self.mask.both(one.reason),
-            facts=tuple(self.mask.both(fact) for fact in self.facts(one)),
-            carried=self.mask.both(one.carried) if one.carried else None,
-            settle=self.mask.both(one.settle) if one.settle else None,
+            read=self.mask.both(read_as(one.claim, self.names)),
+            figures=tuple(self.mask.both(figure_words(figure, self.names)) for figure in one.figures),
+            sides=tuple(self.mask.both(side) for side in sides(one, self.names)),
+            carried=self.maybe(one.carried),
+            settle=self.maybe(one.settle),
+            newer=self.maybe(one.newer),
         )
 
-    def remark(self, number: int, one: Remark) -> Finding:
+    def rule(self, number: int, remarks: tuple[Remark, ...]) -> Finding:
+        """The remarks of one rule; what they all say is said once."""
+        first, places = remarks[0], tuple(place for one in remarks for place in one.places)
+        messages, settling = {one.message for one in remarks}, {one.settle for one in remarks}
         return Finding(
             number=number,
-            mark=words.WEIGHTS[one.weight],
-            group=family(one.rule),
-            places=one.places,
-            quote=self.quote(one.places[0]) if one.places else "",
-            where=tuple(self.where(place) for place in one.places),
-            said=self.mask.both(one.message),
-            settle=self.mask.both(one.settle) if one.settle else None,
+            mark=words.WEIGHTS[first.weight],
+            group=family(first.rule),
+            places=places,
+            quote=self.quote(first.places[0]) if first.places else "",
+            where=tuple(self.where(place) for place in places),
+            said=self.mask.both(first.message) if len(messages) == 1 else None,
+            settle=self.maybe(first.settle) if len(settling) == 1 else None,
+            entries=self.entries(remarks) if len(remarks) > 1 else (),
         )
 
+    def entries(self, remarks: tuple[Remark, ...]) -> tuple[Entry, ...]:
+        found, at = [], 0
+        for one in remarks:
+            places = range(at, at + len(one.places))
+            quote = self.quote(one.places[0]) if one.places else ""
+            said, settle = self.mask.both(one.message), self.maybe(one.settle)
+            found.append(Entry(quote=quote, places=places, said=said, settle=settle))
+            at = places.stop
+        return tuple(found)
+
+    def maybe(self, text: Text | None) -> Text | None:
+        return self.mask.both(text) if text else None
+
     def quote(self, span: Span) -> str:
-        """The words at a place, cut off where they run on too long to be read."""
+        """The words at a place, cut off where they run on too long to be read; line ends are spaces."""
         text = self.mask.quote(Span(span.start, min(span.end, span.start + 10 * _LONGEST)))
+        text = " ".join(text.split())
         return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
 
     def where(self, span: Span) -> Text:
         """The place in words; nothing where the document does not know it."""
         inside = span.start < len(self.checked.document.text)
         return self.checked.document.place(span).words if inside else Text("", "")
-
-    def facts(self, one: JudgedClaim) -> Iterator[Text]:
-        """How the words were read, the figures held against them, and which of them go which way."""
-        yield self._read_as(one.claim)
-        for figure in one.figures:
-            yield self._figure(figure)
-        yield from self._sides(one)
-
-    def _sides(self, one: JudgedClaim) -> Iterator[Text]:
-        """Which indicators go which way; of a claim about one the verdict says it already."""
-        sides = (
-            (words.AGREEING, one.agreeing),
-            (words.DISAGREEING, one.disagreeing),
-            (words.UNPROVEN, one.unproven),
-            (words.UNHELD, one.unheld),
-        )
-        if len({name for _, ids in sides for name in ids}) < 2:
-            return
-        for form, ids in sides:
-            if ids:
-                yield filled(form, names=joined([self.names.indicator(name) for name in ids]))
-
-    def _read_as(self, claim: Claim) -> Text:
-        parts = [self.names.indicator(name) for name in claim.indicators]
-        area = self.names.area(claim.area)
-        parts.append(Text(area, area))
-        if claim.start or claim.end:
-            ends = dict.fromkeys(str(one) for one in (claim.start, claim.end) if one)
-            parts.append(Text("-".join(ends), "-".join(ends)))
-        return filled(words.READ_AS, kind=words.KINDS[claim.kind], parts=joined(parts))
-
-    def _figure(self, one: HeldFigure) -> Text:
-        return filled(
-            words.FIGURE,
-            name=self.names.indicator(one.indicator),
-            area=self.names.area(one.area),
-            period=one.period,
-            value=self.names.value(one.value, one.unit),
-            age=words.age_words(one.months_old),
-        )

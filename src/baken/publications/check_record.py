@@ -34,7 +34,7 @@ def record(findings: Findings) -> Record:
         "date_known": checked.said_known,
         "summary": _summary(checked),
         "claims": [maker.claim(one, judged) for one, judged in findings.judged],
-        "remarks": [maker.remark(one, remark) for one, remark in findings.noted],
+        "remarks": [maker.remark(one, remark) for one, remarks in findings.noted for remark in remarks],
         "listings": [maker.listing(one) for one in checked.listings],
     }
 
@@ -77,10 +77,15 @@ class _Maker:
             "figures": [_figure(figure) for figure in one.figures],
             "agreeing": one.agreeing,
             "disagreeing": one.disagreeing,
+            "flat": one.flat,
+            "unchanged": one.unchanged,
             "unproven": one.unproven,
             "unheld": one.unheld,
+            "unjudged": one.unjudged,
+            "outdated": one.outdated,
             "carried": self.both(one.carried),
             "settle": self.both(one.settle),
+            "newer": self.both(one.newer),
         }
 
     def remark(self, finding: Finding, one: Remark) -> Record:

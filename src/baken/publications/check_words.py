@@ -4,10 +4,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
-from baken.model.claim import ClaimKind, ClaimVerdict
+from baken.model.claim import ClaimKind, ClaimVerdict, Way
 from baken.model.remark import Weight
 from baken.model.text import Text
 
@@ -56,14 +57,21 @@ KINDS = {
     ClaimKind.CAUSE: Text("een oorzaak", "a cause"),
     ClaimKind.RESULT: Text("een resultaat", "a result"),
 }
+WAYS = {
+    Way.DOWN: Text("omlaag", "down"),
+    Way.UP: Text("omhoog", "up"),
+    Way.SAME: Text("gelijk", "the same"),
+    Way.BETTER: Text("beter", "better"),
+    Way.WORSE: Text("slechter", "worse"),
+}
 
 CHECKED = Text("Getoetst aan de cijfers: {name}", "Held against the figures: {name}")
 NAMELESS = Text("een tekst", "a text")
 SUMMARY = Text("In het kort", "In short")
 DOCUMENT = Text("De tekst, met wat erover te zeggen is", "The text, with what is to be said of it")
 WHOLE = Text("Over het hele document", "About the document as a whole")
-CLAIMS = Text("Beweringen op oordeel", "Claims by verdict")
-REMARKS = Text("Opmerkingen per regel", "Remarks by rule")
+CLAIMS = Text("De beweringen", "The claims")
+REMARKS = Text("Wat verder is opgevallen", "What else was found")
 LISTS = Text("Lijsten", "Lists")
 PAGE = Text("Pagina {number}", "Page {number}")
 SLIDE = Text("Dia {number}", "Slide {number}")
@@ -76,6 +84,17 @@ BACK = Text("naar de zin", "to the words")
 BACK_TO_SUMMARY = Text("terug naar het overzicht", "back to the summary")
 NUMBER = Text("nummer {number}", "number {number}")
 THERE = Text("plaats {number}", "place {number}")
+TIMES = Text("{number} keer", "{number} times")
+SUCH_AS = Text("zoals", "such as")
+ALL_PLACES = Text("Alle {number}", "All {number}")
+HELD = Text("De {number} cijfers ernaast", "The {number} figures held against it")
+ALL_CLAIMS = Text("Nog {number} beweringen", "{number} more claims")
+MORE_CLAIMS = Text("En nog beweringen: {number}.", "More claims: {number}.")
+MORE_REMARKS = Text("En nog: {number} ({names}).", "And also: {number} ({names}).")
+ASK_ALL = Text(
+    "Alles staat in het antwoord met --all, in de pagina (--html) en in --json.",
+    "Everything is in the answer with --all, on the page (--html) and in --json.",
+)
 
 READ_AS = Text("Gelezen als {kind}: {parts}.", "Read as {kind}: {parts}.")
 FIGURE = Text("{name}, {area}, {period}: {value} ({age})", "{name}, {area}, {period}: {value} ({age})")
@@ -83,6 +102,10 @@ AGREEING = Text("Gaat met de zin mee: {names}.", "Goes along with the words: {na
 DISAGREEING = Text("Gaat tegen de zin in: {names}.", "Goes against the words: {names}.")
 UNPROVEN = Text("Kan toeval zijn: {names}.", "May be chance: {names}.")
 UNHELD = Text("Geen cijfer van: {names}.", "No figure of: {names}.")
+FLAT = Text("Ongeveer gelijk gebleven: {names}.", "Stayed about the same: {names}.")
+UNCHANGED = Text("Precies gelijk gebleven: {names}.", "Stayed exactly the same: {names}.")
+UNJUDGED = Text("De cijfers kunnen hier niets over zeggen: {names}.", "The figures cannot tell: {names}.")
+OUTDATED = Text("Toen al verouderd: {names}.", "Outdated by then: {names}.")
 
 ABOUT = Text("Over {area}. Het document spreekt op {day}.", "About {area}. The document speaks on {day}.")
 ABOUT_UNDATED = Text(
@@ -115,6 +138,8 @@ READ_WITH = Text(
     "policy. A rule may misread a sentence: what it read is shown.",
 )
 
+# Where a sentence ends and the next begins with a capital.
+_ENDS = re.compile(r"(?<=[.!?]) +(?=[A-ZÀ-Þ])")
 _MONTHS = (
     Text("januari", "January"),
     Text("februari", "February"),
@@ -159,6 +184,14 @@ def age_words(months: int) -> Text:
         f"{years} jaar en {rest} maand{'en' * (rest > 1)} oud",
         f"{years} years and {rest} month{'s' * (rest > 1)} old",
     )
+
+
+def sentences(text: Text) -> list[Text]:
+    """The sentences of a text of our own; one where the two languages do not have as many."""
+    dutch, english = _ENDS.split(text.nl), _ENDS.split(text.en)
+    if len(dutch) != len(english):
+        return [text]
+    return [Text(nl, en) for nl, en in zip(dutch, english, strict=True)]
 
 
 def joined(texts: list[Text]) -> Text:

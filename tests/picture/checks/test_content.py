@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.picture.checks.seeds import needs_seeds, of, rules, seed
 
 from baken.catalogue.catalogue import load_catalogue
 from baken.catalogue.lexicon_language import load_document_words
@@ -15,6 +14,8 @@ from baken.picture.checks.summary import activity_remarks, summary_remarks
 from baken.picture.checks.terms import term_remarks
 from baken.picture.checks.theme_lists import crosswalk, theme_lists, theme_remarks
 from baken.picture.checks.unnamed import unnamed_remarks
+
+from .seeds import needs_seeds, of, rules, seed
 
 WORDS = load_document_words()
 LIMITS = load_catalogue().country.fresh_months

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 import pytest
-from tests.picture.checks.seeds import needs_seeds, of, said, seed
 
 from baken.catalogue.lexicon_language import load_language
 from baken.documents.document import Document, read_document
 from baken.model.remark import Remark
 from baken.picture.checks.language import language_remarks
 from baken.picture.checks.near_misses import distance, near_miss_remarks
+
+from .seeds import needs_seeds, of, said, seed
 
 CORRECT = Path(__file__).with_name("correct_dutch.md")
 

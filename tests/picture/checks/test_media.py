@@ -3,11 +3,12 @@
 from datetime import date, time
 
 import pytest
-from tests.picture.checks.seeds import needs_seeds, of, rules, seed
 
 from baken.catalogue.lexicon_media import load_media
 from baken.picture.checks.media import KnownPlace, MediaItem, MediaMark, media_items
 from baken.picture.checks.media_remarks import media_remarks
+
+from .seeds import needs_seeds, of, rules, seed
 
 PLACES = (
     KnownPlace("Maastricht", "municipality"),

@@ -3,7 +3,6 @@
 """Links, abbreviations and documents that a text names."""
 
 import pytest
-from tests.picture.checks.seeds import needs_seeds, of, rules, seed
 
 from baken.catalogue.catalogue import load_catalogue
 from baken.catalogue.lexicon_language import load_abbreviation_words, load_document_words
@@ -12,6 +11,8 @@ from baken.model.remark import Span
 from baken.picture.checks.abbreviations import AbbreviationUse, abbreviation_remarks, abbreviations_in
 from baken.picture.checks.attachments import attachment_remarks, named_documents
 from baken.picture.checks.links import link_remarks
+
+from .seeds import needs_seeds, of, rules, seed
 
 
 def uses(document: Document) -> dict[str, AbbreviationUse]:

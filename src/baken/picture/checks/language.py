@@ -23,6 +23,7 @@ _NUMBERING = re.compile(r"\s*\(?\w{1,4}\)")
 _NUMBERED = re.compile(r"(?:^|\s)(?:[a-z]|\d{1,2})$")
 _SMILEY = re.compile(r"[:;]-?[()]")
 _NEAR = 3
+_FAR = 2_000
 
 
 def language_remarks(document: Document, lexicon: LanguageLexicon) -> tuple[Remark, ...]:
@@ -109,18 +110,17 @@ def _walk(text: str, block: Block, number: int, opened: list[tuple[str, int, int
             opened.append((mark, at, number))
         elif opened and _PAIRS[opened[-1][0]] == mark:
             opened.pop()
-        elif (mark == ")" and _NUMBERED.search(text, max(start, at - 4), at)) or (
-            mark == "”" and _odd_before(text, block.span.start, at)
-        ):
-            continue
-        else:
+        elif not _needs_none(text, block.span.start, mark, at):
             yield _no_partner(mark, at)
     yield from _straight(text, block)
 
 
-def _odd_before(text: str, start: int, at: int) -> bool:
-    """Whether a quotation was opened by the same mark, as some write."""
-    return text.count("”", start, at) % 2 == 1 or text.count("”", at + 1, at + 2_000) % 2 == 1
+def _needs_none(text: str, start: int, mark: str, at: int) -> bool:
+    """Whether a closing mark numbers an item, or a quotation was opened by the same mark, as some write."""
+    if mark == ")":
+        return bool(_NUMBERED.search(text, max(start, at - 4), at))
+    before, after = text.count("”", max(start, at - _FAR), at), text.count("”", at + 1, at + _FAR)
+    return mark == "”" and (before % 2 == 1 or after % 2 == 1)
 
 
 def _straight(text: str, block: Block) -> Iterator[Remark]:

@@ -112,7 +112,8 @@ def _only_here(match: re.Match[str]) -> Remark:
 
 
 def _plain(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.lower()))
+    """The words in small letters; brackets stay, for what stands in them is no part of a name."""
+    return " ".join(re.findall(r"\w+|[()]", text.lower()))
 
 
 def _activities(document: Document, announced: re.Pattern[str]) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 _SPLIT = re.compile(
     r"\s*[;:]\s+|,\s+|\s+[–—-]\s+|\s+(?=(?:terwijl|maar|doch|waarna|waardoor|zodat|omdat|doordat|hoewel)\b)"
@@ -41,7 +42,7 @@ def clauses(sentence: str, cues: Iterable[int], joints: Iterable[int] = ()) -> t
         return ()
     cuts = {0, *(found.end() for found in _SPLIT.finditer(sentence)), *joints}
     edges = [*sorted(cuts), len(sentence)]
-    pieces = [Clause(a, b) for a, b in zip(edges, edges[1:], strict=False) if b > a]
+    pieces = [Clause(a, b) for a, b in pairwise(edges) if b > a]
     heads = [piece for piece in pieces if any(piece.holds(place) for place in places)]
     found, start = [], 0
     for index, head in enumerate(heads):

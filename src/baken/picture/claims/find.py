@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from baken.model.claim import Claim, ClaimKind, StatedNumber, Way
 from baken.model.period import Period, PeriodKind
@@ -135,7 +136,9 @@ def _lower(text: str) -> str:
 def _cues(sentence: _Sentence, patterns: Patterns) -> tuple[Cue, ...]:
     """The cues that count: strong ones, weak ones next to a subject; numbers and vague words if no other."""
     low = sentence.low
-    found = [one for one in found_cues(low, patterns) if not one.weak or _is_said(low, one, sentence.subjects)]
+    found = [
+        one for one in found_cues(low, patterns) if not one.weak or _is_said(low, one, sentence.subjects)
+    ]
     if not sentence.subjects:
         compared = [one for one in found if one.kind is ClaimKind.COMPARISON]
         return tuple(compared or (one for one in weak_cues(low, patterns) if one.kind is ClaimKind.RESULT))
@@ -164,7 +167,7 @@ def _is_said(low: str, cue: Cue, subjects: tuple[FoundSubject, ...]) -> bool:
 
 def _joints(low: str, cues: tuple[Cue, ...]) -> Iterator[int]:
     """The "and" between two directions that differ."""
-    for one, other in zip(cues, cues[1:], strict=False):
+    for one, other in pairwise(cues):
         if one.kind is other.kind and one.way is not other.way:
             found = _AND.search(low, one.end, other.start)
             if found:
@@ -255,12 +258,18 @@ def _number(sentence: _Sentence, clause: Clause, kind: ClaimKind) -> StatedNumbe
     found = [one.number for one in sentence.numbers if clause.holds(one.span.start)]
     if kind is ClaimKind.RESULT:
         return None
-    if kind is ClaimKind.DIRECTION and len(found) == 2 and found[0].unit == found[1].unit:
-        if found[0].before is None and found[0].unit != "percent":
-            return _change_of(sentence.low, clause, found)
+    if kind is ClaimKind.DIRECTION and _is_pair(found):
+        return _change_of(sentence.low, clause, found)
     if kind is ClaimKind.LEVEL and found and found[0].unit == "percent":
         return replace(found[0], unit="share")
     return found[0] if found else None
+
+
+def _is_pair(found: list[StatedNumber]) -> bool:
+    """Whether two numbers are one change; two percentages are a change and a level, or two changes."""
+    if len(found) != 2 or found[0].unit != found[1].unit:
+        return False
+    return found[0].before is None and found[0].unit != "percent"
 
 
 def _change_of(low: str, clause: Clause, numbers: list[StatedNumber]) -> StatedNumber:

@@ -17,7 +17,7 @@ from baken.model.claim import Claim, ClaimKind, ClaimVerdict, JudgedClaim, State
 from baken.model.period import PeriodKind
 from baken.model.text import Language, Text
 from baken.picture.claims import judged_words_rules as rules
-from baken.picture.claims.judge_comparisons import comparisons, reference_of
+from baken.picture.claims.judge_comparisons import ALL_OTHERS, comparisons, reference_of
 from baken.picture.claims.judge_directions import directions, way_of
 from baken.picture.claims.judge_held import Held
 from baken.picture.claims.judge_levels import EXTREMES, levels
@@ -86,7 +86,7 @@ def _rule(held: Held, claim: Claim) -> _Rule | None:
         return _Rule(general, rules.RESULT, rules.SETTLE_RESULT)
     if "parts" in marks:
         return _Rule(general, rules.PARTS, rules.SETTLE_PARTS)
-    if "vague" in marks or _says_nothing(claim):
+    if "vague" in marks or (_says_nothing(claim) and "population" not in marks):
         return _Rule(general, rules.VAGUE, rules.SETTLE_VAGUE)
     return _without_figures(held, claim)
 
@@ -104,7 +104,7 @@ def _without_figures(held: Held, claim: Claim) -> _Rule | None:
     place = claim.area if not held.knows_area(claim.area) else claim.about
     checks = (
         (rules.SUBJECT, rules.SETTLE_SUBJECT, not claim.indicators and not claim.group),
-        (rules.PLACE, rules.SETTLE_PLACE, bool(place) and not held.knows_area(place)),
+        (rules.PLACE, rules.SETTLE_PLACE, bool(place) and place != ALL_OTHERS and not held.knows_area(place)),
         (rules.FUTURE, rules.SETTLE_FUTURE, last is not None and last.end > held.said),
         (rules.SUBPERIOD, rules.SETTLE_SUBPERIOD, _is_subperiod(claim)),
         (rules.SPAN, rules.SETTLE_SPAN, _spans(claim)),

@@ -13,11 +13,33 @@ from baken.picture.claims.judge_held import Held, Member
 from baken.picture.claims.judge_numbers import fits, level_fits, relative_fits
 from baken.picture.claims.judge_outcome import Outcome, Side, Unheld, barred, is_that_way, way_for
 
+ALL_OTHERS = "*"
+"""What a claim is ``about`` that holds an area against all others of its kind: the most, the least."""
+
 
 def comparisons(held: Held, claim: Claim) -> tuple[Outcome, ...]:
     """What the figures of each member say of a comparison."""
-    about = reference_of(held, claim)
-    return tuple(_outcome(held, claim, one, about) for one in held.members(claim))
+    if claim.about != ALL_OTHERS:
+        about = reference_of(held, claim)
+        return tuple(_outcome(held, claim, one, about) for one in held.members(claim))
+    return tuple(_outcome(held, claim, one, _rival(held, claim, one)) for one in held.members(claim))
+
+
+def _rival(held: Held, claim: Claim, member: Member) -> str:
+    """The area of the same kind that comes nearest to being the most, or the least; "?" without any."""
+    area = held.picture.material.register.areas.get(member.area)
+    found = []
+    for one in held.picture.local_areas:
+        if area is None or one.level is not area.level or one.code == area.code:
+            continue
+        other = held.member(member.id, one.code)
+        year = _year(claim, member, other)
+        theirs = other.at(year) if year else None
+        if theirs is not None and theirs.value is not None:
+            found.append((theirs.value, one.code))
+    if not found:
+        return "?"
+    return (max(found) if claim.way is Way.UP else min(found))[1]
 
 
 def reference_of(held: Held, claim: Claim) -> str:

@@ -30,6 +30,8 @@ from baken.picture.claims.numbers_words import flat
 _HIGHEST_MARK = 10
 # Between the two numbers of one change stand few words.
 _APART = 90
+# And at least a word.
+_SHORTEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,8 @@ def stated_numbers(sentence: str, country: str = "nl") -> tuple[FoundNumber, ...
     """The measured numbers of a sentence, in order.
 
     ``percent`` is also the unit of a share in words: "een op de vijf" is about 20. Where it can only be a
-    level, as after "naar", the unit is ``share``. ``points`` is a difference in the unit of the figure itself.
-    A rate is per 1,000, also where the sentence gives it per 10,000. ``times`` is a factor: "gehalveerd" is
+    level, as after "naar", the unit is ``share``. ``points`` is a difference in the unit of the figure.
+    ``rate`` is per 1,000, also where the sentence says per 10,000. ``times`` is a factor: "gehalveerd" is
     0.5. A minus sign stays.
 
     Args:
@@ -83,7 +85,9 @@ def _about(plain: str, candidates: list[Candidate], patterns: NumberPatterns) ->
     """Marks, counts and a loose "per 1,000 inhabitants" make a unit for numbers that have none."""
     taken = {one.end for one in candidates if one.unit == "rate"}
     pers = (found for found in patterns.per_anywhere.finditer(plain))
-    loose = next((found for found in pers if not any(0 <= end - found.start() < BACK for end in taken)), None)
+    loose = next(
+        (found for found in pers if taken.isdisjoint(range(found.start(), found.start() + 2 * BACK))), None
+    )
     return _About(
         has_mark=patterns.context["mark_words"].search(plain) is not None,
         has_count=patterns.context["counted_words"].search(plain) is not None,
@@ -117,6 +121,9 @@ def _ratio(_: str, match: re.Match[str], patterns: NumberPatterns) -> Candidate 
     few, whole = _read(match["few"], patterns), _read(match["all"], patterns)
     if few is None or whole is None or not 0 < few[0] < whole[0]:
         return None
+    if few[0] != 1 and not match["each"]:
+        # "From 5 on 7 May": only "one on five" does without an article.
+        return None
     return _worded(match, few[0] * 100 / whole[0], "percent")
 
 
@@ -125,7 +132,10 @@ def _part(plain: str, match: re.Match[str], patterns: NumberPatterns) -> Candida
     if top is None or not 0 < top[0] < under:
         return None
     if match["under"] in patterns.lexicon.ordinals and top[0] == 1:
-        before, after = plain[max(0, match.start() - BACK) : match.start()], plain[match.end() :][:BACK]
+        before, after = (
+            plain[max(0, match.start() - BACK) : match.start()],
+            plain[match.end() : match.end() + BACK],
+        )
         said = exactness_before(before, patterns)[0] is not Exactness.EXACT
         ends = not after.strip() or after.lstrip()[0] in ".,;:)!?"
         fits = patterns.context["share_after"].match(after.lstrip()) is not None
@@ -155,15 +165,12 @@ def _worded(match: re.Match[str], value: Decimal, unit: str) -> Candidate:
 
 def _number(plain: str, match: re.Match[str], patterns: NumberPatterns) -> Candidate | None:
     read = _read(match["digits"] or match["words"], patterns)
-    if read is None or patterns.context["per_before"].search(
-        plain[max(0, match.start() - 8) : match.start()]
-    ):
+    before = f" {plain[max(0, match.start() - BACK) : match.start()].rstrip()}"
+    if read is None or before.endswith(patterns.per_before):
         return None
     value = -read[0] if match["sign"] == "-" else read[0]
     unit = unit_behind(plain, match.end(), patterns)
-    if unit is None and patterns.context["factor"].search(
-        plain[max(0, match.start() - BACK) : match.start()]
-    ):
+    if unit is None and before.endswith(patterns.factor):
         return _worded(match, value, "times")
     written = "digits" if match["digits"] else "words"
     if _is_article(match, unit, patterns):
@@ -212,7 +219,10 @@ def _order(plain: str, one: Candidate, other: Candidate, patterns: NumberPattern
         return 0
     if one.unit and other.unit and one.unit != other.unit:
         return 0
-    between, before = plain[one.end : other.start], plain[max(0, one.start - BACK) : one.start]
+    between = plain[one.end : other.start]
+    if len(between) < _SHORTEST:
+        return 0
+    before = plain[max(0, one.start - BACK) : one.start]
     stripped = exactness_before(between, patterns)[1]
     if patterns.context["to"].search(stripped):
         started = patterns.context["start"].search(exactness_before(before, patterns)[1])
@@ -240,17 +250,12 @@ def _same_unit(
 
 def _by_context(plain: str, one: Candidate, about: _About, patterns: NumberPatterns) -> Candidate:
     """A bare number with the unit that the sentence gives it; without one it is no measured number."""
+    if not (about.has_mark or about.has_count or about.power is not None or one.decimals):
+        return one
     before = plain[max(0, one.start - BACK) : one.start]
     context = patterns.context
-    if about.has_mark and 1 <= one.value <= _HIGHEST_MARK and one.decimals <= 2:
-        stands = context["mark_before"].search(before) or (
-            one.decimals and context["bare_before"].search(before)
-        )
-        if stands and context["mark_after"].match(plain, one.end):
-            return replace(one, unit="mark")
-    if context["mark_before"].search(before) and one.decimals == 1 and 1 <= one.value <= _HIGHEST_MARK:
-        if context["mark_after"].match(plain, one.end):
-            return replace(one, unit="mark")
+    if _is_mark(plain, one, before, about, patterns):
+        return replace(one, unit="mark")
     if not (context["bare_before"].search(before) or one.exactness is not Exactness.EXACT):
         return one
     if not context["bare_after"].match(plain, one.end):
@@ -260,18 +265,34 @@ def _by_context(plain: str, one: Candidate, about: _About, patterns: NumberPatte
     return replace(one, unit="count") if about.has_count and not one.decimals else one
 
 
+def _is_mark(plain: str, one: Candidate, before: str, about: _About, patterns: NumberPatterns) -> bool:
+    """Whether a number is a mark from 1 to 10: "een 7,2", or any in a sentence about marks."""
+    context = patterns.context
+    if not 1 <= one.value <= _HIGHEST_MARK or not context["mark_after"].match(plain, one.end):
+        return False
+    if context["mark_before"].search(before):
+        return about.has_mark or one.decimals == 1
+    return about.has_mark and one.decimals > 0 and context["bare_before"].search(before) is not None
+
+
 def _rated(one: Candidate, about: _About) -> Candidate:
     """A number of offences is a rate where the sentence speaks "per 1,000 inhabitants" of no other number."""
     if about.power is None or one.unit not in ("", "count"):
         return one
-    return replace(one, unit="rate", value=one.value.scaleb(-about.power), decimals=one.decimals + about.power)
+    return replace(
+        one, unit="rate", value=one.value.scaleb(-about.power), decimals=one.decimals + about.power
+    )
 
 
 def _found(plain: str, one: Candidate, earlier: Candidate | None, patterns: NumberPatterns) -> FoundNumber:
     unit = one.unit
     if unit == "percent" and earlier is None:
         before = plain[max(0, one.start - BACK) : one.start]
-        unit = "share" if patterns.context["level_before"].search(exactness_before(before, patterns)[1]) else unit
+        unit = (
+            "share"
+            if patterns.context["level_before"].search(exactness_before(before, patterns)[1])
+            else unit
+        )
     edges = (one,) if earlier is None else (one, earlier)
     number = StatedNumber(
         value=one.value,

@@ -22,7 +22,7 @@ _DIGITS = (
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[.\xa0\u202f][0-9]{3})+(?:,[0-9]+)?")
 _YEAR = re.compile(r"(?:19[89]|20[0-9])[0-9]")
 # How far before a number its context is read.
-BACK = 56
+BACK = 32
 _BEHIND = re.compile(r"(?:\s{1,3}[\w-]{1,50}){1,4}")
 _PHRASE = 4
 _ARTICLES = frozenset({"een", "de", "het"})
@@ -63,7 +63,7 @@ class NumberPatterns:
         number = rf"(?:[0-9]{{1,3}}(?:,[0-9])?|{any_of(list(words.halves))}|{words.below_100})"
         shares = (
             rf"(?P<times>(?:{times})\b|(?P<many>{number})\s?{spaced(lexicon.times_unit)}[a-z]*)",
-            rf"(?P<ratio>(?P<few>{small})\s+op\s+(?:(?:de|elke|iedere)\s+)?(?P<all>{small})\b(?![.,:/-]?[0-9]))",
+            rf"(?P<ratio>(?P<few>{small})\s+op\s+(?P<each>(?:de|elke|iedere)\s+)?(?P<all>{small})\b(?![.,:/-]?[0-9]))",
             rf"(?P<part>(?:(?P<top>{words.below_100})\s?)(?P<under>{parts})\b(?!\s+{lexicon.not_a_share}))",
             rf"(?P<half>{spaced(lexicon.half_of)}\b)",
         )
@@ -79,8 +79,12 @@ class NumberPatterns:
         self.percent = re.compile(rf"\s*{spaced(lexicon.percent)}")
         self.points = re.compile(rf"\s*{spaced(lexicon.points)}")
         self.counted = tuple(lexicon.counted)
+        self.factor = tuple(f" {word}" for word in lexicon.factor)
+        self.per_before = tuple(f" {word}" for word in lexicon.per_before)
         self.exact = {
-            " ".join(phrase.split()): kind for kind, phrases in lexicon.exactness.items() for phrase in phrases
+            " ".join(phrase.split()): kind
+            for kind, phrases in lexicon.exactness.items()
+            for phrase in phrases
         }
         self.exact_ends = frozenset(phrase.split()[-1] for phrase in self.exact)
 
@@ -88,8 +92,8 @@ class NumberPatterns:
     def context(self) -> dict[str, re.Pattern[str]]:
         """The patterns of what surrounds a number, by their name in the lexicon."""
         names = (
-            "share_after share_before factor counted_words bare_before bare_after mark_words mark_before "
-            "mark_after start to earlier against against_after level_before per_before"
+            "share_after share_before counted_words bare_before bare_after mark_words mark_before "
+            "mark_after start to earlier against against_after level_before"
         )
         return {name: re.compile(spaced(getattr(self.lexicon, name))) for name in names.split()}
 
@@ -116,7 +120,7 @@ def unit_behind(flat: str, end: int, patterns: NumberPatterns) -> Unit | None:
         found = pattern.match(flat, end)
         if found:
             return Unit(name, found.end())
-    found = patterns.per.match(flat, end) if flat.find("per", end, end + BACK) >= 0 else None
+    found = patterns.per.match(flat, end) if flat.find("per", end, end + 2 * BACK) >= 0 else None
     if found:
         return Unit("rate", found.end(), patterns.lexicon.per[found["per"]])
     return Unit("count", end) if _counts(flat, end, patterns) else None
@@ -130,7 +134,7 @@ def _counts(flat: str, end: int, patterns: NumberPatterns) -> bool:
             return True
         if word not in patterns.lexicon.adjectives:
             other = patterns.lexicon.counted_with.get(word)
-            return other is not None and flat.find(other, end, end + 2 * BACK) >= 0
+            return other is not None and flat.find(other, end, end + 3 * BACK) >= 0
     return False
 
 

@@ -16,7 +16,7 @@ _LONGEST = 60
 
 
 def flat(text: str) -> str:
-    """The text without capitals and accents, with plain quotes and hyphens; every character keeps its place."""
+    """The text without capitals and accents, with plain quotes and hyphens; no character moves."""
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
@@ -72,7 +72,7 @@ class NumberWords:
         return rf"(?:{whole}(?:\s{self._lexicon.comma}(?:\s(?:{few})){{1,3}})?)(?![\w-])"
 
     def value(self, words: str) -> tuple[Decimal, int] | None:
-        """The number that plain words stand for, with its number of decimals; None when they are no number."""
+        """The number that plain words stand for, with its number of decimals; None when they are none."""
         if len(words) > _LONGEST:
             return None
         whole, _, part = words.partition(f" {self._lexicon.comma} ")

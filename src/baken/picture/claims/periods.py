@@ -115,7 +115,7 @@ def _counted(phrase: FoundPhrase, anchor: int | None, said: date) -> StatedPerio
     return StatedPeriod(Span(phrase.start, phrase.end), year, end, rule.kind, relative=anchor is None)
 
 
-def period_of(periods: Sequence[StatedPeriod], direction: bool, newest_year: int) -> Years:  # noqa: FBT001
+def period_of(periods: Sequence[StatedPeriod], direction: bool, newest_year: int) -> Years:
     """The first and last year that a claim is about, and marks.
 
     A direction in one year is the change from the year before. "Since" runs to the year that is named

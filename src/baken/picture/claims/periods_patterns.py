@@ -16,6 +16,8 @@ from baken.picture.claims.periods_letters import first_letters
 _SHORT = re.compile(r"'?([0-9]{2})")
 # How far before its years the words of a name are looked for.
 _BACK, _WORDS = 110, 9
+# The years that a word may stand for.
+_FIRST, _LAST = 1980, 2099
 _STOPS = ".,;:!?)"
 
 
@@ -40,10 +42,14 @@ class PeriodPatterns:
         century = any_of(["tweeduizend", "negentienhonderd"])
         year = (
             rf"(?:(?:19[89]|20[0-9])[0-9](?!\w|[.,][0-9]|\s(?:{lexicon.groups['not_a_year']})\b)"
-            rf"|(?:{century})[\s-]?(?:en\s?)?(?:{words.below_100})\b|'[0-9]{{2}}(?!\w))"
+            rf"|(?:{century})[\s-]?(?:en\s)?[a-z]{{3,20}}\b|'[0-9]{{2}}(?!\w))"
         )
-        second = rf"(?:{year}|(?<=[-–/])(?:1[3-9]|[2-9][0-9])(?![\w.,%-]))"
-        several = any_of([word for word, number in words.small.items() if number > 1])
+        second = rf"(?:{year}|(?<=[-–/])(?:1[3-9]|[2-9][0-9])(?!\w|[.,][0-9]|\s?%|-))"
+        # Nobody counts back 37 years: up to twenty, and whole tens.
+        few = [
+            word for word, number in words.small.items() if 1 < number <= 20 or (number and number % 10 == 0)
+        ]
+        several = any_of(few)
         many = rf"(?:[0-9]{{1,2}}|{several})"
         fills = {"{a}": year, "{b}": second, "{n}": rf"(?:{many}|een)", "{m}": many}
         by_letter: dict[str, list[str]] = {}
@@ -66,19 +72,22 @@ class PeriodPatterns:
             if start.start() < end:
                 continue
             match = self._rules[start[0]].match(plain, start.start())
-            if match is None:
-                continue
-            end = match.end()
-            index = int((match.lastgroup or "r0")[1:])
-            groups = match.groupdict()
-            yield FoundPhrase(
-                self.lexicon.rules[index],
-                match.start(),
-                end,
-                self._year(groups.get(f"a{index}")),
-                self._year(groups.get(f"b{index}")),
-                self._count(groups.get(f"n{index}")),
-            )
+            phrase = match and self._phrase(match)
+            if phrase:
+                end = phrase.end
+                yield phrase
+
+    def _phrase(self, match: re.Match[str]) -> FoundPhrase | None:
+        """What a match says; None where the words in the place of a year are no number."""
+        index = int((match.lastgroup or "r0")[1:])
+        known = match.re.groupindex
+        written = {name: match[f"{name}{index}"] if f"{name}{index}" in known else None for name in "abn"}
+        years = (written["a"], written["b"])
+        first, last = (self._year(one) for one in years)
+        if (years[0] and first is None) or (years[1] and last is None):
+            return None
+        count = self._count(written["n"])
+        return FoundPhrase(self.lexicon.rules[index], match.start(), match.end(), first, last, count)
 
     def _year(self, written: str | None) -> int | None:
         if not written:
@@ -89,7 +98,7 @@ class PeriodPatterns:
         if short:
             return int(short[1]) + (1900 if int(short[1]) > 79 else 2000)
         read = self.words.value(written)
-        return int(read[0]) if read else None
+        return int(read[0]) if read and _FIRST <= read[0] <= _LAST else None
 
     def _count(self, written: str | None) -> int | None:
         if not written:

@@ -11,6 +11,7 @@ from baken.model.claim import ClaimKind, Way
 from baken.picture.claims.causes import is_cause
 from baken.picture.claims.clauses import Clause
 from baken.picture.claims.cues import Cue, complement
+from baken.picture.claims.judge_comparisons import ALL_OTHERS
 from baken.picture.claims.places import NamedArea
 from baken.picture.claims.reading import Reading
 
@@ -18,10 +19,6 @@ _TIME = re.compile(
     r"\b(?:19|20)\d\d\b|\beerder\b|\bervoor\b|\bdaarvoor\b|\bvoorheen\b|\btoen\b|\bdestijds\b|\bvorige?\b|\bvroeger\b"
     r"|\bgeleden\b|\bafgelopen\b|\bvoorgaande?\b|\bbegin van\b|\bhalfjaar\b|\bkwartaal\b|\bjaren\b"
 )
-
-
-OTHER_AREAS = "*"
-"""A comparison with all other areas of the same level."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +45,11 @@ def shape_of(low: str, clause: Clause, cue: Cue, areas: tuple[NamedArea, ...], r
         kind = ClaimKind.COMPARISON
     where = _area(low, areas, reading)
     if cue.mark in ("most", "least"):
-        about = OTHER_AREAS
+        about = ALL_OTHERS
     elif kind is ClaimKind.COMPARISON:
         where, about = _sides(low, after, areas, reading)
+    if _names_two(areas, reading):
+        marks |= {"two-areas"}
     if kind is ClaimKind.COMPARISON and _often(low, clause, cue, reading):
         marks |= {"vague"}
     moves = kind is ClaimKind.DIRECTION
@@ -78,6 +77,12 @@ def _marks(words: str, cue: Cue, reading: Reading) -> frozenset[str]:
     if "population" not in found and cue.mark in ("lowest", "highest", "vague", "none"):
         found.add(cue.mark)
     return frozenset(found)
+
+
+def _names_two(areas: tuple[NamedArea, ...], reading: Reading) -> bool:
+    """Whether the municipality and an area that it lies in are named together, as if they were one."""
+    codes = {one.code for one in areas}
+    return reading.town in codes and bool(codes.intersection(reading.picture.material.municipality.within))
 
 
 def _often(low: str, clause: Clause, cue: Cue, reading: Reading) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from baken.catalogue.lexicon_claims import SubjectWords
 from baken.picture.claims.patterns import Patterns
@@ -62,12 +63,21 @@ def subject_of(sentence: str, found: tuple[FoundSubject, ...]) -> Subject:
     A part goes before the whole ("crime, such as burglary"), unless they stand side by side ("crime and
     nuisance").
     """
+    found = _named_in_brackets(sentence, found) or found
     indicators = {name for one in found for name in (*one.words.indicators, *one.words.codes)}
     groups = {one.words.group for one in found if one.words.group == WHOLE}
     beside = any(
         WHOLE in (one.words.group, other.words.group) and _AND.fullmatch(sentence, one.end, other.start)
-        for one, other in zip(found, found[1:], strict=False)
+        for one, other in pairwise(found)
     )
     if indicators and not (groups and beside):
         return Subject(tuple(sorted(indicators)))
     return Subject((), next(iter(groups), ""))
+
+
+def _named_in_brackets(sentence: str, found: tuple[FoundSubject, ...]) -> tuple[FoundSubject, ...]:
+    """The name in brackets that stands for the words before it: "burglaries and robberies (HIC)"."""
+    for one in found[1:]:
+        if sentence[one.start - 1 : one.start] == "(" and sentence[one.end : one.end + 1] == ")":
+            return (one,)
+    return ()
