@@ -14,8 +14,9 @@ from baken.catalogue.catalogue import DATA
 from baken.catalogue.files import load
 from baken.model.errors import InputError
 
-# Some words, the last of which does not end a part of the sentence.
-_GAP = r"[\s\-]+(?:[^\s;:]+\s+){{0,{}}}?"
+# Some words in between, none of which ends a part of the sentence.
+_NEAR = r"[\s\-]+(?:[^\s;:,]+\s+){0,6}?"
+_FAR = r"[\s\-]+(?:[^\s;:]+\s+){0,14}?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +72,7 @@ def _is_pattern(term: str) -> bool:
 
 def _regex(term: str) -> str:
     gaps = term.replace(" __ ", "\1").replace(" _ ", "\0").replace("~", r"\w*").replace(" ", r"[\s\-]+")
-    return gaps.replace("\0", _GAP.format(6)).replace("\1", _GAP.format(14))
+    return gaps.replace("\0", _NEAR).replace("\1", _FAR)
 
 
 @cache

@@ -29,7 +29,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 # Bullets without words between them, which are nobody's items.
 _BULLETS = re.compile("([\uf0b7\uf0a7\uf0d8])(?:[ \t]*[\uf0b7\uf0a7\uf0d8]){1,}")
 _HEADING_MARK = re.compile(r"#{1,6} +(?=\S)")
-_NUMBER = re.compile(r"(\d{1,2})[.)]?(?:\d{1,2}\.?)*\s+(?=\S)")
+_NUMBER = re.compile(r"(\d{1,2})[.)]?(?:\d+(?:\.\d+)*\.?)?\s+(?=\S)")
 _LABELLED = re.compile(r"\S[^:]{0,30}: ")
 _MOST_IN_HEADING = 80
 _MOST_WORDS_IN_HEADING = 10

@@ -37,6 +37,7 @@ from baken.picture.checks.language import language_remarks
 from baken.picture.checks.links import link_remarks
 from baken.picture.checks.media import KnownPlace, MediaItem, media_items
 from baken.picture.checks.media_remarks import media_remarks
+from baken.picture.checks.near_misses import near_miss_remarks
 from baken.picture.checks.personal import personal_remarks
 from baken.picture.checks.summary import activity_remarks, summary_remarks
 from baken.picture.checks.terms import term_remarks
@@ -155,6 +156,7 @@ def _of_form(checking: _Checking) -> Iterator[Remark]:
     yield from personal_remarks(document, load_personal(country), load_media(country))
     yield from link_remarks(document)
     yield from language_remarks(document, load_language(country))
+    yield from near_miss_remarks(document, load_language(country))
     yield from abbreviation_remarks(checking.uses)
     yield from term_remarks((document,), checking.picture.material.catalogue.glossary)
 

@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""A checked document as one page that stands on its own: summary, marked text with its findings, indexes."""
+"""A checked document as one page that stands on its own.
+
+The summary and the claims come first, then the marked text with each claim beside it, then the remarks.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +13,11 @@ from itertools import groupby
 from pathlib import Path
 
 from baken.documents.document import Block, BlockKind, Form
+from baken.model.remark import Weight
 from baken.model.text import Language, Text
 from baken.publications import check_words as words
 from baken.publications.charts.canvas import escape
-from baken.publications.check_finding import badge, finding_items
+from baken.publications.check_finding import FindingItems, badge, folded
 from baken.publications.check_findings import Finding, Findings
 from baken.publications.check_passages import Passages, anchor
 from baken.publications.check_rules import rule_name
@@ -30,6 +34,8 @@ from baken.publications.standalone import section, standalone_page, styles
 
 # An item that brings a number or letter of its own needs no bullet.
 _NUMBERED = re.compile(r"(?:\d{1,3}|[a-z])[.)]\s")
+# Claims that are named before the text; more are folded away.
+_AT_ONCE = 20
 _STYLE = Path(__file__).parent / "check.css"
 
 
@@ -49,21 +55,19 @@ class _Page:
         # What the language of the document is called, and that of our own words within it.
         own = findings.names.language
         self.foreign = f' lang="{escape(own)}"' if own != language else ""
+        self.items = FindingItems(language, self.foreign, placed=bool(self.document.blocks))
         self.at_home = f' lang="{language}"' if own != language else ""
 
     def body(self, title: str) -> Iterator[str]:
         yield f"<h1>{escape(title)}</h1>"
         yield f'<p class="measure">{self.text(about(self.checked))}</p>'
         yield section("answer", words.SUMMARY, self.language, self.summary())
-        whole = [one for one in self.findings.every if not (one.places and self.document.blocks)]
-        if whole:
-            yield section("whole", words.WHOLE, self.language, finding_items(whole, self.language))
+        if self.findings.claims:
+            yield section("claims", words.CLAIMS, self.language, self.claims())
         if self.document.blocks:
             yield section("document", words.DOCUMENT, self.language, self.marked())
-        if self.findings.claims:
-            yield section("claims", words.CLAIMS, self.language, self.by_verdict())
         if self.findings.remarks:
-            yield section("remarks", words.REMARKS, self.language, self.by_rule())
+            yield section("remarks", words.REMARKS, self.language, self.remarks())
         if self.checked.listings:
             yield section("lists", words.LISTS, self.language, self.lists())
 
@@ -113,42 +117,45 @@ class _Page:
         numbered = block.kind is BlockKind.ITEM and _NUMBERED.match(block.span.of(self.document.text))
         name = ' class="numbered"' if numbered else ""
         inside = f"<{tag}{name}{self.foreign}>{shown}</{tag}>"
-        found = "\n".join(finding_items(self.passages.found(number), self.language))
+        found = "\n".join(self.items.items(self.passages.found(number)))
         return f'<div class="passage {block.kind}">\n{inside}\n{found}</div>'
 
-    def by_verdict(self) -> Iterator[str]:
-        for mark, _ in verdict_counts(self.checked):
-            named = [one for one in self.findings.claims if one.mark is mark]
-            yield f'<h3 id="by-{mark.id}">{badge(mark, self.language)} ({len(named)})</h3>'
-            yield from self.index(named)
+    def claims(self) -> Iterator[str]:
+        """The claims in a line each, what needs work first; in full where there is no text."""
+        claims = self.findings.claims_first
+        first = _first(claims)
+        if not self.document.blocks:
+            yield from self.items.items(claims, first)
+            return
+        yield from self.index(claims[:_AT_ONCE], first)
+        rest = claims[_AT_ONCE:]
+        if rest:
+            label = self.text(filled(words.ALL_CLAIMS, number=len(rest)))
+            yield from folded(label, self.index(rest, first))
 
-    def by_rule(self) -> Iterator[str]:
-        """The remarks of each rule; the first of each weight is where the summary leads to."""
-        first = {one.mark.id: one.number for one in reversed(self.findings.remarks)}
-        for rule, found in self.findings.grouped().items():
-            yield f"<h3>{self.text(rule_name(rule))} ({len(found)})</h3>"
-            yield from self.index(found, {number: f"by-{name}" for name, number in first.items()})
-
-    def index(self, found: Iterable[Finding], anchors: dict[int, str] | None = None) -> Iterator[str]:
-        """Findings in a line each, leading to the text, or to themselves where they have no place in it."""
+    def index(self, claims: Iterable[Finding], first: dict[int, str]) -> Iterator[str]:
         yield '<ul class="index" role="list">'
-        for one in found:
-            name = (anchors or {}).get(one.number)
+        for one in claims:
+            name = first.get(one.number)
+            link = f'<a href="#{anchor(one.number)}">{one.number}. {self.items.quote(one.quote)}</a>'
+            where = one.where[0].in_(self.language)
+            place = f' <span class="where">{escape(where)}</span>' if where else ""
             start = f'<li id="{name}">' if name else "<li>"
-            yield start + self.entry(one, told=anchors is not None) + "</li>"
+            yield f"{start}{badge(one.mark, self.language)} {link}{place}</li>"
         yield "</ul>"
 
-    def entry(self, one: Finding, *, told: bool) -> str:
-        """One line of an index; ``told``: with its weight and what is said of it."""
-        there = anchor(one.number) if one.places and self.document.blocks else f"f{one.number}"
-        quoted = f"<q{self.foreign}>{escape(one.quote)}</q>" if one.quote else self.text(one.said)
-        link = f'<a href="#{there}">{one.number}. {quoted}</a>'
-        where = one.where[0].in_(self.language) if one.where else ""
-        place = f' <span class="where">{escape(where)}</span>' if where else ""
-        if not told:
-            return link + place
-        said = f'<span class="says">{self.text(one.said)}</span>' if one.quote else ""
-        return f"{badge(one.mark, self.language)} {link}{place}{said}"
+    def remarks(self) -> Iterator[str]:
+        """The remarks, each family folded away behind its name and counts; errors show at once."""
+        first = _first(self.findings.remarks)
+        for rule, found in self.findings.grouped().items():
+            weights = dict.fromkeys(one.mark for one in found)
+            counts = [(mark, sum(one.times for one in found if one.mark is mark)) for mark in weights]
+            told = " ".join(f"{number} {badge(mark, self.language)}" for mark, number in counts)
+            shown = " open" if any(mark is words.WEIGHTS[Weight.ERROR] for mark in weights) else ""
+            yield f'<details class="family"{shown}>'
+            yield f'<summary><h3>{self.text(rule_name(rule))}</h3> <span class="told">{told}</span></summary>'
+            yield from self.items.items(found, first)
+            yield "</details>"
 
     def lists(self) -> Iterator[str]:
         for listing in self.checked.listings:
@@ -159,3 +166,11 @@ class _Page:
 
     def text(self, text: Text) -> str:
         return escape(text.in_(self.language))
+
+
+def _first(findings: Iterable[Finding]) -> dict[int, str]:
+    """The first finding of each mark is where the counts of the summary lead to: its name, by its number."""
+    found: dict[str, int] = {}
+    for one in findings:
+        found.setdefault(one.mark.id, one.number)
+    return {number: f"by-{mark}" for mark, number in found.items()}

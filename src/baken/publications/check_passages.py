@@ -34,7 +34,7 @@ class Passage:
 
 @dataclass(slots=True)
 class Marked:
-    """What lies over one block, what ends in it, and the findings whose first place does."""
+    """What lies over one block, what ends in it, and the claims that do."""
 
     passages: list[Passage] = field(default_factory=list)
     ending: list[Passage] = field(default_factory=list)
@@ -54,6 +54,7 @@ class Passages:
         self.findings, self.language = findings, language
         self.blocks = findings.checked.document.blocks
         self._marks = {one.number: one.mark for one in findings.every}
+        self._claims = len(findings.claims)
         self._marked: dict[int, Marked] = {}
         self._blots: dict[int, list[Span]] = {}
         self._foreign = f' lang="{language}"' if language != findings.names.language else ""
@@ -66,7 +67,7 @@ class Passages:
                 self._blots.setdefault(number, []).append(blot)
 
     def found(self, number: int) -> list[Finding]:
-        """The findings to show beside a block, in the order of their numbers."""
+        """The claims to show beside a block, in the order of their numbers."""
         marked = self._marked.get(number)
         return sorted(marked.found, key=lambda one: one.number) if marked else []
 
@@ -83,7 +84,7 @@ class Passages:
             self._marked.setdefault(number, Marked()).passages.append(passage)
         last = self._marked[over[-1]]
         last.ending.append(passage)
-        if place == 0:
+        if one.number <= self._claims:
             last.found.append(one)
 
     def _over(self, span: Span, starts: list[int]) -> Iterator[int]:
@@ -129,11 +130,12 @@ class Passages:
         return f'<mark class="m-{strongest.id}">{text}</mark>'
 
     def _reference(self, one: Passage) -> str:
-        """The way from the last character of a passage to its finding."""
+        """The way from the last character of a passage to its finding: of a remark only the sign shows."""
         mark = self._marks[one.number]
         label = escape(mark.label.in_(self.language))
         number = escape(filled(words.NUMBER, number=one.number).in_(self.language))
         place = f'id="{anchor(one.number, one.place)}" href="#f{one.number}"'
         sign = f'<span aria-hidden="true">{escape(mark.sign)}</span>'
         shown = f'<span class="unseen">, {number}</span><span aria-hidden="true"> {one.number}</span>'
+        label = label if one.number <= self._claims else f'<span class="unseen">{label}</span>'
         return f' <a class="ref m-{mark.id}" {place}{self._foreign}>{sign} {label}{shown}</a>'

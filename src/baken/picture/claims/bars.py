@@ -9,8 +9,8 @@ import re
 from baken.picture.claims.patterns import Patterns
 
 # These speak for the whole sentence; the others for the part in which they stand.
-_WHOLE = ("question", "instruction", "title", "unknown", "law")
-_PART = ("wish", "future", "possible", "condition", "definition", "worry")
+_WHOLE = ("question", "instruction", "title", "unknown", "law", "always")
+_PART = ("wish", "future", "possible", "condition", "definition", "worry", "lacking")
 # Before a colon only these speak for what comes after it.
 _LEAD = ("wish", "definition", "worry", "title")
 _TAIL = ("wish", "future", "definition")

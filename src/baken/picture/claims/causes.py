@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from baken.picture.claims.patterns import Patterns
 
@@ -23,8 +24,10 @@ def is_cause(clause: str, cue: int, patterns: Patterns) -> bool:
     what it gives as the reason for something else.
     """
     agents = [one.span() for one in patterns.causes["agents"].finditer(clause)]
+    starts = [start for start, _ in agents]
     for link in patterns.causes["links"].finditer(clause):
-        if not any(start <= link.start() < end for start, end in agents):
+        at = bisect_right(starts, link.start()) - 1
+        if at < 0 or link.start() >= agents[at][1]:
             return True
     for reason in patterns.causes["reasons"].finditer(clause):
         same_part = not _SPLIT.search(clause, reason.end(), cue) if reason.end() <= cue else False

@@ -13,6 +13,7 @@ _SPLIT = re.compile(
     r"\s*[;:]\s+|,\s+|\s+[–—-]\s+|\s+(?=(?:terwijl|maar|doch|waarna|waardoor|zodat|omdat|doordat|hoewel)\b)"
     r"|\s+(?=en (?:die|dat|we|wij|onze|ik|daar|dit|ook|verder)\b)"
 )
+_BRACKETS = re.compile(r"\([^()]{0,300}\)")
 # Words with which a part goes on about what follows, not about what was said before.
 _FORWARD = re.compile(r"(?:terwijl|maar|doch|waarna|en|hoewel|in|op|voor)\b")
 
@@ -67,3 +68,8 @@ def piece_of(sentence: str, place: int) -> Clause:
     cuts = [0, *(found.end() for found in _SPLIT.finditer(sentence)), len(sentence)]
     start = max(cut for cut in cuts if cut <= place)
     return Clause(start, min(cut for cut in cuts if cut > place))
+
+
+def without_brackets(sentence: str) -> str:
+    """The sentence with what stands in brackets blotted out; every character keeps its place."""
+    return _BRACKETS.sub(lambda found: " " * len(found.group()), sentence)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from baken.model.claim import ClaimKind, Way
+from baken.picture.claims.longest import longest_apart
 from baken.picture.claims.patterns import Pattern, Patterns
 
 _DAN = re.compile(r"\bdan\b")
@@ -97,12 +98,7 @@ def _longest(found: list[Cue]) -> list[Cue]:
         other = nearest.get(one.start)
         if other is None or other.way is one.way or other.kind is not one.kind:
             nearest[one.start] = one
-    found = list(nearest.values())
-    kept: list[Cue] = []
-    for one in sorted(found, key=lambda one: (one.start - one.end, one.start)):
-        if all(one.end <= other.start or one.start >= other.end for other in kept):
-            kept.append(one)
-    return kept
+    return longest_apart(nearest.values())
 
 
 def _denied(sentence: str, cues: list[Cue], denial: Pattern) -> Iterator[Cue]:

@@ -13,8 +13,8 @@ from baken.model.claim import Claim, ClaimKind, StatedNumber, Way
 from baken.model.period import Period, PeriodKind
 from baken.model.remark import Span
 from baken.picture.claims.bars import bar_of_piece, bar_of_rest, bar_of_sentence
-from baken.picture.claims.clauses import Clause, clauses, piece_of
-from baken.picture.claims.cues import Cue, found_cues, weak_cues
+from baken.picture.claims.clauses import Clause, clauses, piece_of, without_brackets
+from baken.picture.claims.cues import Cue, found_cues, opposite, weak_cues
 from baken.picture.claims.numbers import FoundNumber, stated_numbers
 from baken.picture.claims.patterns import Patterns
 from baken.picture.claims.periods import StatedPeriod, period_of, stated_periods
@@ -80,7 +80,7 @@ def claims_of(text: str, place: Span, reading: Reading) -> Iterator[Claim]:
     )
     cues = _cues(sentence, reading.patterns)
     context, found = _Context(), list[Claim]()
-    for clause in clauses(low, (one.start for one in cues), _joints(low, cues)):
+    for clause in clauses(without_brackets(low), (one.start for one in cues), _joints(low, cues)):
         inside = tuple(one for one in cues if clause.holds(one.start))
         context = _context(sentence, clause, context)
         claim = _claim(sentence, clause, inside, context, reading)
@@ -143,9 +143,30 @@ def _cues(sentence: _Sentence, patterns: Patterns) -> tuple[Cue, ...]:
         compared = [one for one in found if one.kind is ClaimKind.COMPARISON]
         return tuple(compared or (one for one in weak_cues(low, patterns) if one.kind is ClaimKind.RESULT))
     if found:
-        return tuple(found)
-    levels = [Cue(one.span.start, one.span.end, ClaimKind.LEVEL) for one in sentence.numbers]
-    return tuple(levels) or weak_cues(low, patterns)
+        return _with_level(sentence, tuple(found))
+    levels = tuple(Cue(one.span.start, one.span.end, ClaimKind.LEVEL) for one in sentence.numbers)
+    return levels or weak_cues(low, patterns)
+
+
+_OF_LEVELS = ("rate", "count", "mark", "share")
+
+
+def _with_level(sentence: _Sentence, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
+    """The assertions, and before them a level in a part of its own: "435 cases, a rise of 14 per cent".
+
+    Two numbers of one kind are the ends of a change instead.
+    """
+    first = piece_of(sentence.low, cues[0].start)
+    before = [one for one in sentence.numbers if one.span.end <= first.start]
+    units = [one.number.unit for one in sentence.numbers]
+    if len(before) != 1 or units.count(before[0].number.unit) > 1 or before[0].number.before is not None:
+        return cues
+    number = before[0]
+    if number.number.unit in _OF_LEVELS or (
+        number.number.unit == "percent" and cues[0].kind is ClaimKind.COMPARISON
+    ):
+        return (Cue(number.span.start, number.span.end, ClaimKind.LEVEL), *cues)
+    return cues
 
 
 # As many characters may stand between "more" and what it is said of.
@@ -157,18 +178,34 @@ _NOT_AFTER = re.compile(
 )
 
 
+def _counts(sentence: _Sentence, cue: Cue, patterns: Patterns) -> bool:
+    """Whether words assert something of the subject: not "more than 300", not "the town grew"."""
+    low = sentence.low
+    if any(
+        -_NEAR <= one.span.start - cue.end <= 2 and "dan" in low[cue.start : one.span.start + 6].split()[:3]
+        for one in sentence.numbers
+    ):
+        return cue.kind is not ClaimKind.COMPARISON and not cue.weak
+    if any(0 <= cue.start - one.end() <= 1 for one in patterns.words["others"].finditer(low, 0, cue.start)):
+        return False
+    return not cue.weak or _is_said(low, cue, sentence.subjects)
+
+
 def _is_said(low: str, cue: Cue, subjects: tuple[FoundSubject, ...]) -> bool:
-    """Whether "more" and its like are said of a subject; of what nobody measures only right before it."""
+    """Whether "more" and its like are said of a subject: of one in the same part of the sentence, and of what
+    nobody measures only right before it."""
     if _NOT_BEFORE.search(low[: cue.start]) or _NOT_AFTER.match(low[cue.end :]):
         return False
-    measured = any(one.words.indicators or one.words.codes or one.words.group for one in subjects)
+    piece = piece_of(low, cue.start)
+    beside = [one for one in subjects if one.start < piece.end and one.end > piece.start]
+    measured = any(one.words.indicators or one.words.codes or one.words.group for one in beside)
     return measured or any(0 <= one.start - cue.end <= _NEAR for one in subjects)
 
 
 def _joints(low: str, cues: tuple[Cue, ...]) -> Iterator[int]:
-    """The "and" between two directions that differ."""
+    """The "and" between two assertions that differ."""
     for one, other in pairwise(cues):
-        if one.kind is other.kind and one.way is not other.way:
+        if (one.kind, one.way) != (other.kind, other.way) or one.kind is ClaimKind.LEVEL:
             found = _AND.search(low, one.end, other.start)
             if found:
                 yield found.start()
@@ -192,10 +229,11 @@ def _claim(
 ) -> Claim | None:
     low, patterns = sentence.low, reading.patterns
     cue = _leading(cues)
-    piece = piece_of(low, cue.start)
+    bare = without_brackets(low)
+    piece = piece_of(bare, cue.start)
     level = cue.kind in (ClaimKind.LEVEL, ClaimKind.RESULT)
-    if bar_of_piece(low[piece.start : piece.end], patterns, level=level) or bar_of_rest(
-        low[: piece.start], low[piece.end :], patterns
+    if bar_of_piece(bare[piece.start : piece.end], patterns, level=level) or bar_of_rest(
+        bare[: piece.start], bare[piece.end :], patterns
     ):
         return None
     cue = _moved(cue, sentence, clause)
@@ -203,7 +241,10 @@ def _claim(
     shape = shape_of(low, clause, cue, named, reading)
     subject = _subject(low, cue, context)
     number = _number(sentence, clause, shape.kind)
-    start, end, marks = _when(sentence, context.periods, shape, reading)
+    start, end, marks = _when(context.periods, shape, reading)
+    own = any(clause.holds(one.span.start) for one in context.periods)
+    if not own and shape.kind in (ClaimKind.LEVEL, ClaimKind.COMPARISON) and start != end:
+        start = end = None  # A level is not of the span that another clause speaks of.
     return Claim(
         kind=shape.kind,
         sentence=sentence.place,
@@ -213,7 +254,7 @@ def _claim(
         group=subject.group,
         start=start,
         end=end,
-        way=shape.way,
+        way=opposite(shape.way) if "reversed" in marks and shape.way else shape.way,
         number=number,
         about=shape.about,
         marks=_fitting(frozenset({*shape.marks, *marks}), subject.indicators, reading),
@@ -258,6 +299,9 @@ def _number(sentence: _Sentence, clause: Clause, kind: ClaimKind) -> StatedNumbe
     found = [one.number for one in sentence.numbers if clause.holds(one.span.start)]
     if kind is ClaimKind.RESULT:
         return None
+    change = next((one for one in found if one.before is not None), None)
+    if change is not None:
+        return change
     if kind is ClaimKind.DIRECTION and _is_pair(found):
         return _change_of(sentence.low, clause, found)
     if kind is ClaimKind.LEVEL and found and found[0].unit == "percent":
@@ -280,8 +324,8 @@ def _change_of(low: str, clause: Clause, numbers: list[StatedNumber]) -> StatedN
 
 
 def _when(
-    sentence: _Sentence, periods: tuple[StatedPeriod, ...], shape: Shape, reading: Reading
+    periods: tuple[StatedPeriod, ...], shape: Shape, reading: Reading
 ) -> tuple[Period | None, Period | None, frozenset[str]]:
     start, end, marks = period_of(periods, shape.moves, reading.newest_year)
     made = tuple(None if year is None else Period(PeriodKind.YEAR, year) for year in (start, end))
-    return made[0], made[1], frozenset(marks) & {"subperiod"}
+    return made[0], made[1], frozenset(marks) & {"subperiod", "reversed"}

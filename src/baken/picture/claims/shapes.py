@@ -15,9 +15,11 @@ from baken.picture.claims.judge_comparisons import ALL_OTHERS
 from baken.picture.claims.places import NamedArea
 from baken.picture.claims.reading import Reading
 
+# How soon after "the same" the average must be named.
+_SOON = 30
 _TIME = re.compile(
     r"\b(?:19|20)\d\d\b|\beerder\b|\bervoor\b|\bdaarvoor\b|\bvoorheen\b|\btoen\b|\bdestijds\b|\bvorige?\b|\bvroeger\b"
-    r"|\bgeleden\b|\bafgelopen\b|\bvoorgaande?\b|\bbegin van\b|\bhalfjaar\b|\bkwartaal\b|\bjaren\b"
+    r"|\bgeleden\b|\bafgelopen\b|\bvoorgaande?\b|\bbegin van\b|\bhalfjaar\b|\bkwartaal\b|\bjaren\b|\bjaar\b"
 )
 
 
@@ -43,7 +45,9 @@ def shape_of(low: str, clause: Clause, cue: Cue, areas: tuple[NamedArea, ...], r
         kind = ClaimKind.DIRECTION
     elif kind is ClaimKind.DIRECTION and after and _elsewhere(low, after, areas, reading):
         kind = ClaimKind.COMPARISON
-    where = _area(low, areas, reading)
+    elif kind is ClaimKind.DIRECTION and _is_against(low, clause, cue, reading):
+        kind = ClaimKind.COMPARISON
+    where = _area(areas, reading)
     if cue.mark in ("most", "least"):
         about = ALL_OTHERS
     elif kind is ClaimKind.COMPARISON:
@@ -100,8 +104,21 @@ def _elsewhere(low: str, after: str, areas: tuple[NamedArea, ...], reading: Read
     return named or reading.patterns.words["average"].search(after) is not None
 
 
-def _area(low: str, areas: tuple[NamedArea, ...], reading: Reading) -> str:
-    return next((one.code for one in areas), reading.area)
+def _is_against(low: str, clause: Clause, cue: Cue, reading: Reading) -> bool:
+    """Whether a "less" is held against others ("set beside similar towns"), or "the same" is the average."""
+    words = reading.patterns.words
+    if cue.way is Way.SAME:
+        return words["average"].search(low, cue.end, min(clause.end, cue.end + _SOON)) is not None
+    return cue.weak and words["against"].search(low, clause.start, clause.end) is not None
+
+
+def _area(areas: tuple[NamedArea, ...], reading: Reading) -> str:
+    """The area that a clause is about: a part of the town before the town, and that before any other."""
+    for role in ("within", "own", "reference", "other"):
+        found = next((one.code for one in areas if one.role == role), "")
+        if found:
+            return found
+    return reading.area
 
 
 def _sides(low: str, after: str, areas: tuple[NamedArea, ...], reading: Reading) -> tuple[str, str]:
@@ -110,8 +127,8 @@ def _sides(low: str, after: str, areas: tuple[NamedArea, ...], reading: Reading)
     beyond = [one for one in areas if after and one.span.start >= at]
     others = [one for one in areas if one.role in ("reference", "other")]
     against = next(iter(beyond or others), None)
-    own = [one for one in areas if one is not against and one.role not in ("reference",)]
-    where = own[0].code if own else reading.area
+    own = tuple(one for one in areas if one is not against and one.role in ("within", "own"))
+    where = _area(own, reading)
     if against is not None:
         return where, against.code
     return where, _told(after or low, where, reading)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from baken.catalogue.lexicon_claims import SubjectWords
+from baken.picture.claims.longest import longest_apart
 from baken.picture.claims.patterns import Patterns
 
 WHOLE = "objective"
@@ -49,12 +50,7 @@ def found_subjects(sentence: str, patterns: Patterns) -> tuple[FoundSubject, ...
         for words, pattern in patterns.subjects
         for match in pattern.finditer(sentence)
     ]
-    found.sort(key=lambda one: (one.start - one.end, one.start))
-    kept: list[FoundSubject] = []
-    for one in found:
-        if all(one.end <= other.start or one.start >= other.end for other in kept):
-            kept.append(one)
-    return tuple(sorted(kept, key=lambda one: one.start))
+    return tuple(longest_apart(found))
 
 
 def subject_of(sentence: str, found: tuple[FoundSubject, ...]) -> Subject:
