@@ -87,7 +87,7 @@ def test_claims_come_in_the_order_of_the_text_and_the_heaviest_rule_first() -> N
     said = findings()
     assert [one.number for one in said.every] == list(range(1, 10))
     assert [one.places[0].start for one in said.claims] == sorted(one.places[0].start for one in said.claims)
-    assert list(said.grouped()) == ["personal", "abbreviation", "attachment", "link"]
+    assert list(said.grouped()) == ["personal", "attachment", "abbreviation", "link"]
 
 
 def test_a_finding_says_place_reading_and_figures() -> None:
@@ -95,7 +95,7 @@ def test_a_finding_says_place_reading_and_figures() -> None:
     assert first.mark.label == Text("Klopt niet", "Does not fit")
     assert first.where[0].nl == "pagina 1"
     assert [fact.nl for fact in first.facts] == [
-        "Gelezen als een richting: Diefstal uit woning, Voorbeeldstad, 2023-2025.",
+        "Gelezen als een richting: omlaag, Diefstal uit woning, Voorbeeldstad, 2023-2025.",
         "Diefstal uit woning, Voorbeeldstad, 2023: 2,1 per 1.000 inwoners (2 jaar en 2 maanden oud)",
         "Diefstal uit woning, Voorbeeldstad, 2025: 2,4 per 1.000 inwoners (2 maanden oud)",
     ]
@@ -150,9 +150,9 @@ def test_the_lines_say_all_and_in_order() -> None:
         "Dit kun je wel zeggen: Tussen 2023",
         "Zo is het op te lossen: Noem",
         "Persoonsgegevens",
-        "7. Let op (pagina 2)",
-        "Ook hier: pagina 3",
         "Bijlage 2 ontbreekt.",
+        "8. Let op (pagina 2)",
+        "Ook hier: pagina 3",
         "OVP: niet uitgelegd",
     )
     places = [text.find(one) for one in order]
@@ -205,7 +205,7 @@ def test_the_record_holds_every_field() -> None:
     }
     cause = found["claims"][1]
     assert (cause["stated"], cause["carried"], cause["period"]["start"]) == (None, None, None)
-    personal, short = found["remarks"][:2]
+    personal, _, short = found["remarks"][:3]
     assert (personal["rule"], personal["masked"], personal["places"][0]["words"]) == (
         "personal-name",
         True,
@@ -277,3 +277,43 @@ def test_any_text_and_any_place_can_be_said(text: str, start: int, length: int, 
     assert check_page(said, Language.NL).count('id="f1"') == 1
     assert NAMES.language == "nl"
     assert record(said)["remarks"]
+
+
+def test_every_side_of_a_claim_is_in_every_form() -> None:
+    sides = {
+        "flat": ("a1", "Ongeveer gelijk gebleven: a1."),
+        "unchanged": ("b1", "Precies gelijk gebleven: b1."),
+        "unjudged": ("c1", "De cijfers kunnen hier niets over zeggen: c1."),
+        "outdated": ("d1", "Toen al verouderd: d1."),
+    }
+    newer = both("Wij hebben een nieuwer cijfer: e1.")
+    ids: dict[str, Any] = {name: (one,) for name, (one, _) in sides.items()}
+    said = findings(empty(claims=(replace(CLAIMS[0], newer=newer, **ids),)))
+    text, page = "\n".join(lines(said, Language.NL)), check_page(said, Language.NL)
+    claim: Any = msgspec.json.decode(dump(record(said)))["claims"][0]
+    for name, (one, words_of_it) in sides.items():
+        assert claim[name] == [one]
+        assert words_of_it in text
+        assert words_of_it in page
+    assert claim["newer"]["nl"] == newer.nl
+    assert f"\n   {newer.nl}" in text
+    assert newer.nl in page
+
+
+def test_carried_sentences_are_a_line_each() -> None:
+    carried = both("Diefstal: van 1,5 naar 2,0 (per 1.000 inwoners). Geweld (HIC): gelijk.")
+    text = "\n".join(lines(findings(empty(claims=(replace(CLAIMS[0], carried=carried),))), Language.NL))
+    assert "\n   - Diefstal: van 1,5 naar 2,0 (per 1.000 inwoners).\n   - Geweld (HIC): gelijk." in text
+
+
+def test_remarks_of_one_rule_are_one_finding_and_each_is_in_the_record() -> None:
+    line = Remark(rule="activity-x", weight=Weight.WARNING, message=both("Niet te herleiden."))
+    remarks = tuple(replace(line, places=(Span(at, at + 3),)) for at in range(11))
+    said = findings(empty(remarks=remarks))
+    assert [one.times for one in said.remarks] == [11]
+    text = "\n".join(lines(said, Language.NL))
+    assert "1. Let op, 11 keer\n" in text
+    assert text.count("Niet te herleiden.") == 1
+    found: Any = msgspec.json.decode(dump(record(said)))
+    assert [one["number"] for one in found["remarks"]] == [1] * 11
+    assert found["summary"]["remarks"]["warning"] == 11

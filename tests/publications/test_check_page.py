@@ -29,8 +29,8 @@ def of(text: str, *remarks: Remark, name: str = "a.txt") -> str:
     return check_page(findings(empty(document=replace(made, name=name), remarks=remarks)), Language.NL)
 
 
-def note(*places: Span, weight: Weight = Weight.NOTE, masked: bool = False) -> Remark:
-    return Remark(rule="x", weight=weight, message=both("Een opmerking."), places=places, masked=masked)
+def note(*places: Span, weight: Weight = Weight.NOTE, masked: bool = False, rule: str = "x") -> Remark:
+    return Remark(rule=rule, weight=weight, message=both("Een opmerking."), places=places, masked=masked)
 
 
 def bare(html: str) -> str:
@@ -61,7 +61,7 @@ def test_every_link_leads_somewhere_and_every_mark_to_its_finding_and_back() -> 
         for name in ids:
             if re.fullmatch(r"[tf]\d+(-\d+)?", name or ""):
                 finding = (name or "").partition("-")[0][1:]
-                assert f"f{finding}" in links
+                assert f"f{finding}" in links or f't{finding}"' not in html
                 assert f"t{finding}" in links or f't{finding}"' not in html
 
 
@@ -114,12 +114,18 @@ def test_passages_that_overlap_show_the_one_that_asks_most() -> None:
     remarks = (note(Span(0, 7)), note(Span(4, 9), weight=Weight.ERROR))
     shown = bare(of("abcdefghi j", *remarks))
     error = '<mark class="m-error">'
-    assert shown == f'<mark class="m-note">abcd</mark>{error}efg</mark>[1]{error}hi</mark>[2] j'
+    assert shown == f'<mark class="m-note">abcd</mark>{error}efg</mark>[2]{error}hi</mark>[1] j'
 
 
 def test_passages_within_each_other_and_at_the_same_place() -> None:
-    html = bare(of("abcdef", note(Span(0, 6)), note(Span(2, 4)), note(Span(0, 6))))
+    remarks = (note(Span(0, 6)), note(Span(2, 4), rule="y"), note(Span(0, 6), rule="z"))
+    html = bare(of("abcdef", *remarks))
     assert re.sub(r"</?mark.*?>", "", html) == "abcd[3]ef[1][2]"
+
+
+def test_places_of_one_rule_that_end_together_have_one_reference() -> None:
+    html = of("abcdef", note(Span(0, 6)), note(Span(2, 6)))
+    assert re.sub(r"</?mark.*?>", "", bare(html)) == 'abcdef[1]<span id="t1-2"></span>'
 
 
 def test_a_place_without_characters_has_its_reference_there() -> None:
@@ -138,10 +144,10 @@ def test_a_passage_that_runs_on_into_the_next_block_is_marked_in_both() -> None:
 
 def test_a_remark_with_more_places_leads_from_each_of_them_and_to_each() -> None:
     html = page()
-    assert html.count('href="#f7"') == 2
-    assert 'id="t7"' in html
-    assert 'id="t7-2"' in html
-    assert '<a href="#t7-2">pagina 3</a>' in html
+    assert html.count('href="#f8"') == 2
+    assert 'id="t8"' in html
+    assert 'id="t8-2"' in html
+    assert '<a href="#t8-2">pagina 3</a>' in html
     unplaced = of("abc abc", note(Span(0, 3), Span(4, 7)))
     assert '<a href="#t1-2">plaats 2</a>' in unplaced
 
@@ -251,11 +257,74 @@ def test_every_verdict_has_a_form_of_its_own_in_the_index() -> None:
         "Oorzaak zonder bron",
         "Te algemeen",
     ):
-        assert re.search(
-            rf'<h3 id="by-\w+"><span [^>]*><span [^>]*>.{{1,2}}</span> {label}</span> \(1\)</h3>', html
-        )
+        assert re.search(rf'<li id="by-\w+"><span [^>]*><span [^>]*>.{{1,2}}</span> {label}</span> <a ', html)
 
 
 def test_the_place_of_words_is_that_of_the_text() -> None:
     place = span("OVP")
     assert place.of(document().text) == "OVP"
+
+
+def test_claims_that_do_not_fit_are_named_first() -> None:
+    verdicts = [
+        ClaimVerdict.SUPPORTED,
+        ClaimVerdict.PARTLY,
+        ClaimVerdict.TOO_GENERAL,
+        ClaimVerdict.CONTRADICTED,
+    ]
+    claims = tuple(replace(one, verdict=verdict) for one, verdict in zip(CLAIMS[:4], verdicts, strict=True))
+    said = findings(empty(claims=claims))
+    assert [one.group for one in said.claims_first[:2]] == ["contradicted", "partly"]
+    rest = [one.number for one in said.claims_first[2:]]
+    assert rest == sorted(rest)
+    html = check_page(said, Language.NL)
+    named = re.findall(r'<a href="#t(\d+)">\1\. <q', html)
+    assert [int(number) for number in named] == [one.number for one in said.claims_first]
+    assert html.index('id="claims"') < html.index('id="document"')
+
+
+def test_remarks_of_one_rule_are_one_finding_with_all_its_places() -> None:
+    places = [Span(at, at + 1) for at in range(11)]
+    html = of("abcdefghijkl", *(note(place, rule="activity-not-traceable") for place in places))
+    assert html.count('class="finding ') == 1
+    assert "11 keer" in html
+    assert html.count("Een opmerking.") == 1
+    assert "<summary>Alle 11 plaatsen</summary>" in html
+    for number in range(2, 12):
+        assert f'id="t1-{number}"' in html
+        assert f'href="#t1-{number}"' in html
+
+
+def test_remarks_of_one_rule_that_differ_say_so_each() -> None:
+    remarks = tuple(replace(note(Span(at, at + 1)), message=both(f"Dit is {at}.")) for at in range(8))
+    html = of("abcdefghijkl", *remarks)
+    assert html.count('class="finding ') == 1
+    assert all(html.count(f"Dit is {at}.") == 1 for at in range(8))
+
+
+def test_families_without_an_error_are_folded_away_behind_their_counts() -> None:
+    error = note(Span(0, 1), rule="link-dead", weight=Weight.ERROR)
+    html = of("abc", error, note(Span(1, 2), rule="media-x"), note(Span(2, 3), rule="media-y"))
+    folds = re.findall(r'<details class="family"( open)?>\n<summary><h3>(.*?)</h3> (.*?)</summary>', html)
+    assert [(opened, name) for opened, name, _ in folds] == [
+        (" open", "Verwijzingen"),
+        ("", "Mediaberichten"),
+    ]
+    assert folds[1][2].startswith('<span class="told">2 <span class="badge m-note">')
+
+
+def test_many_figures_and_carried_sentences_are_a_list_that_is_folded_away() -> None:
+    first = replace(
+        CLAIMS[1],
+        figures=CLAIMS[1].figures * 3,
+        carried=both("Een: van 1,5 naar 2,0. Twee (HIC): gelijk. Drie steeg. Vier ook. Vijf daalde."),
+    )
+    html = check_page(findings(empty(claims=(first,))), Language.NL)
+    assert "<summary>De 6 cijfers ernaast</summary>" in html
+    assert "<summary><b>Dit kun je wel zeggen:</b> 5 zinnen</summary>" in html
+    assert "<li>Twee (HIC): gelijk.</li>" in html
+
+
+def test_many_claims_are_folded_away_after_the_first_twenty() -> None:
+    html = check_page(findings(long(5)), Language.NL)
+    assert "<summary>Nog 5 beweringen</summary>" in html

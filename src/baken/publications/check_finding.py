@@ -15,8 +15,8 @@ from baken.publications.check_passages import anchor
 from baken.publications.check_words import Mark, filled, sentences
 from baken.publications.report_words import typeset
 
-# More figures, or more places of one rule, than this are folded away.
-_MANY_FIGURES, _MANY_PLACES = 4, 5
+# More figures, or more places of one rule, than this are folded away; more sentences are a list.
+_MANY_FIGURES, _MANY_PLACES, _FEW_SENTENCES = 4, 5, 2
 
 
 def badge(mark: Mark, language: Language) -> str:
@@ -69,7 +69,7 @@ class FindingItems:
     def _parts(self, one: Finding, name: str) -> Iterator[str]:
         yield f'<p class="head"{name}>{self._head(one)}</p>'
         if one.said:
-            yield f"<p>{self.text(one.said)}</p>"
+            yield from self._said(one.said)
         yield from self._held(one)
         yield from self._carried(one)
         if one.newer:
@@ -101,6 +101,14 @@ class FindingItems:
             head.append(f'<a class="back" href="#{anchor(one.number)}">{label}</a>')
         return " ".join(head)
 
+    def _said(self, said: Text) -> Iterator[str]:
+        """What was found; where that takes more than two sentences, each in a line of its own."""
+        found = sentences(said)
+        if len(found) > _FEW_SENTENCES:
+            yield from self._list(found)
+        else:
+            yield f"<p>{self.text(said)}</p>"
+
     def _held(self, one: Finding) -> Iterator[str]:
         """How a claim was read, and the figures it was held against."""
         if not one.read:
@@ -118,6 +126,9 @@ class FindingItems:
             found, label = sentences(one.carried), f"<b>{self.text(words.CARRIED)}</b>"
             if len(found) == 1:
                 yield f"<p>{label} {self.text(found[0])}</p>"
+            elif len(found) > _MANY_FIGURES:
+                number = self.text(filled(words.SENTENCES, number=len(found)))
+                yield from folded(f"{label} {number}", self._list(found))
             else:
                 yield f"<p>{label}</p>"
                 yield from self._list(found)
@@ -125,7 +136,7 @@ class FindingItems:
     def _entries(self, one: Finding) -> Iterator[str]:
         """The remarks of one rule, each with its words and places."""
         items = ["<ul>", *(f"<li>{self._entry(one, entry)}</li>" for entry in one.entries), "</ul>"]
-        if len(items) - 2 > _MANY_PLACES:
+        if one.said and one.times > _MANY_PLACES:
             yield from folded(self.text(filled(words.ALL_PLACES, number=one.times)), items)
         else:
             yield from items

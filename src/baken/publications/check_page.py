@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A checked document as one page that stands on its own.
 
-The summary and the claims come first, then the marked text with each claim beside it, then the remarks.
+The summary, the claims and the remarks by rule come first, then the marked text with each claim beside it.
 """
 
 from __future__ import annotations
@@ -64,10 +64,10 @@ class _Page:
         yield section("answer", words.SUMMARY, self.language, self.summary())
         if self.findings.claims:
             yield section("claims", words.CLAIMS, self.language, self.claims())
-        if self.document.blocks:
-            yield section("document", words.DOCUMENT, self.language, self.marked())
         if self.findings.remarks:
             yield section("remarks", words.REMARKS, self.language, self.remarks())
+        if self.document.blocks:
+            yield section("document", words.DOCUMENT, self.language, self.marked())
         if self.checked.listings:
             yield section("lists", words.LISTS, self.language, self.lists())
 
@@ -159,10 +159,13 @@ class _Page:
 
     def lists(self) -> Iterator[str]:
         for listing in self.checked.listings:
-            yield f"<h3>{self.text(self.findings.mask.both(listing.title))}</h3>"
+            title = self.text(self.findings.mask.both(listing.title))
+            yield '<details class="family">'
+            yield f'<summary><h3>{title}</h3> <span class="told">{len(listing.lines)}</span></summary>'
             yield "<ul>"
             yield from (f"<li>{self.text(self.findings.mask.both(line))}</li>" for line in listing.lines)
             yield "</ul>"
+            yield "</details>"
 
     def text(self, text: Text) -> str:
         return escape(text.in_(self.language))

@@ -106,9 +106,7 @@ class Passages:
         waiting, open_now = sorted(marked.passages, reverse=True), list[Passage]()
         cuts = sorted(edges)
         for start, end in zip(cuts, [*cuts[1:], high], strict=True):
-            yield from (
-                self._reference(one) for one in sorted(ends.get(start, ()), key=lambda one: one.number)
-            )
+            yield from self._references(ends.get(start, []))
             open_now = [one for one in open_now if one.end > start]
             while waiting and waiting[-1].start <= start:
                 passage = waiting.pop()
@@ -128,6 +126,14 @@ class Passages:
             return text
         strongest = min((self._marks[one.number] for one in over), key=lambda mark: mark.rank)
         return f'<mark class="m-{strongest.id}">{text}</mark>'
+
+    def _references(self, ending: list[Passage]) -> Iterator[str]:
+        """The references at one point: one for each finding, however many of its places end there."""
+        told = set[int]()
+        for one in sorted(ending, key=lambda one: (one.number, one.place)):
+            again = one.number in told
+            told.add(one.number)
+            yield f'<span id="{anchor(one.number, one.place)}"></span>' if again else self._reference(one)
 
     def _reference(self, one: Passage) -> str:
         """The way from the last character of a passage to its finding: of a remark only the sign shows."""

@@ -56,7 +56,7 @@ def about(sentence: str, direction: bool = True) -> Years:
         ("In 2024 minder dan het jaar daarvoor.", 2023, 2024),
         ("Minder dan een jaar eerder.", 2024, 2025),
         ("Minder dan vorig jaar.", 2024, 2025),
-        ("Minder dan twee jaar geleden.", 2024, 2025),
+        ("Minder dan twee jaar geleden.", 2023, 2025),
         ("Het laagst sinds 2018 in 2024.", 2018, 2024),
     ],
 )

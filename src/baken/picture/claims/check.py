@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from baken.catalogue.lexicon_claims import load_claim_lexicon
@@ -18,6 +19,7 @@ from baken.picture.claims.reading import Reading
 from baken.picture.claims.sentences import sentence_spans
 from baken.picture.picture import SafetyPicture
 
+_NOWHERE = Span(0, 0)
 # Figures in a table are read by whoever imports it; a row asserts nothing in words.
 _READ = (BlockKind.HEADING, BlockKind.ITEM, BlockKind.PARAGRAPH, BlockKind.NOTE)
 
@@ -49,7 +51,16 @@ def check_claims(
         return ()
     code = area or picture.material.municipality.code
     reading = Reading(picture, said, patterns_of(lexicon), code)
-    return tuple(judge(claim, picture, said) for claim in _claims(document, reading, apart))
+    judged: dict[Claim, JudgedClaim] = {}
+    return tuple(_judged(claim, reading, judged) for claim in _claims(document, reading, apart))
+
+
+def _judged(claim: Claim, reading: Reading, before: dict[Claim, JudgedClaim]) -> JudgedClaim:
+    """The verdict on a claim; documents say the same again, in their summary or in a list."""
+    plain = replace(claim, sentence=_NOWHERE, words=_NOWHERE)
+    if plain not in before:
+        before[plain] = judge(claim, reading.picture, reading.said)
+    return replace(before[plain], claim=claim)
 
 
 def _claims(document: Document, reading: Reading, apart: tuple[Span, ...]) -> Iterator[Claim]:

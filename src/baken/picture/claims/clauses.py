@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _SPLIT = re.compile(
-    r"\s*[;:]\s+|,\s+|\s+[–—-]\s+|\s+(?=(?:terwijl|maar|doch|waarna|waardoor|zodat|omdat|doordat|hoewel)\b)"
+    r"\s*[;:]\s+|,\s+|\s+[–—-]\s+|(?<!\bnog)(?<!\ben)\s+(?=(?:terwijl|maar|doch|waarna|waardoor|zodat|omdat|doordat|hoewel)\b)"
     r"|\s+(?=en (?:die|dat|we|wij|onze|ik|daar|dit|ook|verder)\b)"
 )
 _BRACKETS = re.compile(r"\([^()]{0,300}\)")

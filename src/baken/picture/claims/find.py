@@ -30,6 +30,9 @@ from baken.picture.claims.subjects import (
 )
 
 # These hold for both of two claims that say the same, when one of them says so.
+_COMPARED = re.compile(r"ten opzichte van|t\.o\.v|vergeleken|tegenover|dan\b")
+_PREPOSITION = re.compile(r"\b(?:in|van|binnen|voor|op|onder|door|bij|over|uit)\s+$")
+_THAN = re.compile(r"\bdan$")
 _AGAINST = re.compile(r"\btegen(?:over)?\b")
 _EITHER = {"registrations", "source"}
 _AND = re.compile(r"\ben\b")
@@ -50,11 +53,15 @@ class _Sentence:
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What a clause takes over from the one before it, where it says nothing itself."""
+    """What a clause takes over from the one before it, where it says nothing itself.
+
+    ``earlier`` are the areas of the one before, where this one names its own.
+    """
 
     subjects: tuple[FoundSubject, ...] = ()
     periods: tuple[StatedPeriod, ...] = ()
     areas: tuple[NamedArea, ...] = ()
+    earlier: tuple[NamedArea, ...] = ()
 
 
 def claims_of(text: str, place: Span, reading: Reading) -> Iterator[Claim]:
@@ -136,9 +143,7 @@ def _lower(text: str) -> str:
 def _cues(sentence: _Sentence, patterns: Patterns) -> tuple[Cue, ...]:
     """The cues that count: strong ones, weak ones next to a subject; numbers and vague words if no other."""
     low = sentence.low
-    found = [
-        one for one in found_cues(low, patterns) if not one.weak or _is_said(low, one, sentence.subjects)
-    ]
+    found = [one for one in found_cues(low, patterns) if _counts(sentence, one, patterns)]
     if not sentence.subjects:
         compared = [one for one in found if one.kind is ClaimKind.COMPARISON]
         return tuple(compared or (one for one in weak_cues(low, patterns) if one.kind is ClaimKind.RESULT))
@@ -181,14 +186,21 @@ _NOT_AFTER = re.compile(
 def _counts(sentence: _Sentence, cue: Cue, patterns: Patterns) -> bool:
     """Whether words assert something of the subject: not "more than 300", not "the town grew"."""
     low = sentence.low
-    if any(
-        -_NEAR <= one.span.start - cue.end <= 2 and "dan" in low[cue.start : one.span.start + 6].split()[:3]
-        for one in sentence.numbers
+    if _THAN.search(low, cue.start, cue.end) and any(
+        cue.start <= one.span.start <= cue.end + 2 for one in sentence.numbers
     ):
-        return cue.kind is not ClaimKind.COMPARISON and not cue.weak
-    if any(0 <= cue.start - one.end() <= 1 for one in patterns.words["others"].finditer(low, 0, cue.start)):
+        return False
+    if _is_of_others(low, cue, patterns):
         return False
     return not cue.weak or _is_said(low, cue, sentence.subjects)
+
+
+def _is_of_others(low: str, cue: Cue, patterns: Patterns) -> bool:
+    """Whether what goes up or down is the town, its budget or its staff, named right before."""
+    named = (
+        one for one in patterns.words["others"].finditer(low, 0, cue.start) if cue.start - one.end() <= 1
+    )
+    return any(not _PREPOSITION.search(low, 0, one.start()) for one in named)
 
 
 def _is_said(low: str, cue: Cue, subjects: tuple[FoundSubject, ...]) -> bool:
@@ -219,9 +231,20 @@ def _context(sentence: _Sentence, clause: Clause, before: _Context) -> _Context:
     areas = tuple(one for one in sentence.areas if clause.holds(one.span.start))
     return _Context(
         subjects or before.subjects or sentence.subjects,
-        periods or before.periods or sentence.periods,
+        _periods(sentence, periods, before.periods) or sentence.periods,
         areas or before.areas or sentence.areas,
+        before.areas if areas else (),
     )
+
+
+def _periods(
+    sentence: _Sentence, own: tuple[StatedPeriod, ...], before: tuple[StatedPeriod, ...]
+) -> tuple[StatedPeriod, ...]:
+    """The periods of a clause; one that names only the start ("a rise since 2023") ends where the last did."""
+    compared = [one for one in own if _COMPARED.match(sentence.low, one.span.start)]
+    if own and len(compared) == len(own):
+        return (*(one for one in before if one.start == one.end), *own)
+    return own or before
 
 
 def _claim(
@@ -237,8 +260,9 @@ def _claim(
     ):
         return None
     cue = _moved(cue, sentence, clause)
-    named = tuple(one for one in context.areas if one.span.start < piece.end) or context.areas[:0]
-    shape = shape_of(low, clause, cue, named, reading)
+    last = min(piece.end, clause.end)
+    named = tuple(one for one in context.areas if one.span.start < last)
+    shape = shape_of(low, clause, cue, (named, context.earlier), reading)
     subject = _subject(low, cue, context)
     number = _number(sentence, clause, shape.kind)
     start, end, marks = _when(context.periods, shape, reading)

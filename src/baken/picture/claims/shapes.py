@@ -15,6 +15,7 @@ from baken.picture.claims.judge_comparisons import ALL_OTHERS
 from baken.picture.claims.places import NamedArea
 from baken.picture.claims.reading import Reading
 
+_OWN = ("within", "own")
 # How soon after "the same" the average must be named.
 _SOON = 30
 _TIME = re.compile(
@@ -35,8 +36,18 @@ class Shape:
     moves: bool = False
 
 
-def shape_of(low: str, clause: Clause, cue: Cue, areas: tuple[NamedArea, ...], reading: Reading) -> Shape:
-    """The shape of one clause of a sentence in small letters, by its leading cue."""
+def shape_of(
+    low: str,
+    clause: Clause,
+    cue: Cue,
+    named: tuple[tuple[NamedArea, ...], tuple[NamedArea, ...]],
+    reading: Reading,
+) -> Shape:
+    """The shape of one clause of a sentence in small letters, by its leading cue.
+
+    ``named`` holds the areas of the clause, and those of the clause before it.
+    """
+    areas, earlier = named
     patterns, words = reading.patterns, low[clause.start : clause.end]
     marks = _marks(words, cue, reading)
     kind, about = cue.kind, ""
@@ -51,7 +62,7 @@ def shape_of(low: str, clause: Clause, cue: Cue, areas: tuple[NamedArea, ...], r
     if cue.mark in ("most", "least"):
         about = ALL_OTHERS
     elif kind is ClaimKind.COMPARISON:
-        where, about = _sides(low, after, areas, reading)
+        where, about = _sides(low, after, (*areas, *(one for one in earlier if one.role in _OWN)), reading)
     if _names_two(areas, reading):
         marks |= {"two-areas"}
     if kind is ClaimKind.COMPARISON and _often(low, clause, cue, reading):
@@ -127,7 +138,7 @@ def _sides(low: str, after: str, areas: tuple[NamedArea, ...], reading: Reading)
     beyond = [one for one in areas if after and one.span.start >= at]
     others = [one for one in areas if one.role in ("reference", "other")]
     against = next(iter(beyond or others), None)
-    own = tuple(one for one in areas if one is not against and one.role in ("within", "own"))
+    own = tuple(one for one in areas if one is not against and one.role in _OWN)
     where = _area(own, reading)
     if against is not None:
         return where, against.code
