@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -118,15 +119,28 @@ def read_dates(text: str, on: date | None = None, ends: DateEnds | None = None) 
     ends = ends or DateEnds()
     words = plain(text)
     found = [*_holidays(text, words, on, ends), *_spans(text, words, on)]
-    taken = sorted((one.span.start, one.span.end) for one in found)
+    taken = _taken(found)
     found += [one for one in _cores(text, words, ends) if not _overlaps(one.span, taken)]
-    taken = sorted((one.span.start, one.span.end) for one in found)
+    taken = _taken(found)
     found += [one for one in _years(text, words) if not _overlaps(one.span, taken)]
     return tuple(sorted(found, key=lambda one: one.span))
 
 
+def _taken(found: list[FuzzyDate]) -> list[tuple[int, int]]:
+    """The places of dates, in order; those that overlap as one."""
+    taken: list[tuple[int, int]] = []
+    for start, end in sorted((one.span.start, one.span.end) for one in found):
+        if taken and start < taken[-1][1]:
+            taken[-1] = taken[-1][0], max(end, taken[-1][1])
+        else:
+            taken.append((start, end))
+    return taken
+
+
 def _overlaps(span: Span, taken: list[tuple[int, int]]) -> bool:
-    return any(start < span.end and span.start < end for start, end in taken)
+    """Whether a place lies over one that is taken: of those that begin before its end, the last ends last."""
+    at = bisect_left(taken, (span.end, 0)) - 1
+    return at >= 0 and span.start < taken[at][1]
 
 
 def _cores(text: str, words: str, ends: DateEnds) -> Iterator[FuzzyDate]:

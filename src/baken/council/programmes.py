@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -277,10 +278,11 @@ def read_planned_adoptions(
     before: re.Match[str] | None = None
     for start, end in _sentences(words):
         names = list(pattern.finditer(words, start, end))
-        held = [one for one in dates if start <= one.span.start < end]
+        first = bisect_left(dates, start, key=lambda one: one.span.start)
+        held = first < len(dates) and dates[first].span.start < end
         name = names[-1] if names else before
         if held and name and _ADOPTION.search(words, start, end):
-            near = held[0]
+            near = dates[first]
             known = _at(programmes, name) if _kind(name["kind"], kinds) else None
             found.append(
                 PlannedAdoption(

@@ -38,7 +38,7 @@ from baken.picture.checks.links import link_remarks
 from baken.picture.checks.media import KnownPlace, MediaItem, media_items
 from baken.picture.checks.media_remarks import media_remarks
 from baken.picture.checks.near_misses import near_miss_remarks
-from baken.picture.checks.personal import personal_remarks
+from baken.picture.checks.personal import masked_document, personal_remarks
 from baken.picture.checks.summary import activity_remarks, summary_remarks
 from baken.picture.checks.terms import term_remarks
 from baken.picture.checks.unnamed import unnamed_remarks
@@ -54,6 +54,7 @@ class _Checking:
     document: Document
     picture: SafetyPicture
     said: date
+    personal: tuple[Remark, ...]
     media: tuple[MediaItem, ...]
     votes: tuple[Vote, ...]
     uses: tuple[AbbreviationUse, ...]
@@ -80,6 +81,9 @@ def check_document(document: Document, picture: SafetyPicture, said: date | None
         document=document,
         picture=picture,
         said=found or picture.material.on,
+        personal=personal_remarks(
+            document, load_personal(municipality.country), load_media(municipality.country)
+        ),
         media=media_items(document, load_media(municipality.country), known.places),
         votes=read_votes(document.text),
         uses=_abbreviations(document, picture),
@@ -95,7 +99,10 @@ def check_document(document: Document, picture: SafetyPicture, said: date | None
         said=checking.said,
         said_known=found is not None,
         claims=check_claims(
-            document, picture, checking.said, apart=tuple(one.headline for one in checking.media)
+            masked_document(document, checking.personal),
+            picture,
+            checking.said,
+            apart=tuple(one.headline for one in checking.media),
         ),
         remarks=tuple(remarks),
         listings=listings(checking.votes, checking.uses, checking.named, checking.media),
@@ -153,7 +160,7 @@ class KnownPlaces:
 def _of_form(checking: _Checking) -> Iterator[Remark]:
     """Links, words, abbreviations, personal data: what can be said without knowing the subject."""
     document, country = checking.document, checking.country
-    yield from personal_remarks(document, load_personal(country), load_media(country))
+    yield from checking.personal
     yield from link_remarks(document)
     yield from language_remarks(document, load_language(country))
     yield from near_miss_remarks(document, load_language(country))

@@ -32,6 +32,7 @@ from baken.picture.claims.subjects import (
 # These hold for both of two claims that say the same, when one of them says so.
 _COMPARED = re.compile(r"ten opzichte van|t\.o\.v|vergeleken|tegenover|dan\b")
 _PREPOSITION = re.compile(r"\b(?:in|van|binnen|voor|op|onder|door|bij|over|uit)\s+$")
+_MARGIN = re.compile(r"\s*[-–]?\s*(?:marge|betrouwbaar|interval)", re.IGNORECASE)
 _THAN = re.compile(r"\bdan$")
 _AGAINST = re.compile(r"\btegen(?:over)?\b")
 _EITHER = {"registrations", "source"}
@@ -81,7 +82,7 @@ def claims_of(text: str, place: Span, reading: Reading) -> Iterator[Claim]:
         low,
         place,
         subjects,
-        stated_numbers(text),
+        _measured(text),
         stated_periods(text, reading.said),
         named_areas(text, reading.picture),
     )
@@ -127,6 +128,11 @@ def _merged(one: Claim, other: Claim) -> Claim:
     )
 
 
+def _measured(text: str) -> tuple[FoundNumber, ...]:
+    """The measured numbers of a sentence; the level of a margin ("95%-marge") is none."""
+    return tuple(one for one in stated_numbers(text) if not _MARGIN.match(text, one.span.end))
+
+
 def _is_general(low: str, patterns: Patterns) -> bool:
     """Whether a sentence without a subject praises the work itself, or says that all "scores" high or low."""
     words = patterns.words
@@ -149,7 +155,12 @@ def _cues(sentence: _Sentence, patterns: Patterns) -> tuple[Cue, ...]:
         return tuple(compared or (one for one in weak_cues(low, patterns) if one.kind is ClaimKind.RESULT))
     if found:
         return _with_level(sentence, tuple(found))
-    levels = tuple(Cue(one.span.start, one.span.end, ClaimKind.LEVEL) for one in sentence.numbers)
+    outside = without_brackets(low)
+    levels = tuple(
+        Cue(one.span.start, one.span.end, ClaimKind.LEVEL)
+        for one in sentence.numbers
+        if outside[one.span.start : one.span.end].strip()
+    )
     return levels or weak_cues(low, patterns)
 
 

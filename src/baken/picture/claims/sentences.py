@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from baken.model.remark import Span
 
+_LONGEST = 2_000
 # A sentence ends where a full stop is followed by a space and a capital, a digit or a quote.
 _END = re.compile(r"[.!?…][\"”’)\]]*\s+(?=[\"“‘'(\[]*[A-ZÀ-Þ0-9])")
 # Not after an abbreviation: letters with stops between them, one capital, or one of these.
@@ -32,6 +33,16 @@ def sentence_spans(text: str, within: Span) -> Iterator[Span]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    """The words of a sentence; one that is longer than anybody writes comes in parts, cut between words."""
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = cut if cut > start else start + _LONGEST
+        yield from _bare(text, start, cut)
+        start = cut
+    yield from _bare(text, start, end)
+
+
+def _bare(text: str, start: int, end: int) -> Iterator[Span]:
     inside = text[start:end]
     left = len(inside) - len(inside.lstrip())
     words = inside.strip()
