@@ -203,6 +203,30 @@ def fetch() -> Iterator[Measurement]:
     yield measurement(f"memory to fetch {millions} million rows", own.memory, "MB", bench_fetch.MEMORY)
 
 
+def check() -> Iterator[Measurement]:
+    """A text of 100 pages held against the figures, from a cold start, beside reading it as words only."""
+    labelled = ROOT / "tests" / "picture" / "claims" / "labelled" / "working.jsonl"
+    sentences = [json.loads(line)["text"] for line in labelled.read_text(encoding="utf-8").splitlines()]
+    paragraphs = [" ".join(sentences[at : at + 5]) for at in range(0, len(sentences), 5)]
+    text = "\n\n".join(paragraphs * (300_000 // sum(map(len, paragraphs)) + 1))
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "long.txt"
+        file.write_text(text, encoding="utf-8")
+        # The check ends with code 1: the sentences hold claims that are not true.
+        command = [BAKEN, "check", str(file), "--area", "GM9999", "--json"]
+
+        def own() -> float:
+            start = time.perf_counter()
+            subprocess.run(command, check=False, cwd=ROOT, stdout=subprocess.DEVNULL)
+            return time.perf_counter() - start
+
+        words = "import sys, spellchecker; spellchecker.SpellChecker(language='nl').unknown(open(sys.argv[1]).read().split())"
+        mine, other = in_turn(own, lambda: seconds(sys.executable, "-c", words, str(file)), runs=3)
+    yield measurement(
+        f"baken check, {len(text)} characters", mine, "s", 5.0, ("pyspellchecker unknown()", other)
+    )
+
+
 def of_methods(found: Callable[[], Iterator[bench_methods.Found]]) -> Callable[[], Iterator[Measurement]]:
     """A bench of the calculations; those run in processes of their own."""
 
@@ -223,6 +247,7 @@ BENCHES = {
     "poisson": poisson,
     "store": store,
     "fetch": fetch,
+    "check": check,
     **{f"methods-{name}": of_methods(found) for name, found in bench_methods.BENCHES.items()},
 }
 

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,9 +23,9 @@ _TOKEN = re.compile(
     r"(?<![\w@.&#-])(?:[A-Z]{1,3}&[A-Z]{1,3}|(?:[A-Z][a-z]{0,2}){2,7}(?:\+|(?=[’']s\b))?|[A-Z]{2,8}\+?"
     r"|[A-Z][a-z]?[a-z]?[A-Z]\w{0,4}|(?:[a-z]\.){2,6}|[a-z]{2,5}|[A-Z][a-z]{1,3}|[A-Z]{1,3}\d{1,3})(?![\w@&]|\.\w)"
 )
+_PIECE = re.compile(r"\S+")
 _FILE_OR_SITE = re.compile(
-    r"https?://\S{1,300}|\S{0,200}\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|nl|com|org|eu|net)\b\S{0,200}",
-    re.IGNORECASE,
+    r"https?://|\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|nl|com|org|eu|net)\b", re.IGNORECASE
 )
 _ROMAN = re.compile(r"(?:X{0,3})(?:IX|IV|V?I{0,3})$")
 _VOWEL = re.compile(r"[aeiouy]")
@@ -114,9 +115,10 @@ def _tokens(
         text = block.span.of(document.text)
         shouted = text.upper() == text and sum(map(str.isalpha, text)) > 6
         roll_call = len(_PARTY.findall(text)) >= 2
-        away = [match.span() for match in _FILE_OR_SITE.finditer(text)]
+        away = [piece.span() for piece in _PIECE.finditer(text) if _FILE_OR_SITE.search(piece[0])]
         for match in _TOKEN.finditer(text):
-            if any(start <= match.start() < end for start, end in away):
+            at = bisect_right(away, (match.start(), len(text)))
+            if at and match.start() < away[at - 1][1]:
                 continue
             if match[0] in known or (
                 not shouted and _is_short(match[0], lexicon) and not _is_name(text, match, roll_call, lexicon)

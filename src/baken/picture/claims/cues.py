@@ -13,7 +13,7 @@ from baken.picture.claims.longest import longest_apart
 from baken.picture.claims.patterns import Pattern, Patterns
 
 _DAN = re.compile(r"\bdan\b")
-_STOP = re.compile(r"[,;:]")
+_STOP = re.compile(r"[,;:]|\bmaar\b")
 _OPPOSITE = {Way.UP: Way.DOWN, Way.DOWN: Way.UP, Way.BETTER: Way.WORSE, Way.WORSE: Way.BETTER}
 _AMONG = {"most": Way.UP, "least": Way.DOWN}
 _SIDES = {"above": Way.UP, "below": Way.DOWN, "equal": Way.SAME}

@@ -154,7 +154,7 @@ def _cues(sentence: _Sentence, patterns: Patterns) -> tuple[Cue, ...]:
         compared = [one for one in found if one.kind is ClaimKind.COMPARISON]
         return tuple(compared or (one for one in weak_cues(low, patterns) if one.kind is ClaimKind.RESULT))
     if found:
-        return _with_level(sentence, tuple(found))
+        return _with_level(sentence, (*found, *_elliptic(sentence, found)))
     outside = without_brackets(low)
     levels = tuple(
         Cue(one.span.start, one.span.end, ClaimKind.LEVEL)
@@ -164,6 +164,19 @@ def _cues(sentence: _Sentence, patterns: Patterns) -> tuple[Cue, ...]:
     return levels or weak_cues(low, patterns)
 
 
+def _elliptic(sentence: _Sentence, cues: list[Cue]) -> Iterator[Cue]:
+    """Changes whose verb stands in the clause before: "fell by 32 per cent, in the town by 17 per cent"."""
+    changes = [one for one in sentence.numbers if one.number.unit in ("percent", "points")]
+    if len(cues) != 1 or cues[0].kind is not ClaimKind.DIRECTION:
+        return
+    for first, second in pairwise(changes):
+        between = range(first.span.end, second.span.start)
+        named = [one.span.start for one in sentence.areas] + [one.start for one in sentence.subjects]
+        if cues[0].start < second.span.start and any(place in between for place in named):
+            yield replace(cues[0], start=second.span.start, end=second.span.end, mark=_AGAIN)
+
+
+_AGAIN = "again"
 _OF_LEVELS = ("rate", "count", "mark", "share")
 
 
@@ -201,7 +214,7 @@ def _counts(sentence: _Sentence, cue: Cue, patterns: Patterns) -> bool:
         cue.start <= one.span.start <= cue.end + 2 for one in sentence.numbers
     ):
         return False
-    if _is_of_others(low, cue, patterns):
+    if cue.kind is ClaimKind.DIRECTION and _is_of_others(low, cue, patterns):
         return False
     return not cue.weak or _is_said(low, cue, sentence.subjects)
 
@@ -228,7 +241,7 @@ def _is_said(low: str, cue: Cue, subjects: tuple[FoundSubject, ...]) -> bool:
 def _joints(low: str, cues: tuple[Cue, ...]) -> Iterator[int]:
     """The "and" between two assertions that differ."""
     for one, other in pairwise(cues):
-        if (one.kind, one.way) != (other.kind, other.way) or one.kind is ClaimKind.LEVEL:
+        if (one.kind, one.way) != (other.kind, other.way) or _AGAIN in (one.mark, other.mark):
             found = _AND.search(low, one.end, other.start)
             if found:
                 yield found.start()
@@ -272,7 +285,12 @@ def _claim(
         return None
     cue = _moved(cue, sentence, clause)
     last = min(piece.end, clause.end)
-    named = tuple(one for one in context.areas if one.span.start < last)
+    # What comes after the part with the assertion may still say where, but not where else.
+    named = tuple(
+        one
+        for one in context.areas
+        if one.span.start < last or (one.role == "within" and one.span.start < clause.end)
+    )
     shape = shape_of(low, clause, cue, (named, context.earlier), reading)
     subject = _subject(low, cue, context)
     number = _number(sentence, clause, shape.kind)
