@@ -96,9 +96,12 @@ def test_forced_colours_leave_marks_and_badges_visible(chrome: Browser, folder: 
     context.close()
 
 
-def test_print_has_the_findings_below_the_words(tab: Page, folder: Path) -> None:
+def test_print_has_the_findings_below_the_words_and_nothing_folded_away(tab: Page, folder: Path) -> None:
     tab.goto((folder / "whole.html").as_uri())
+    closed = tab.locator("details:not([open]) li").first
+    assert not closed.is_visible()
     tab.emulate_media(media="print")
+    assert closed.bounding_box()
     assert tab.locator(".passage").first.evaluate("one => getComputedStyle(one).display") == "block"
     assert tab.pdf().startswith(b"%PDF")
 

@@ -15,8 +15,9 @@ from baken.publications.check_passages import anchor
 from baken.publications.check_words import Mark, filled, sentences
 from baken.publications.report_words import typeset
 
-# More figures, or more places of one rule, than this are folded away; more sentences are a list.
-_MANY_FIGURES, _MANY_PLACES, _FEW_SENTENCES = 4, 5, 2
+# More figures, places of one rule or carried sentences are folded away; more than a few sentences are
+# a list.
+_MANY_FIGURES, _MANY_PLACES, _FEW_SENTENCES, _MANY_SENTENCES = 2, 5, 2, 4
 
 
 def badge(mark: Mark, language: Language) -> str:
@@ -93,12 +94,12 @@ class FindingItems:
             where = words.WHOLE.in_(self.language)
         if where:
             head.append(f'<span class="where">{escape(where)}</span>')
-        if not one.read and one.quote:
-            head.append(f'<span class="words">{self.quote(one.quote)}</span>')
         if one.places and self.placed:
             hidden = self.text(filled(words.NUMBER, number=one.number))
             label = f'{self.text(words.BACK)}<span class="unseen">, {hidden}</span>'
             head.append(f'<a class="back" href="#{anchor(one.number)}">{label}</a>')
+        if not one.read and one.quote:
+            head.append(f'<span class="words">{self.quote(one.quote)}</span>')
         return " ".join(head)
 
     def _said(self, said: Text) -> Iterator[str]:
@@ -113,12 +114,12 @@ class FindingItems:
         """How a claim was read, and the figures it was held against."""
         if not one.read:
             return
-        if len(one.figures) <= _MANY_FIGURES:
-            yield from self._list(one.facts)
-            return
         yield f"<p>{self.text(one.read)}</p>"
-        label = self.text(filled(words.HELD, number=len(one.figures)))
-        yield from folded(label, self._list((*one.figures, *one.sides)))
+        held = (*one.figures, *one.sides)
+        if len(one.figures) > _MANY_FIGURES:
+            yield from folded(self.text(filled(words.HELD, number=len(one.figures))), self._list(held))
+        elif held:
+            yield from self._list(held)
 
     def _carried(self, one: Finding) -> Iterator[str]:
         """The sentence that the figures would carry; where there are more, each in a line of its own."""
@@ -126,7 +127,7 @@ class FindingItems:
             found, label = sentences(one.carried), f"<b>{self.text(words.CARRIED)}</b>"
             if len(found) == 1:
                 yield f"<p>{label} {self.text(found[0])}</p>"
-            elif len(found) > _MANY_FIGURES:
+            elif len(found) > _MANY_SENTENCES:
                 number = self.text(filled(words.SENTENCES, number=len(found)))
                 yield from folded(f"{label} {number}", self._list(found))
             else:

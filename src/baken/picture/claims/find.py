@@ -293,7 +293,7 @@ def _claim(
     )
     shape = shape_of(low, clause, cue, (named, context.earlier), reading)
     subject = _subject(low, cue, context)
-    number = _number(sentence, clause, shape.kind)
+    number = _in_own_unit(_number(sentence, clause, shape.kind), subject, reading)
     start, end, marks = _when(context.periods, shape, reading)
     own = any(clause.holds(one.span.start) for one in context.periods)
     if not own and shape.kind in (ClaimKind.LEVEL, ClaimKind.COMPARISON) and start != end:
@@ -360,6 +360,18 @@ def _number(sentence: _Sentence, clause: Clause, kind: ClaimKind) -> StatedNumbe
     if kind is ClaimKind.LEVEL and found and found[0].unit == "percent":
         return replace(found[0], unit="share")
     return found[0] if found else None
+
+
+def _in_own_unit(number: StatedNumber | None, subject: Subject, reading: Reading) -> StatedNumber | None:
+    """A bare number of what inhabitants are asked is a share or a mark, not a rate."""
+    catalogue = reading.picture.material.catalogue
+    asked = [one for one in subject.indicators if one in catalogue.indicators]
+    if number is None or number.unit != "rate" or not asked:
+        return number
+    units = {catalogue.indicator(one).unit for one in asked if catalogue.indicator(one).is_survey}
+    if len(units) != 1:
+        return number
+    return replace(number, unit="share" if "percent" in units else "mark")
 
 
 def _is_pair(found: list[StatedNumber]) -> bool:

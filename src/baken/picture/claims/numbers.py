@@ -262,7 +262,10 @@ def _by_context(plain: str, one: Candidate, about: _About, patterns: NumberPatte
         return one
     if about.power is not None:
         return _rated(one, about)
-    return replace(one, unit="count") if about.has_count and not one.decimals else one
+    if one.decimals:
+        # A bare number with decimals is in the unit of the figure itself; most figures are rates.
+        return replace(one, unit="rate")
+    return replace(one, unit="count") if about.has_count else one
 
 
 def _is_mark(plain: str, one: Candidate, before: str, about: _About, patterns: NumberPatterns) -> bool:
