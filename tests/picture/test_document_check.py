@@ -125,8 +125,8 @@ Wat hebben we bereikt?
 
 Het programma kostte 2,4 miljoen euro en er werkten 12,5 fte aan. In 2025 hielden onze boa's 1.245 controles.
 Het aantal winkeldiefstallen steeg in 2025 ten opzichte van 2024. De veiligheidsbeleving is verbeterd ten
-opzichte van 2023. Wij zijn trots op de goede resultaten van de wijkaanpak. De evaluatie van bureau Voorbeeld
-(2024) laat zien dat door de wijkaanpak de overlast is gedaald.
+opzichte van 2023. Wij zijn trots op de goede resultaten van de wijkaanpak. Uit de evaluatie van bureau
+Voorbeeld (2024) blijkt dat door de wijkaanpak de overlast is gedaald.
 """
 
 
@@ -136,7 +136,7 @@ def test_an_annual_report_with_a_table_of_its_own() -> None:
         ("Het aantal winkeldiefstallen steeg", SUPPORTED),
         ("De veiligheidsbeleving is verbeterd", OPEN),
         ("Wij zijn trots op", GENERAL),
-        ("De evaluatie van bureau", OPEN),
+        ("Uit de evaluatie van", OPEN),
     ]
     assert not any(one.claim.states_figure for one in found.claims)
 
@@ -171,8 +171,8 @@ def word_proposal(path: Path) -> Document:
     word.add_paragraph("Raadsvergadering van 11 juni 2026, agendapunt 5")
     word.add_heading("Inleiding", 2)
     word.add_paragraph(
-        "Tussen 2022 en 2025 is het aantal winkeldiefstallen met 36,8 procent gestegen. In Noord is het geweld "
-        "toegenomen. In 2025 voelde 18,9 procent van de inwoners zich wel eens onveilig in de buurt. "
+        "Tussen 2022 en 2025 is het aantal winkeldiefstallen met 36,8 procent gestegen. In Noord is het "
+        "geweld toegenomen. In 2025 voelde 18,9 procent van de inwoners zich wel eens onveilig in de buurt. "
         "Vernieling en beschadiging namen tussen 2022 en 2025 toe."
     )
     word.add_heading("Kernthema's", 2)
@@ -299,6 +299,7 @@ def test_ages_in_brackets_are_masked_before_claims_are_read() -> None:
 # -- no rule knows one municipality -------------------------------------------------------------------------
 
 
+@cache
 def _sources() -> list[tuple[str, str]]:
     """Every module, and all data of the country that is not of one municipality."""
     found = [*SOURCES.rglob("*.py"), *(SOURCES / "catalogue" / "data").rglob("*.yaml")]
@@ -310,9 +311,11 @@ def _sources() -> list[tuple[str, str]]:
 
 
 def _files_with(names: set[str]) -> dict[str, set[str]]:
-    pattern = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(names)))
-    hits = {name: set(pattern.findall(text)) for name, text in _sources()}
-    return {name: found for name, found in hits.items() if found}
+    hits = {
+        path: {name for name in names if name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)}
+        for path, text in _sources()
+    }
+    return {path: found for path, found in hits.items() if found}
 
 
 def test_no_rule_knows_the_neighbourhoods_of_one_city() -> None:
@@ -337,4 +340,4 @@ def test_no_rule_knows_the_members_or_local_parties_of_one_council() -> None:
     # A surname that is a common word, name or firm says nothing by itself.
     surnames = {row["surname"] for row in rows if " " in row["surname"] or len(row["surname"]) > 6}
     found = _files_with(local | surnames)
-    assert {name: hits & (local | surnames) for name, hits in found.items()} == {}
+    assert found == {}

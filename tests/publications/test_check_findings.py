@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -30,6 +31,17 @@ from baken.publications.check_rules import family, rule_name
 from baken.publications.check_summary import about, claims_said, figures_said
 from baken.publications.open_data import dump
 
+from .check_schema import (
+    CheckRecord,
+    ClaimRecord,
+    DocumentRecord,
+    Held,
+    ListingRecord,
+    RemarkRecord,
+    Stated,
+    Summary,
+    read_record,
+)
 from .checked import CLAIMS, NAMES, PERSON, REMARKS, both, checked, document, empty, findings, span
 
 
@@ -317,3 +329,15 @@ def test_remarks_of_one_rule_are_one_finding_and_each_is_in_the_record() -> None
     found: Any = msgspec.json.decode(dump(record(said)))
     assert [one["number"] for one in found["remarks"]] == [1] * 11
     assert found["summary"]["remarks"]["warning"] == 11
+
+
+@pytest.mark.parametrize(
+    "form", [CheckRecord, DocumentRecord, Summary, ClaimRecord, RemarkRecord, Stated, Held, ListingRecord]
+)
+def test_the_page_about_the_record_names_every_field(form: type[msgspec.Struct]) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "check.md").read_text("utf-8")
+    assert [name for name in form.__struct_fields__ if f"`{name}`" not in page] == []
+
+
+def test_the_record_of_a_made_document_has_its_form() -> None:
+    assert read_record(every_form()["json"]).summary.claims == len(CLAIMS)

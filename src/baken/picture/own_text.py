@@ -11,6 +11,7 @@ from baken.documents.document import text_document
 from baken.model.claim import ClaimVerdict, JudgedClaim
 from baken.model.errors import PublicationError
 from baken.picture.claims.check import check_claims
+from baken.picture.claims.reading import About
 from baken.picture.picture import SafetyPicture
 from baken.picture.series import IndicatorPicture
 
@@ -20,10 +21,10 @@ _REFUSED = (ClaimVerdict.CONTRADICTED, ClaimVerdict.CAUSE_WITHOUT_SOURCE)
 
 @dataclass(frozen=True, slots=True)
 class OwnSentence:
-    """A Dutch sentence of the picture, the area it is about, and where it stands."""
+    """A Dutch text of the picture, what it is about, and where it stands."""
 
     words: str
-    area: str
+    about: About
     place: str
 
 
@@ -31,7 +32,7 @@ def own_sentences(picture: SafetyPicture) -> Iterator[OwnSentence]:
     """Every sentence about the municipality and its areas that is made from figures, each once per area."""
     root = picture.material.municipality.code
     for one in picture.highlights:
-        yield OwnSentence(one.sentence.nl, root, f"what stands out, {one.indicator}")
+        yield OwnSentence(one.sentence.nl, About(root), f"what stands out, {one.indicator}")
     yield from _of_records(picture.records, root)
     for area in picture.local_areas:
         yield from _of_records(picture.local(area.code), area.code)
@@ -39,15 +40,18 @@ def own_sentences(picture: SafetyPicture) -> Iterator[OwnSentence]:
 
 def _of_records(records: tuple[IndicatorPicture, ...], area: str) -> Iterator[OwnSentence]:
     for record in records:
-        for text in (record.sentence, record.trend_sentence):
-            if text is not None:
-                yield OwnSentence(text.nl, area, f"{record.indicator.id} in {area}")
+        place = f"{record.indicator.id} in {area}"
+        if record.sentence is not None:
+            yield OwnSentence(record.sentence.nl, About(area, record.indicator.id), place)
+        if record.trend_sentence is not None:
+            # A mean change per year is not the change between two years, which is what is held.
+            yield OwnSentence(record.trend_sentence.nl, About(area), place)
 
 
 def judged_sentences(picture: SafetyPicture) -> Iterator[tuple[OwnSentence, JudgedClaim]]:
     """The claims of these sentences, each with its verdict on the day of the picture."""
     for one in own_sentences(picture):
-        for claim in check_claims(text_document(one.words), picture, picture.material.on, area=one.area):
+        for claim in check_claims(text_document(one.words), picture, picture.material.on, about=one.about):
             yield one, claim
 
 

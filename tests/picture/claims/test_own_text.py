@@ -31,7 +31,7 @@ def test_what_is_published_passes(code: str) -> None:
 
 def test_every_sentence_is_named_with_its_area_and_place() -> None:
     sentences = list(own_sentences(picture(EXAMPLE, ON[EXAMPLE])))
-    areas = {one.area for one in sentences}
+    areas = {one.about.area for one in sentences}
     assert EXAMPLE in areas
     assert len(areas) > 1
     assert all(one.words and one.place for one in sentences)
@@ -69,3 +69,27 @@ def test_a_sentence_that_says_the_opposite_is_refused_in_one_line(
     assert words in said
     assert name in said
     assert why in said
+
+
+TURNED = (
+    ("een stijging van", "een daling van"),
+    ("een daling van", "een stijging van"),
+    ("% minder geregistreerd", "% meer geregistreerd"),
+    ("het cijfer lager dan", "het cijfer hoger dan"),
+)
+
+
+@pytest.mark.parametrize(("one", "other"), TURNED)
+def test_published_sentences_turned_around_are_refused(
+    monkeypatch: pytest.MonkeyPatch, one: str, other: str
+) -> None:
+    """What the picture itself says, with the one word changed that makes it say the opposite."""
+    records = picture(EXAMPLE, ON[EXAMPLE]).records
+    said = {record.indicator.id: record.sentence.nl for record in records if record.sentence}
+    turned = {name: words.replace(one, other) for name, words in said.items() if one in words}
+    assert turned
+    for name, words in turned.items():
+        shown = _with_sentence(monkeypatch, name, words)
+        with pytest.raises(PublicationError, match="contradicted"):
+            check_own_text(shown)
+        monkeypatch.undo()

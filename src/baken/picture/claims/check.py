@@ -15,11 +15,12 @@ from baken.model.remark import Span
 from baken.picture.claims.find import claims_of
 from baken.picture.claims.judge import judge
 from baken.picture.claims.patterns import patterns_of
-from baken.picture.claims.reading import Reading
+from baken.picture.claims.reading import About, Reading
 from baken.picture.claims.sentences import sentence_spans
 from baken.picture.picture import SafetyPicture
 
 _NOWHERE = Span(0, 0)
+_ANYTHING = About()
 # Figures in a table are read by whoever imports it; a row asserts nothing in words.
 _READ = (BlockKind.HEADING, BlockKind.ITEM, BlockKind.PARAGRAPH, BlockKind.NOTE)
 
@@ -37,11 +38,17 @@ def check_text(text: str, picture: SafetyPicture, said: date) -> tuple[JudgedCla
 
 
 def check_claims(
-    document: Document, picture: SafetyPicture, said: date, *, area: str = "", apart: tuple[Span, ...] = ()
+    document: Document,
+    picture: SafetyPicture,
+    said: date,
+    *,
+    about: About = _ANYTHING,
+    apart: tuple[Span, ...] = (),
 ) -> tuple[JudgedClaim, ...]:
     """The same for a document.
 
-    Sentences that name no area are about ``area``, or else the municipality. Those in the places ``apart``
+    Sentences that name no area are about that of ``about``, or else the municipality; those that name no
+    subject speak of its indicator, or else of nothing that is measured. Those in the places ``apart``
     (headlines of the press) are left out.
 
     A country for whose language nobody has written the words yet gives no claims.
@@ -49,8 +56,8 @@ def check_claims(
     lexicon = load_claim_lexicon(picture.material.municipality.country)
     if lexicon is None:
         return ()
-    code = area or picture.material.municipality.code
-    reading = Reading(picture, said, patterns_of(lexicon), code)
+    code = about.area or picture.material.municipality.code
+    reading = Reading(picture, said, patterns_of(lexicon), code, about.indicator)
     judged: dict[Claim, JudgedClaim] = {}
     return tuple(_judged(claim, reading, judged) for claim in _claims(document, reading, apart))
 

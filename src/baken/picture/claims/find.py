@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from baken.catalogue.lexicon_claims import SubjectWords
 from baken.model.claim import Claim, ClaimKind, StatedNumber, Way
 from baken.model.period import Period, PeriodKind
 from baken.model.remark import Span
@@ -74,7 +75,7 @@ def claims_of(text: str, place: Span, reading: Reading) -> Iterator[Claim]:
         reading: what it is read with.
     """
     low = _lower(text)
-    subjects = found_subjects(low, reading.patterns)
+    subjects = found_subjects(low, reading.patterns) or _assumed(reading)
     if not (subjects or _is_general(low, reading.patterns)) or bar_of_sentence(low, reading.patterns):
         return
     sentence = _Sentence(
@@ -88,7 +89,11 @@ def claims_of(text: str, place: Span, reading: Reading) -> Iterator[Claim]:
     )
     cues = _cues(sentence, reading.patterns)
     context, found = _Context(), list[Claim]()
-    for clause in clauses(without_brackets(low), (one.start for one in cues), _joints(low, cues)):
+    for clause in clauses(
+        without_brackets(low),
+        (one.start for one in cues),
+        _joints(low, cues, tuple(one.start for one in subjects)),
+    ):
         inside = tuple(one for one in cues if clause.holds(one.start))
         context = _context(sentence, clause, context)
         claim = _claim(sentence, clause, inside, context, reading)
@@ -99,6 +104,12 @@ def claims_of(text: str, place: Span, reading: Reading) -> Iterator[Claim]:
         else:
             found.append(claim)
     yield from found
+
+
+def _assumed(reading: Reading) -> tuple[FoundSubject, ...]:
+    """What a sentence speaks of that names nothing itself, where that is known."""
+    words = SubjectWords(terms=(), indicators=(reading.indicator,))
+    return (FoundSubject(0, 0, words),) if reading.indicator else ()
 
 
 def _repeats(one: Claim, other: Claim, before: str) -> bool:
@@ -154,14 +165,24 @@ def _cues(sentence: _Sentence, patterns: Patterns) -> tuple[Cue, ...]:
         compared = [one for one in found if one.kind is ClaimKind.COMPARISON]
         return tuple(compared or (one for one in weak_cues(low, patterns) if one.kind is ClaimKind.RESULT))
     if found:
-        return _with_level(sentence, (*found, *_elliptic(sentence, found)))
+        return _with_level(
+            sentence, (*found, *_elliptic(sentence, found), *_level_after(sentence, found, patterns))
+        )
     outside = without_brackets(low)
     levels = tuple(
         Cue(one.span.start, one.span.end, ClaimKind.LEVEL)
         for one in sentence.numbers
         if outside[one.span.start : one.span.end].strip()
     )
-    return levels or weak_cues(low, patterns)
+    return levels or weak_cues(low, patterns) or tuple(_vague_before(sentence, patterns))
+
+
+def _vague_before(sentence: _Sentence, patterns: Patterns) -> Iterator[Cue]:
+    """A vague word right before the subject: "heavy nuisance"."""
+    starts = {one.start for one in sentence.subjects}
+    for one in patterns.words["vague_before"].finditer(sentence.low):
+        if starts.intersection(range(one.end(), one.end() + 2)):
+            yield Cue(one.start(), one.end(), ClaimKind.LEVEL, mark="vague")
 
 
 def _elliptic(sentence: _Sentence, cues: list[Cue]) -> Iterator[Cue]:
@@ -174,6 +195,18 @@ def _elliptic(sentence: _Sentence, cues: list[Cue]) -> Iterator[Cue]:
         named = [one.span.start for one in sentence.areas] + [one.start for one in sentence.subjects]
         if cues[0].start < second.span.start and any(place in between for place in named):
             yield replace(cues[0], start=second.span.start, end=second.span.end, mark=_AGAIN)
+
+
+def _level_after(sentence: _Sentence, cues: list[Cue], patterns: Patterns) -> Iterator[Cue]:
+    """A level that a clause of its own states after a change: "fell, and stood at 696 in 2025"."""
+    last = cues[-1]
+    for one in sentence.numbers:
+        start = one.span.start
+        joined = _AND.search(sentence.low, last.end, start) if start > last.end else None
+        if joined and one.number.unit in _OF_LEVELS and one.number.before is None:
+            if patterns.words["level_verbs"].search(sentence.low, joined.end(), start + 1):
+                yield Cue(start, one.span.end, ClaimKind.LEVEL)
+                return
 
 
 _AGAIN = "again"
@@ -238,13 +271,17 @@ def _is_said(low: str, cue: Cue, subjects: tuple[FoundSubject, ...]) -> bool:
     return measured or any(0 <= one.start - cue.end <= _NEAR for one in subjects)
 
 
-def _joints(low: str, cues: tuple[Cue, ...]) -> Iterator[int]:
-    """The "and" between two assertions that differ."""
+def _joints(low: str, cues: tuple[Cue, ...], subjects: tuple[int, ...]) -> Iterator[int]:
+    """The "and" between two assertions that differ, or of which the second names a subject of its own."""
     for one, other in pairwise(cues):
-        if (one.kind, one.way) != (other.kind, other.way) or _AGAIN in (one.mark, other.mark):
-            found = _AND.search(low, one.end, other.start)
-            if found:
-                yield found.start()
+        found = _AND.search(low, one.end, other.start)
+        if not found:
+            continue
+        differ = (one.kind, one.way) != (other.kind, other.way) or one.kind is ClaimKind.LEVEL
+        differ = differ or _AGAIN in (one.mark, other.mark)
+        own = any(found.end() <= place < other.start for place in subjects)
+        if differ or (own and ":" not in low[found.end() : other.start]):
+            yield found.start()
 
 
 def _context(sentence: _Sentence, clause: Clause, before: _Context) -> _Context:

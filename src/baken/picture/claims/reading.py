@@ -11,14 +11,24 @@ from baken.picture.claims.patterns import Patterns
 from baken.picture.picture import SafetyPicture
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What sentences are about that do not say so: an area, such as the district of the page, and an
+    indicator; empty where that is not known."""
+
+    area: str = ""
+    indicator: str = ""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """``area`` is what sentences are about that name no area, such as the district of the page."""
+    """``area`` and ``indicator`` are what sentences are about that name none."""
 
     picture: SafetyPicture
     said: date
     patterns: Patterns
     area: str
+    indicator: str = ""
 
     @property
     def town(self) -> str:

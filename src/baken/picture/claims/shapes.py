@@ -23,6 +23,8 @@ _TIME = re.compile(
     r"|\bgeleden\b|\bafgelopen\b|\bvoorgaande?\b|\bbegin van\b|\bhalfjaar\b|\bkwartaal\b|\bjaren\b|\bjaar\b"
 )
 
+_EVEN = re.compile(r"even \w+$")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
@@ -54,9 +56,11 @@ def shape_of(
     after = complement(low, cue) if cue.kind in (ClaimKind.COMPARISON, ClaimKind.DIRECTION) else ""
     if kind is ClaimKind.COMPARISON and after and _TIME.search(after):
         kind = ClaimKind.DIRECTION
-    elif kind is ClaimKind.DIRECTION and after and _elsewhere(low, after, areas, reading):
-        kind = ClaimKind.COMPARISON
-    elif kind is ClaimKind.DIRECTION and _is_against(low, clause, cue, reading):
+    elif kind is ClaimKind.DIRECTION and (
+        (after and _elsewhere(low, after, areas, reading))
+        or _is_against(low, clause, cue, reading)
+        or _is_as_there(low, cue, areas)
+    ):
         kind = ClaimKind.COMPARISON
     where = _area(areas, reading)
     if cue.mark in ("most", "least"):
@@ -121,6 +125,12 @@ def _is_against(low: str, clause: Clause, cue: Cue, reading: Reading) -> bool:
     if cue.way is Way.SAME:
         return words["average"].search(low, cue.end, min(clause.end, cue.end + _SOON)) is not None
     return cue.weak and words["against"].search(low, clause.start, clause.end) is not None
+
+
+def _is_as_there(low: str, cue: Cue, areas: tuple[NamedArea, ...]) -> bool:
+    """Whether "as high" is said of the country: "in the country it was as high"."""
+    is_even = cue.way is Way.SAME and _EVEN.match(low, cue.start, cue.end) is not None
+    return is_even and any(one.role == "reference" for one in areas)
 
 
 def _area(areas: tuple[NamedArea, ...], reading: Reading) -> str:
