@@ -220,7 +220,10 @@ def check() -> Iterator[Measurement]:
             subprocess.run(command, check=False, cwd=ROOT, stdout=subprocess.DEVNULL)
             return time.perf_counter() - start
 
-        words = "import sys, spellchecker; spellchecker.SpellChecker(language='nl').unknown(open(sys.argv[1]).read().split())"
+        words = (
+            "import sys, spellchecker;"
+            "spellchecker.SpellChecker(language='nl').unknown(open(sys.argv[1]).read().split())"
+        )
         mine, other = in_turn(own, lambda: seconds(sys.executable, "-c", words, str(file)), runs=3)
     yield measurement(
         f"baken check, {len(text)} characters", mine, "s", 5.0, ("pyspellchecker unknown()", other)

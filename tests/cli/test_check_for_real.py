@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,32 @@ def test_a_broken_file_is_one_line_with_its_name_and_exit_code_2(run: Run, name:
     assert said.code == 2
     assert name in said.error_line
     assert said.out == ""
+
+
+ELSEWHERE = """Gemeente Nergenshuizen
+Raadsvergadering: 12 maart 2025
+
+Voor het voorstel stemmen 20 leden: dhr. Jansen (VVD), mw. De Wit (CDA).
+
+In onze gemeente is het geweld sinds 2019 gedaald.
+"""
+
+
+def test_a_document_of_a_municipality_that_is_not_held_is_checked_without_its_figures(
+    run: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "elsewhere.txt"
+    file.write_text(ELSEWHERE, encoding="utf-8")
+    named = json.loads(run("check", str(file), "--json").out)
+    assert [one["verdict"] for one in named["claims"]] == ["not_judgeable"]
+    assert {"area-unheld", "vote-totals"} <= {one["rule"] for one in named["remarks"]}
+    assert "Over Nergenshuizen." in run("check", str(file)).out
+    assert "Over Nergenshuizen." in run("check", str(file), "--area", "GM0917").out
+
+
+def test_a_slip_in_the_name_of_a_held_municipality_is_still_asked_about(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "elsewhere.txt"
+    file.write_text(ELSEWHERE, encoding="utf-8")
+    answer = run("check", str(file), "--area", "Voorbeeldstat")
+    assert (answer.code, answer.out) == (2, "")
+    assert "Voorbeeldstad" in answer.error_line

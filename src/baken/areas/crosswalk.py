@@ -111,8 +111,8 @@ class Crosswalk:
                 f"by {later.by}."
             )
         rows = {old: _followed(row, later.rows) for old, row in self.rows.items()}
-        # What the first did not hold, such as abroad, stands in the second as it was. One whose people have all
-        # gone elsewhere was held: nobody is left there to follow.
+        # What the first did not hold, such as abroad, stands in the second as it was. One whose people have
+        # all gone elsewhere was held: nobody is left there to follow.
         known = {*self.sources, *self.rows}
         rows |= {code: row for code, row in later.rows.items() if code not in known}
         return Crosswalk(start=self.start, end=later.end, by=self.by, rows=dict(sorted(rows.items())))

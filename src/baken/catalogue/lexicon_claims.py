@@ -54,7 +54,7 @@ def words_pattern(terms: Iterable[str]) -> re.Pattern[str]:
 
     """
     longest_first = sorted(terms, key=len, reverse=True)
-    alternatives = "|".join(_regex(term) for term in longest_first)
+    alternatives = "|".join(term_pattern(term) for term in longest_first)
     try:
         return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)" if alternatives else r"(?!)")
     except re.error as error:
@@ -64,13 +64,14 @@ def words_pattern(terms: Iterable[str]) -> re.Pattern[str]:
 
 def _is_pattern(term: str) -> bool:
     try:
-        re.compile(_regex(term))
+        re.compile(term_pattern(term))
     except re.error:
         return False
     return True
 
 
-def _regex(term: str) -> str:
+def term_pattern(term: str) -> str:
+    """A term as a pattern, not bound to whole words."""
     gaps = term.replace(" __ ", "\1").replace(" _ ", "\0").replace("~", r"\w*").replace(" ", r"[\s\-]+")
     return gaps.replace("\0", _NEAR).replace("\1", _FAR)
 

@@ -39,7 +39,8 @@ def check(
 ) -> None:
     """Hold each claim about safety in a document against the figures.
 
-    Also looks for what else is wrong in it. Without --area it is about the municipality that it names.
+    Also looks for what else is wrong in it. Without --area it is about the municipality that it names; of one
+    that is not held the form, the votes and the terms are checked, and claims are found without figures.
     Personal data are blotted out. Exit code 1 where the figures contradict a claim or an error is found.
     """
     from baken.cli.analysis_show import working
@@ -75,14 +76,19 @@ def _asked(
     file: str, area: str | None, on: str | None, workspace: str | None
 ) -> tuple[Document, SafetyPicture]:
     """The document and the picture of the municipality that it is about."""
-    from baken.cli.check_area import municipality_of
+    from baken.cli.check_area import municipality_of, unheld_name
     from baken.documents.document import read_document
+    from baken.model.errors import UsageError
     from baken.picture.material import load_material
     from baken.picture.picture import SafetyPicture
+    from baken.picture.unheld import unheld_material
 
     day = options.day(on)
     document = read_document(Path(file))
-    code = municipality_of(document, area, options.workspace(workspace).area)
+    try:
+        code = municipality_of(document, area, options.workspace(workspace).area)
+    except UsageError as error:
+        return document, SafetyPicture(unheld_material(unheld_name(document, area, error), day))
     return document, SafetyPicture(load_material(code, day, reader=options.reader(workspace)))
 
 

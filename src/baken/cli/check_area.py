@@ -5,12 +5,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from baken.model.errors import UsageError
+from baken.model.errors import UnknownAreaError, UsageError
 
 if TYPE_CHECKING:
     from baken.documents.document import Document
+
+_CODE = re.compile(r"(?i)gm[0-9]{4}")
+_MUNICIPALITY = re.compile(
+    r"(?:[Gg]emeente(?:raad van| van)?|[Rr]aad (?:der|van de) gemeente|GEMEENTE)\s+"
+    r"(?P<name>(?:['’]s-|Den |De |Het )?[A-Z][a-zà-ÿ]{2,30}"
+    r"(?:(?: (?:aan (?:den|de)|en|op|bij) |-| )[A-Z][a-zà-ÿ]{2,30})?)"
+)
 
 
 def municipality_of(document: Document, asked: str | None, usual: str) -> str:
@@ -40,6 +48,32 @@ def municipality_of(document: Document, asked: str | None, usual: str) -> str:
     known = ", ".join(f"{name} ({code})" for code, name in named.items())
     found = f"the document names more than one municipality: {known}" if named else "the document names none"
     raise UsageError(f"no municipality is given and {found}.", do="Use --area, such as --area GM0935.")
+
+
+def unheld_name(document: Document, asked: str | None, error: UsageError) -> str:
+    """The name of a municipality that is not held, whose document can be checked all the same.
+
+    It is the one asked for, unless that looks like a slip in one that is held; or else the name that the
+    document gives most often after "gemeente".
+
+    Raises:
+        UsageError: there is no such name: the error that led here.
+
+    """
+    if asked:
+        slip = isinstance(error, UnknownAreaError) and error.nearest and not _CODE.fullmatch(asked)
+        if slip or not isinstance(error, UnknownAreaError):
+            raise error
+        return _most_named(document.text) or asked if _CODE.fullmatch(asked) else asked
+    name = _most_named(document.text)
+    if not name or named_in(document.text):
+        raise error
+    return name
+
+
+def _most_named(text: str) -> str:
+    found = Counter(one["name"] for one in _MUNICIPALITY.finditer(text))
+    return found.most_common(1)[0][0] if found else ""
 
 
 def named_in(text: str) -> dict[str, str]:

@@ -28,7 +28,8 @@ from baken.council.succession import (
 from baken.council.vote import Vote
 from baken.documents.document import Document
 from baken.model.area import AreaLevel
-from baken.model.remark import Remark
+from baken.model.remark import Remark, Weight
+from baken.model.text import Text
 from baken.picture.checked import CheckedDocument
 from baken.picture.checks.abbreviations import AbbreviationUse, abbreviation_remarks, abbreviations_in
 from baken.picture.checks.ageing import ageing_remarks
@@ -45,6 +46,7 @@ from baken.picture.checks.unnamed import unnamed_remarks
 from baken.picture.claims.check import check_claims
 from baken.picture.document_lists import listings
 from baken.picture.picture import SafetyPicture
+from baken.picture.unheld import CODE as UNHELD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -90,7 +92,8 @@ def check_document(document: Document, picture: SafetyPicture, said: date | None
         named=_named(document, picture),
     )
     remarks = sorted(
-        (*_of_form(checking), *_of_council(checking), *_of_content(checking)), key=lambda one: one.places
+        (*_of_area(checking), *_of_form(checking), *_of_council(checking), *_of_content(checking)),
+        key=lambda one: one.places,
     )
     return CheckedDocument(
         document=document,
@@ -154,6 +157,22 @@ class KnownPlaces:
             *(KnownPlace(one.name, one.level.value, own) for one in self._local),
             KnownPlace(own, AreaLevel.MUNICIPALITY.value),
             *(KnownPlace(one.name, one.level.value) for one in wider),
+        )
+
+
+def _of_area(checking: _Checking) -> Iterator[Remark]:
+    """That nothing is held of the municipality, where that is so."""
+    municipality = checking.picture.material.municipality
+    if municipality.code == UNHELD:
+        name = municipality.name
+        yield Remark(
+            rule="area-unheld",
+            weight=Weight.NOTE,
+            message=Text(
+                f"Van {name} zijn hier geen cijfers. Beweringen over {name} zijn daarom niet te beoordelen.",
+                f"No figures of {name} are held here. Claims about {name} can therefore not be judged.",
+            ),
+            settle=Text("Importeer de cijfers van de gemeente.", "Import the figures of the municipality."),
         )
 
 

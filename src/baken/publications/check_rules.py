@@ -10,6 +10,7 @@ _FAMILIES = {
     "abbreviation": Text("Afkortingen", "Abbreviations"),
     "activity": Text("Herkomst van activiteiten", "Where activities come from"),
     "ageing": Text("Verouderde gegevens", "Outdated data"),
+    "area": Text("Gemeente", "Municipality"),
     "attachment": Text("Bijlagen en andere stukken", "Attachments and other documents"),
     "date": Text("Data", "Dates"),
     "decision": Text("Besluit", "Decision"),

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""How many of the labelled sentences are read and judged rightly; ``labelled/README.md`` says how they were made."""
+"""How many of the labelled sentences are read and judged rightly; see ``labelled/README.md``."""
 
 from __future__ import annotations
 

@@ -41,6 +41,12 @@ def sentences_of(text: str, block: Block) -> Iterator[Span]:
         yield Span(start, end)
 
 
+def lowered(text: str) -> str:
+    """The text in small letters, each at its own place: a capital whose small letter is longer stays."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
 def clause_around(sentence: str, at: int) -> str:
     """The words between the nearest commas, brackets and such around a character of a sentence."""
     first = max(0, at - _WINDOW)

@@ -14,6 +14,9 @@ from baken.catalogue.lexicon_media import MediaLexicon
 from baken.documents.document import BlockKind, Document
 
 _NEAR = 3
+# What dates an item holds no more characters.
+_LONGEST = 160
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,8 @@ class Stamp:
 
 def find_stamp(text: str, lexicon: MediaLexicon) -> Stamp | None:
     """The first date of publication in a block, with the time if it has one; a day alone counts too."""
+    if not _YEAR.search(text):
+        return None  # Most blocks hold no year, which is quickly seen.
     for match in _pattern(lexicon).finditer(text):
         day = _day(match, lexicon)
         if day:
@@ -39,8 +44,8 @@ def find_stamp(text: str, lexicon: MediaLexicon) -> Stamp | None:
 
 def is_stamp_block(text: str, lexicon: MediaLexicon) -> bool:
     """Whether a block does nothing but date an item: with a time, an outlet or a desk."""
-    stamp = find_stamp(text, lexicon)
-    if not stamp or len(text) > 160:
+    stamp = find_stamp(text, lexicon) if len(text) <= _LONGEST else None
+    if not stamp:
         return False
     before = text[: stamp.start].strip(" •|,·-–").lower()
     after = _edited(lexicon).sub("", text[stamp.end :]).strip(" •|,·-–.")

@@ -111,6 +111,7 @@ def _settle(use: AbbreviationUse) -> Text:
 def _tokens(
     document: Document, known: frozenset[str], lexicon: AbbreviationLexicon
 ) -> Iterator[tuple[str, Span]]:
+    short: dict[str, bool] = {}
     for block in document.blocks:
         text = block.span.of(document.text)
         shouted = text.upper() == text and sum(map(str.isalpha, text)) > 6
@@ -120,10 +121,13 @@ def _tokens(
             at = bisect_right(away, (match.start(), len(text)))
             if at and match.start() < away[at - 1][1]:
                 continue
-            if match[0] in known or (
-                not shouted and _is_short(match[0], lexicon) and not _is_name(text, match, roll_call, lexicon)
+            token = match[0]
+            if token not in short:
+                short[token] = _is_short(token, lexicon)
+            if token in known or (
+                not shouted and short[token] and not _is_name(text, match, roll_call, lexicon)
             ):
-                yield match[0], Span(block.span.start + match.start(), block.span.start + match.end())
+                yield token, Span(block.span.start + match.start(), block.span.start + match.end())
 
 
 def _is_short(token: str, lexicon: AbbreviationLexicon) -> bool:

@@ -19,6 +19,7 @@ _YEARS = r"(?P<start>(?:19|20)\d\d)(?:\s?[-–/]\s?(?P<end>(?:19|20)?\d\d)\b)?"
 _FILE = re.compile(
     r"[^\s|:;,()]{1,80}(?: [^\s|:;,()]{1,60}){0,6}\.(?:pdf|docx?|xlsx?|pptx?|od[tsp])\b", re.IGNORECASE
 )
+_ENDING = re.compile(r"\.(?:pdf|doc|xls|ppt|od[tsp])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,11 @@ def named_documents(
     ``held`` are the titles of what is held: one counts as the same when kind and years agree, or the title.
     A mention without a year belongs to those of its kind with one, if there are any.
     """
-    kinds = _grouped(_kinds(document.text, lexicon))
+    mentions = _kinds(document.text, lexicon)
     at_hand = _grouped(tuple(one for title in held for one in _kinds(title, lexicon)))
-    found = [_with_held(one, at_hand, held) for one in kinds]
+    found = [_with_held(one, at_hand, held) for one in _grouped(mentions)]
     found += _attachments(document, lexicon, held)
-    found += [_with_held(one, at_hand, held) for one in _titles(document.text, lexicon)]
+    found += [_with_held(one, at_hand, held) for one in _titles(document.text, lexicon, mentions)]
     return tuple(sorted(found, key=lambda one: one.places))
 
 
@@ -189,17 +190,22 @@ def _has_own_text(document: Document, starts: list[int], mentions: int, pattern:
     return not pattern.match(following)
 
 
-def _titles(text: str, lexicon: DocumentLexicon) -> Iterator[NamedDocument]:
-    """Titles in quotation marks behind a word such as "rapport", and names of files."""
+def _titles(
+    text: str, lexicon: DocumentLexicon, mentions: tuple[NamedDocument, ...]
+) -> Iterator[NamedDocument]:
+    """Titles in quotation marks behind a word such as "rapport", and names of files that are not among the
+    mentions of a kind."""
     quoted = re.compile(
         rf"\b{lexicon.titled}\b,? (?:van [A-Z]\w{{1,30}} )?[‘“„'\"]([^‘’“”\"\n]{{4,120}})[’”'\"]",
         re.IGNORECASE,
     )
-    kinds = [place.start for one in _kinds(text, lexicon) for place in one.places]
+    kinds = [place.start for one in mentions for place in one.places]
     seen: dict[tuple[str, str], list[Span]] = {}
     for match in quoted.finditer(text):
         seen.setdefault(("titel", match[1].strip()), []).append(Span(*match.span(1)))
     for line in re.finditer(r"[^\n]+", text):
+        if not _ENDING.search(text, line.start(), line.end()):
+            continue  # Most lines name no file, which is quickly seen.
         for match in _FILE.finditer(text, line.start(), line.end()):
             at = bisect_left(kinds, match.start())
             if at < len(kinds) and kinds[at] < match.end():

@@ -21,6 +21,8 @@ _MARKS = re.compile(r"[()\[\]“”„«»]")
 # "a)" and "1)" number an item, at the start of a line or within it.
 _NUMBERING = re.compile(r"\s*\(?\w{1,4}\)")
 _NUMBERED = re.compile(r"(?:^|\s)(?:[a-z]|\d{1,2})$")
+# The wrong words of a rule, where its pattern spells them out: "(?P<wrong>dan)", "(?P<wrong>(?:vraag|vind))".
+_SPELLED_OUT = re.compile(r"\(\?P<wrong>(?:([\w|]+)|\(\?:([\w|]+)\))\)")
 _SMILEY = re.compile(r"[:;]-?[()]")
 _NEAR = 3
 _FAR = 2_000
@@ -37,14 +39,24 @@ def language_remarks(document: Document, lexicon: LanguageLexicon) -> tuple[Rema
 
 
 def _mixed_up(document: Document, lexicon: LanguageLexicon) -> Iterator[Remark]:
-    rules = [(rule, _compiled(rule.pattern)) for rule in lexicon.confusables]
+    rules = [(rule, _compiled(rule.pattern), _wrong_words(rule.pattern)) for rule in lexicon.confusables]
     for span in sentences(document):
         sentence = span.of(document.text)
-        for rule, pattern in rules:
+        low = sentence.lower()
+        for rule, pattern, wrong in rules:
+            # Most sentences hold none of the words, which is quickly seen.
+            if not any(word in low for word in wrong):
+                continue
             for match in pattern.finditer(sentence):
                 remark = _remark(rule, match, sentence, span.start)
                 if remark:
                     yield remark
+
+
+def _wrong_words(pattern: str) -> tuple[str, ...]:
+    """Words of which a sentence holds one or the rule has nothing to say; the empty word is in any."""
+    found = _SPELLED_OUT.search(pattern)
+    return tuple((found[1] or found[2]).lower().split("|")) if found else ("",)
 
 
 def _remark(rule: Confusable, match: re.Match[str], sentence: str, offset: int) -> Remark | None:

@@ -156,11 +156,11 @@ def _inline(
 ) -> Iterator[MediaItem]:
     """ "Outlet, day: headline" and "headline (Outlet, day)" in one block."""
     for block, text in zip(document.blocks, texts, strict=True):
-        if len(text) > LONGEST or not outlet_in(text, lexicon) or is_stamp_block(text, lexicon):
+        stamp = find_stamp(text, lexicon) if len(text) <= LONGEST else None
+        if not stamp or not outlet_in(text, lexicon) or is_stamp_block(text, lexicon):
             continue
-        stamp = find_stamp(text, lexicon)
-        head = _inline_head(text, stamp, lexicon) if stamp else None
-        if stamp and head:
+        head = _inline_head(text, stamp, lexicon)
+        if head:
             local = Span(block.span.start + head.start, block.span.start + head.end)
             yield _read(
                 document.text, local, block.span, (stamp, outlet_in(text, lexicon)), (lexicon, places)

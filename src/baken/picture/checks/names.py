@@ -38,6 +38,8 @@ class _Patterns:
     first: re.Pattern[str]
     whole: re.Pattern[str]
     office: re.Pattern[str]
+    officer: re.Pattern[str]
+    titled: re.Pattern[str]
 
 
 @cache
@@ -62,6 +64,8 @@ def _patterns(lexicon: PersonalLexicon) -> _Patterns:
         first=re.compile(rf"(?<![\w’'-])({_PART}) {last}"),
         whole=re.compile(rf"{full}(?:(?:,| &| en| \|) {full}){{0,4}}$"),
         office=re.compile(rf"(?i:(?<!\w)(?:{offices})(?: van \w+)?[,:]?\s+(?:(?:{titles}) )?)$"),
+        officer=re.compile(rf",? \(?(?i:{offices})\b"),
+        titled=re.compile(rf"(?i:(?<!\w)(?:{titles}))\s"),
     )
 
 
@@ -78,8 +82,8 @@ def names_of_persons(document: Document, lexicon: PersonalLexicon, media: MediaL
         found = [*_in_case(text, lexicon, shapes), *_authors(text, shapes)]
         if zone[number]:
             found += _bylines(text, shapes, media)
-        if not _is_public(document, number, lexicon):
-            found += _titled(text, lexicon, shapes)
+        if not _is_public(document, number, lexicon, shapes):
+            found += _titled(text, shapes)
             found += _by_first_name(text, lexicon, shapes)
         for kind, start, end in found:
             yield kind, Span(block.span.start + start, block.span.start + end)
@@ -135,11 +139,10 @@ def _bylines(text: str, shapes: _Patterns, media: MediaLexicon) -> Iterator[_Loc
         yield "author", 0, len(names)
 
 
-def _titled(text: str, lexicon: PersonalLexicon, shapes: _Patterns) -> Iterator[_Local]:
+def _titled(text: str, shapes: _Patterns) -> Iterator[_Local]:
     for match in shapes.title.finditer(text):
         before = text[max(0, match.start() - 40) : match.start()]
-        after = text[match.end() : match.end() + 30]
-        officer = re.match(rf",? \(?(?i:{_either(lexicon.functions)})\b", after)
+        officer = shapes.officer.match(text, match.end(), match.end() + 30)
         if not shapes.office.search(before) and not officer:
             yield "name", match.start(1), match.end(1)
 
@@ -152,18 +155,17 @@ def _by_first_name(text: str, lexicon: PersonalLexicon, shapes: _Patterns) -> It
         ):
             continue
         rest = match[0][len(match[1]) + 1 :]
-        after = text[match.end() : match.end() + 30]
-        if re.match(rf",? \(?(?i:{_either(lexicon.functions)})\b", after):
+        if shapes.officer.match(text, match.end(), match.end() + 30):
             continue
         # Streets, schools and laws bear the names of people.
         if not rest.lower().endswith(lexicon.streets) and (" " in rest or not is_word(rest)):
             yield "name", *match.span()
 
 
-def _is_public(document: Document, number: int, lexicon: PersonalLexicon) -> bool:
+def _is_public(document: Document, number: int, lexicon: PersonalLexicon, shapes: _Patterns) -> bool:
     """Whether a block is part of a roll-call or of the signatures below a document."""
     text = document.blocks[number].span.of(document.text)
-    titles = len(re.findall(rf"(?i:(?<!\w)(?:{_either(lexicon.titles)}))\s", text))
+    titles = len(shapes.titled.findall(text))
     parties = len(re.findall(r"[\w.’'-] ?,? ?\([\w: -]{1,40}\)", text))
     if re.search(lexicon.roll_call, text, re.IGNORECASE) and (titles or parties):
         return True

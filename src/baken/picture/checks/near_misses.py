@@ -30,12 +30,18 @@ def near_miss_remarks(document: Document, lexicon: LanguageLexicon) -> tuple[Rem
     field = _field(lexicon)
     places: dict[str, list[Span]] = defaultdict(list)
     for match in _WORD.finditer(document.text):
-        if not match[0].isupper() and not _TITLE.search(
-            document.text, max(0, match.start() - 30), match.start()
-        ):
-            places[match[0]].append(Span(*match.span()))
-    found = ((word, field.meant(word)) for word in places)
-    return tuple(_remark(word, meant, places[word]) for word, meant in found if meant)
+        places[match[0]].append(Span(*match.span()))
+    found = []
+    for word, spans in places.items():
+        meant = "" if word.isupper() else field.meant(word)
+        left = [span for span in spans if not _is_titled(document.text, span)] if meant else []
+        found += [_remark(word, meant, left)] if left else []
+    return tuple(sorted(found, key=lambda remark: remark.places))
+
+
+def _is_titled(text: str, word: Span) -> bool:
+    """Whether a word is a name behind a title."""
+    return _TITLE.search(text, max(0, word.start - 30), word.start) is not None
 
 
 def _remark(word: str, meant: str, places: list[Span]) -> Remark:

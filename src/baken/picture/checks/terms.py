@@ -5,12 +5,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from baken.documents.document import Document
 from baken.model.policy import Term
 from baken.model.remark import Remark, Span, Weight
 from baken.model.text import Text
+from baken.picture.checks._sentences import lowered
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +28,28 @@ class TermUse:
 def term_uses(documents: tuple[Document, ...], glossary: tuple[Term, ...]) -> tuple[TermUse, ...]:
     """Where each name of each term with synonyms stands, in the order of the glossary."""
     found = []
-    plain = [document.text.lower() for document in documents]
+    plain = [lowered(document.text) for document in documents]
+    # Each different word once: a text of 100 pages has few.
+    words = [" ".join(set(text.split())) for text in plain]
     names = [(term.term, name) for term in glossary if term.synonyms for name in (term.term, *term.synonyms)]
     for term, name in names:
-        pattern = _pattern(name)
         for number, document in enumerate(documents):
             # Most names stand nowhere, which is quickly seen.
-            if name.lower() in plain[number]:
-                places = tuple(Span(*match.span()) for match in pattern.finditer(document.text))
+            if name.lower().split()[0] in words[number]:
+                places = tuple(_places(name, document.text, plain[number]))
                 found += [TermUse(term, name, number, places)] if places else []
     return tuple(found)
+
+
+def _places(name: str, text: str, plain: str) -> Iterator[Span]:
+    """Where a name stands in a text, of which ``plain`` is the same in small letters."""
+    pattern, low = _pattern(name), name.lower()
+    at = plain.find(low)
+    while at >= 0:
+        match = pattern.match(text, at)
+        if match:
+            yield Span(*match.span())
+        at = plain.find(low, match.end() if match else at + 1)
 
 
 def term_remarks(documents: tuple[Document, ...], glossary: tuple[Term, ...]) -> tuple[Remark, ...]:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -71,12 +72,11 @@ def _judged(claim: Claim, reading: Reading, before: dict[Claim, JudgedClaim]) ->
 
 
 def _claims(document: Document, reading: Reading, apart: tuple[Span, ...]) -> Iterator[Claim]:
+    starts, ends = sorted(span.start for span in apart), sorted(span.end for span in apart)
     for block in document.blocks:
-        if block.kind not in _READ or any(_overlap(block.span, span) for span in apart):
+        # What begins before the end of a block and does not end before it lies over the block.
+        is_apart = bisect_left(starts, block.span.end) > bisect_right(ends, block.span.start)
+        if block.kind not in _READ or is_apart:
             continue
         for span in sentence_spans(document.text, block.span):
             yield from claims_of(span.of(document.text), span, reading)
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -63,7 +63,18 @@ def counted(held: Held, claim: Claim) -> Often:
     )
     rule = held.picture.material.catalogue.guidance["two-areas"].text if "two-areas" in claim.marks else None
     figures = tuple(figure for one in outcomes for figure in one.figures)
-    return Often(count=count, years=years, figures=figures, said=joined((said, rule)) or said)
+    return Often(
+        count=count,
+        years=years,
+        figures=figures,
+        said=joined((said if count.compared else _NONE_HELD, rule)) or said,
+    )
+
+
+_NONE_HELD = Text(
+    "Er zijn geen cijfers van beide gebieden om te vergelijken.",
+    "No figures of both areas are held to compare.",
+)
 
 
 def _outcomes(held: Held, claim: Claim) -> tuple[Outcome, ...]:

@@ -256,9 +256,8 @@ def _by_context(plain: str, one: Candidate, about: _About, patterns: NumberPatte
     context = patterns.context
     if _is_mark(plain, one, before, about, patterns):
         return replace(one, unit="mark")
-    if not (context["bare_before"].search(before) or one.exactness is not Exactness.EXACT):
-        return one
-    if not context["bare_after"].match(plain, one.end):
+    stated = context["bare_before"].search(before) or one.exactness is not Exactness.EXACT
+    if not (stated and context["bare_after"].match(plain, one.end)):
         return one
     if about.power is not None:
         return _rated(one, about)

@@ -18,6 +18,8 @@ _LONGEST = 60
 def flat(text: str) -> str:
     """The text without capitals and accents, with plain quotes and hyphens; no character moves."""
     lower = text.lower()
+    if lower.isascii():
+        return lower
     if len(lower) != len(text):
         lower = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
     return lower.translate(_PLAIN)

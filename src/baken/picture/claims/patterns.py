@@ -5,19 +5,33 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
-from baken.catalogue.lexicon_claims import ClaimLexicon, SubjectWords, words_pattern
+from baken.catalogue.lexicon_claims import ClaimLexicon, SubjectWords, term_pattern, words_pattern
+from baken.picture.claims.periods_letters import first_letters
 
 Pattern = re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Patterns:
-    """One pattern for each list of the lexicon, under the same names."""
+class SubjectsOfLetter:
+    """The subjects with terms that begin with a letter.
 
-    subjects: tuple[tuple[SubjectWords, Pattern], ...]
+    ``terms`` fits where any of these terms stands, and ``each`` is a subject with the pattern of all its
+    terms, under its number.
+    """
+
+    terms: Pattern
+    each: tuple[tuple[int, SubjectWords, Pattern], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Patterns:
+    """One pattern for each list of the lexicon, under the same names; subjects stand by their letter."""
+
+    subjects: dict[str, SubjectsOfLetter]
     ways: dict[str, Pattern]
     comparison: dict[str, Pattern]
     extremes: dict[str, Pattern]
@@ -25,6 +39,22 @@ class Patterns:
     causes: dict[str, Pattern]
     bars: dict[str, Pattern]
     words: dict[str, Pattern]
+
+
+def _by_letter(subjects: tuple[SubjectWords, ...]) -> dict[str, SubjectsOfLetter]:
+    """One pattern tells of each word whether a subject begins there; only then each of them is tried."""
+    terms: dict[str, list[str]] = defaultdict(list)
+    numbers: dict[str, set[int]] = defaultdict(set)
+    for number, words in enumerate(subjects):
+        for term in words.terms:
+            for letter in first_letters(term_pattern(term)):
+                terms[letter].append(term)
+                numbers[letter].add(number)
+    each = [(number, words, words_pattern(words.terms)) for number, words in enumerate(subjects)]
+    return {
+        letter: SubjectsOfLetter(words_pattern(found), tuple(each[one] for one in sorted(numbers[letter])))
+        for letter, found in terms.items()
+    }
 
 
 @cache
@@ -35,7 +65,7 @@ def patterns_of(lexicon: ClaimLexicon) -> Patterns:
         return {name: words_pattern(terms) for name, terms in lists.items()}
 
     return Patterns(
-        subjects=tuple((one, words_pattern(one.terms)) for one in lexicon.subjects),
+        subjects=_by_letter(lexicon.subjects),
         ways=made(lexicon.ways),
         comparison=made(lexicon.comparison),
         extremes=made(lexicon.extremes),

@@ -66,7 +66,8 @@ def _of_part(branch: str, at: int) -> tuple[set[str] | None, int]:
         ranges = {sign for name, signs in _RANGES.items() if name in inside for sign in signs}
         return ranges | (set(inside) & _ANY), end
     if branch[at] == "\\":
-        return (None if branch[at + 1] == "b" else set()), at + 2
+        kinds = {"b": None, "w": set(_ANY), "d": set(digits)}
+        return kinds.get(branch[at + 1], set()), at + 2
     return {branch[at]}, at + 1
 
 

@@ -34,7 +34,7 @@ class FoundPhrase:
 
 
 class PeriodPatterns:
-    """The rules of one language as one pattern; the first rule that fits at a place wins."""
+    """The rules of one language as patterns; the first rule that fits at a place wins."""
 
     def __init__(self, lexicon: PeriodLexicon, words: NumberWords) -> None:
         """Compile the rules."""
@@ -52,16 +52,16 @@ class PeriodPatterns:
         several = any_of(few)
         many = rf"(?:[0-9]{{1,2}}|{several})"
         fills = {"{a}": year, "{b}": second, "{n}": rf"(?:{many}|een)", "{m}": many}
-        by_letter: dict[str, list[str]] = {}
-        for index, rule in enumerate(lexicon.rules):
+        self._rules: dict[str, list[tuple[PeriodRule, re.Pattern[str]]]] = {}
+        for rule in lexicon.rules:
             pattern = spaced(rule.pattern)
             for name, fill in fills.items():
                 key = "n" if name == "{m}" else name[1]
-                pattern = pattern.replace(name, f"(?P<{key}{index}>{fill})", 1).replace(name, fill)
+                pattern = pattern.replace(name, f"(?P<{key}>{fill})", 1).replace(name, fill)
+            compiled = re.compile(pattern)
             for letter in first_letters(pattern):
-                by_letter.setdefault(letter, []).append(f"(?P<r{index}>{pattern})")
-        self._rules = {letter: re.compile("|".join(branches)) for letter, branches in by_letter.items()}
-        self._starts = re.compile(rf"(?<![\w€.,/'-])[{''.join(sorted(by_letter))}]")
+                self._rules.setdefault(letter, []).append((rule, compiled))
+        self._starts = re.compile(rf"(?<![\w€.,/'-])[{''.join(sorted(self._rules))}]")
         self._named = tuple(lexicon.named)
         self._never = tuple(lexicon.never_named)
 
@@ -71,23 +71,27 @@ class PeriodPatterns:
         for start in self._starts.finditer(plain):
             if start.start() < end:
                 continue
-            match = self._rules[start[0]].match(plain, start.start())
-            phrase = match and self._phrase(match)
+            phrase = self._phrase_at(plain, start.start())
             if phrase:
                 end = phrase.end
                 yield phrase
 
-    def _phrase(self, match: re.Match[str]) -> FoundPhrase | None:
+    def _phrase_at(self, plain: str, start: int) -> FoundPhrase | None:
+        for rule, pattern in self._rules[plain[start]]:
+            match = pattern.match(plain, start)
+            if match:
+                return self._phrase(rule, match)
+        return None
+
+    def _phrase(self, rule: PeriodRule, match: re.Match[str]) -> FoundPhrase | None:
         """What a match says; None where the words in the place of a year are no number."""
-        index = int((match.lastgroup or "r0")[1:])
-        known = match.re.groupindex
-        written = {name: match[f"{name}{index}"] if f"{name}{index}" in known else None for name in "abn"}
-        years = (written["a"], written["b"])
+        written = match.groupdict()
+        years = (written.get("a"), written.get("b"))
         first, last = (self._year(one) for one in years)
         if (years[0] and first is None) or (years[1] and last is None):
             return None
-        count = self._count(written["n"])
-        return FoundPhrase(self.lexicon.rules[index], match.start(), match.end(), first, last, count)
+        count = self._count(written.get("n"))
+        return FoundPhrase(rule, match.start(), match.end(), first, last, count)
 
     def _year(self, written: str | None) -> int | None:
         if not written:

@@ -14,6 +14,7 @@ from baken.picture.claims.patterns import Patterns
 
 WHOLE = "objective"
 """The group of all objective indicators: "crime" as such."""
+_WORD_START = re.compile(r"(?<!\w)\S")
 _AND = re.compile(r"\s*(?:en|/|of)\s*")
 
 
@@ -45,11 +46,18 @@ def found_subjects(sentence: str, patterns: Patterns) -> tuple[FoundSubject, ...
     A term with a gap in it ("in homes ... was broken into") counts by its length too, and gives way to
     nothing inside it that speaks of the same.
     """
-    found = [
-        FoundSubject(match.start(), match.end(), words)
-        for words, pattern in patterns.subjects
-        for match in pattern.finditer(sentence)
-    ]
+    found: list[FoundSubject] = []
+    ends: dict[int, int] = {}
+    for start in _WORD_START.finditer(sentence):
+        at = start.start()
+        of_letter = patterns.subjects.get(start[0])
+        if of_letter is None or not of_letter.terms.match(sentence, at):
+            continue
+        for number, words, pattern in of_letter.each:
+            match = pattern.match(sentence, at) if at >= ends.get(number, 0) else None
+            if match:
+                found.append(FoundSubject(at, match.end(), words))
+                ends[number] = match.end()
     return tuple(longest_apart(found))
 
 
