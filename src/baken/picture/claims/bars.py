@@ -10,7 +10,7 @@ from baken.picture.claims.patterns import Patterns
 
 # These speak for the whole sentence; the others for the part in which they stand.
 _WHOLE = ("question", "instruction", "title", "unknown", "law", "always")
-_PART = ("wish", "future", "possible", "condition", "definition", "worry", "lacking")
+_PART = ("wish", "future", "possible", "condition", "definition", "worry", "lacking", "other_things")
 # Before a colon only these speak for what comes after it.
 _LEAD = ("wish", "definition", "worry", "title")
 _TAIL = ("wish", "future", "definition")
@@ -19,7 +19,7 @@ _BACK = re.compile(r"(?:dat|daar|zo)\b")
 
 def bar_of_sentence(sentence: str, patterns: Patterns) -> str:
     """Why a sentence in small letters asserts nothing, as the name of the list of words; empty if it may."""
-    return _first(sentence, _WHOLE, patterns)
+    return next((name for name in _WHOLE if patterns.bars[name].search(sentence)), "")
 
 
 def bar_of_piece(piece: str, patterns: Patterns, *, level: bool = False) -> str:

@@ -15,7 +15,7 @@ from baken.picture.claims.places import NamedArea, named_areas
 from baken.picture.claims.reading import Reading
 from baken.picture.claims.subjects import FoundSubject, found_subjects
 
-_MARGIN = re.compile(r"\s*[-–]?\s*(?:marge|betrouwbaar|interval)", re.IGNORECASE)
+_MARGIN = re.compile(r"\s*[-–]?\s*(?:marge|betrouwbaar|interval|uur\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,5 +64,5 @@ def _assumed(reading: Reading) -> tuple[FoundSubject, ...]:
 
 
 def _measured(text: str) -> tuple[FoundNumber, ...]:
-    """The measured numbers of a sentence; the level of a margin ("95%-marge") is none."""
+    """The measured numbers of a sentence; the level of a margin ("95%-marge") is none, nor is an hour."""
     return tuple(one for one in stated_numbers(text) if not _MARGIN.match(text, one.span.end))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from baken.model.remark import Span
 
-_LONGEST = 2_000
+_LONGEST = 1_000
 # A sentence ends where a full stop is followed by a space and a capital, a digit or a quote.
 _END = re.compile(r"[.!?…][\"”’)\]]*\s+(?=[\"“‘'(\[]*[A-ZÀ-Þ0-9])")
 # Not after an abbreviation: letters with stops between them, one capital, or one of these.
