@@ -231,6 +231,7 @@ def _places(headline: str, places: tuple[KnownPlace, ...]) -> tuple[KnownPlace, 
     found = [
         (place.level not in _LOCAL, match.start(), number)
         for number, place in enumerate(places)
+        if place.name in headline  # Most are not, which is quickly seen.
         for match in (re.search(rf"(?<!\w){re.escape(place.name)}(?:se|s|er)?(?!\w)", headline),)
         if match
     ]

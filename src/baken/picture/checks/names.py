@@ -22,6 +22,7 @@ from baken.picture.checks._stamps import find_stamp, is_byline_zone
 Found = tuple[str, Span]
 _UPPER = "A-ZÀ-ÖØ-Þ"
 _PART = rf"[{_UPPER}][\w’'-]{{1,30}}"
+_PARTY = re.compile(r"[\w.’'-] ?,? ?\([\w: -]{1,40}\)")
 _INITIALS = rf"(?:[{_UPPER}]\.){{1,4}}"
 
 
@@ -93,7 +94,7 @@ _Local = tuple[str, int, int]
 
 
 def _in_case(text: str, lexicon: PersonalLexicon, shapes: _Patterns) -> Iterator[_Local]:
-    for match in shapes.with_age.finditer(text):
+    for match in shapes.with_age.finditer(text) if "(" in text else ():
         name = match[1]
         if (
             " " in name and (_is_name(name, lexicon) or name.rstrip(".")[-2:-1] == " ")
@@ -166,7 +167,7 @@ def _is_public(document: Document, number: int, lexicon: PersonalLexicon, shapes
     """Whether a block is part of a roll-call or of the signatures below a document."""
     text = document.blocks[number].span.of(document.text)
     titles = len(shapes.titled.findall(text))
-    parties = len(re.findall(r"[\w.’'-] ?,? ?\([\w: -]{1,40}\)", text))
+    parties = len(_PARTY.findall(text)) if "(" in text else 0
     if re.search(lexicon.roll_call, text, re.IGNORECASE) and (titles or parties):
         return True
     if titles >= 3 and parties >= titles / 2:

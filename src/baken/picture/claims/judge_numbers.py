@@ -51,11 +51,19 @@ def fits_ratio(ratio: Decimal, number: StatedNumber) -> bool:
     return target <= ratio <= target + wide if up else target - wide <= ratio <= target
 
 
+def _is_of_unit(number: StatedNumber, unit: str) -> bool:
+    """Whether a number can be of a unit: "one in five inhabitants" says nothing of a rate per 1,000."""
+    asked = {"share": "percent", "percent": "percent", "mark": "mark"}.get(number.unit)
+    return unit.startswith(asked) if asked else not unit.startswith(("percent", "mark"))
+
+
 def level_fits(one: Figure, unit: Unit, number: StatedNumber, stated: Decimal | None = None) -> bool | None:
     """Whether a stated level is that of a figure; nothing where it is a number that is not held."""
     if number.unit == "count":
         held = one.observation.count
         return None if held is None else fits(Decimal(held), number, stated)
+    if not _is_of_unit(number, one.observation.unit):
+        return None
     return any(fits(value, number, stated) for value in values(one, unit))
 
 
