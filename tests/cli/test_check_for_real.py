@@ -146,3 +146,27 @@ def test_a_slip_in_the_name_of_a_held_municipality_is_still_asked_about(run: Run
     answer = run("check", str(file), "--area", "Voorbeeldstat")
     assert (answer.code, answer.out) == (2, "")
     assert "Voorbeeldstad" in answer.error_line
+
+
+THEMES = """Thema's van het programma
+
+- {first}
+- {second}
+"""
+
+
+def test_an_earlier_document_shows_which_themes_were_renamed_or_dropped(run: Run, tmp_path: Path) -> None:
+    before, after = tmp_path / "plan 2022.txt", tmp_path / "plan 2026.txt"
+    before.write_text(
+        THEMES.format(first="Ondermijnende criminaliteit", second="Jeugd en zorg"), encoding="utf-8"
+    )
+    after.write_text(THEMES.format(first="Ondermijning", second="Verkeer"), encoding="utf-8")
+    asked = ("check", str(after), "--area", "GM9999", "--json")
+    alone, beside = json.loads(run(*asked).out), json.loads(run(*asked, "--with", str(before)).out)
+
+    def rules(found: dict[str, list[dict[str, str]]]) -> set[str]:
+        return {one["rule"] for one in found["remarks"] if one["rule"].startswith("themes-")}
+
+    assert rules(alone) == set()
+    assert {"themes-renamed", "themes-gone", "themes-new"} <= rules(beside)
+    assert run(*asked, "--with", str(tmp_path / "no.txt")).code == 2

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -27,6 +28,9 @@ def check(
         str | None,
         typer.Option("--date", metavar="YYYY-MM-DD", help="The day on which it speaks [the one it gives]."),
     ] = None,
+    earlier: Annotated[
+        str, typer.Option("--with", metavar="FILE", help="An earlier document: themes and terms that differ.")
+    ] = "",
     as_json: JsonOption = False,
     whole: Annotated[bool, typer.Option("--all", help="Everything, not about one screen.")] = False,
     html: Annotated[
@@ -51,7 +55,7 @@ def check(
     wanted = analysis_options.language(language)
     with working("check"):
         document, picture = _asked(file, area, on, workspace)
-        checked = _checked(document, picture, on)
+        checked = _checked(document, picture, on, earlier)
         findings = findings_of(checked, names_of(picture.material))
     if html:
         from baken.publications.check_page import check_page
@@ -92,7 +96,16 @@ def _asked(
     return document, SafetyPicture(load_material(code, day, reader=options.reader(workspace)))
 
 
-def _checked(document: Document, picture: SafetyPicture, on: str | None) -> CheckedDocument:
+def _checked(document: Document, picture: SafetyPicture, on: str | None, earlier: str) -> CheckedDocument:
     from baken.picture.document_check import check_document
 
-    return check_document(document, picture, options.day(on) if on else None)
+    checked = check_document(document, picture, options.day(on) if on else None)
+    if not earlier:
+        return checked
+    from baken.documents.document import read_document
+    from baken.picture.document_compare import compare_documents
+
+    found = compare_documents(read_document(Path(earlier)), document, picture)
+    told = {(one.rule, one.places) for one in checked.remarks}
+    added = (one for one in found.remarks if (one.rule, one.places) not in told)
+    return replace(checked, remarks=(*checked.remarks, *added))
