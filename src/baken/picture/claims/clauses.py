@@ -5,8 +5,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 _SPLIT = re.compile(
@@ -65,11 +67,18 @@ def _end(sentence: str, pieces: list[Clause], head: Clause, later: Clause | None
 
 def piece_of(sentence: str, place: int) -> Clause:
     """The part of a sentence, between two marks or joining words, in which a place stands."""
-    cuts = [0, *(found.end() for found in _SPLIT.finditer(sentence)), len(sentence)]
-    start = max(cut for cut in cuts if cut <= place)
-    return Clause(start, min(cut for cut in cuts if cut > place))
+    cuts = _cuts(sentence)
+    after = bisect_right(cuts, place)
+    return Clause(cuts[after - 1], cuts[after] if after < len(cuts) else len(sentence))
 
 
+@lru_cache(maxsize=16)
+def _cuts(sentence: str) -> tuple[int, ...]:
+    """Where the parts of a sentence begin, and its end; asked again for every assertion in it."""
+    return tuple(sorted({0, *(found.end() for found in _SPLIT.finditer(sentence)), len(sentence)}))
+
+
+@lru_cache(maxsize=16)
 def without_brackets(sentence: str) -> str:
     """The sentence with what stands in brackets blotted out; every character keeps its place."""
     return _BRACKETS.sub(lambda found: " " * len(found.group()), sentence)
