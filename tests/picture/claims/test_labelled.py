@@ -80,7 +80,8 @@ def test_there_are_enough_sentences_and_they_are_divided_once() -> None:
     assert not {text for text, _ in measured} & {text for text, _ in working}
 
 
-def test_the_sentences_to_work_with_are_read_rightly(town: SafetyPicture) -> None:
-    precision, recall = precision_and_recall("working", town)
-    assert precision >= 0.98
-    assert recall >= 0.98
+@pytest.mark.parametrize(("part", "least"), [("working", 0.98), ("further", 0.96), ("measured", 0.94)])
+def test_nearly_all_claims_are_read_and_judged_rightly(town: SafetyPicture, part: str, least: float) -> None:
+    precision, recall = precision_and_recall(part, town)
+    assert precision >= least
+    assert recall >= least
