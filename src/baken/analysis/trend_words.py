@@ -13,27 +13,13 @@ from baken.analysis.reasons import not_judged
 from baken.analysis.said import Said, both, listed, numeral, same, span
 from baken.analysis.trend_beside_words import PER_HEAD, UNKNOWN, margin, parts, reference
 from baken.methods.reason import Reason
-from baken.model.text import Text
+from baken.model.text import MONTHS, Text
 
 if TYPE_CHECKING:
     from baken.analysis.trend import TrendAnswer
     from baken.methods.trend._change import Change
 
 _SMALL = 5
-_MONTHS = (
-    Text("januari", "January"),
-    Text("februari", "February"),
-    Text("maart", "March"),
-    Text("april", "April"),
-    Text("mei", "May"),
-    Text("juni", "June"),
-    Text("juli", "July"),
-    Text("augustus", "August"),
-    Text("september", "September"),
-    Text("oktober", "October"),
-    Text("november", "November"),
-    Text("december", "December"),
-)
 _DIRECTION = {
     ("up", False): Text(
         "{name}{per}: een stijging van {size} (95%-marge {margin}), van {start} tot en met {end}.",
@@ -291,7 +277,7 @@ def _part_name(answer: TrendAnswer, n: int) -> Text:
 
     part = season_part(answer.periods[0], n)
     if answer.question.series.per_year == 12:
-        return _MONTHS[part - 1]
+        return MONTHS[part - 1]
     return Text(f"kwartaal {part}", f"quarter {part}")
 
 

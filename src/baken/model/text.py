@@ -25,3 +25,20 @@ class Text:
     def in_(self, language: Language | str) -> str:
         """The words in one language."""
         return self.nl if language == Language.NL else self.en
+
+
+MONTHS = (
+    Text("januari", "January"),
+    Text("februari", "February"),
+    Text("maart", "March"),
+    Text("april", "April"),
+    Text("mei", "May"),
+    Text("juni", "June"),
+    Text("juli", "July"),
+    Text("augustus", "August"),
+    Text("september", "September"),
+    Text("oktober", "October"),
+    Text("november", "November"),
+    Text("december", "December"),
+)
+"""The names of the months, in order."""

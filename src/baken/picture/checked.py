@@ -12,6 +12,7 @@ from baken.documents.document import Document
 from baken.model.claim import ClaimVerdict, JudgedClaim
 from baken.model.remark import Remark, Weight
 from baken.model.text import Text
+from baken.picture.checks.personal import masked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,12 +45,7 @@ class CheckedDocument:
     @property
     def shown(self) -> str:
         """The text with personal data blotted out; as long as the original, so that places stay right."""
-        letters = list(self.document.text)
-        for remark in self.remarks:
-            for span in remark.places if remark.masked else ():
-                blot = (letter if letter in " \n" else "█" for letter in letters[span.start : span.end])
-                letters[span.start : span.end] = blot
-        return "".join(letters)
+        return masked(self.document.text, self.remarks)
 
     @property
     def verdicts(self) -> dict[ClaimVerdict, int]:

@@ -10,7 +10,7 @@ from datetime import date
 
 from baken.model.claim import ClaimKind, ClaimVerdict, Way
 from baken.model.remark import Weight
-from baken.model.text import Text
+from baken.model.text import MONTHS, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,6 @@ CARRIED = Text("Dit kun je wel zeggen:", "This can be said:")
 SETTLE = Text("Zo is het op te lossen:", "What would settle it:")
 ALSO = Text("Ook hier:", "Also here:")
 BACK = Text("naar de zin", "to the words")
-BACK_TO_SUMMARY = Text("terug naar het overzicht", "back to the summary")
 NUMBER = Text("nummer {number}", "number {number}")
 THERE = Text("plaats {number}", "place {number}")
 TIMES = Text("{number} keer", "{number} times")
@@ -141,20 +140,6 @@ READ_WITH = Text(
 
 # Where a sentence ends and the next begins with a capital.
 _ENDS = re.compile(r"(?<=[.!?]) +(?=[A-ZÀ-Þ])")
-_MONTHS = (
-    Text("januari", "January"),
-    Text("februari", "February"),
-    Text("maart", "March"),
-    Text("april", "April"),
-    Text("mei", "May"),
-    Text("juni", "June"),
-    Text("juli", "July"),
-    Text("augustus", "August"),
-    Text("september", "September"),
-    Text("oktober", "October"),
-    Text("november", "November"),
-    Text("december", "December"),
-)
 
 
 def filled(text: Text, **words: object) -> Text:
@@ -166,7 +151,7 @@ def filled(text: Text, **words: object) -> Text:
 
 def day_words(day: date) -> Text:
     """A day as people write it, such as "10 maart 2026"."""
-    month = _MONTHS[day.month - 1]
+    month = MONTHS[day.month - 1]
     return Text(f"{day.day} {month.nl} {day.year}", f"{day.day} {month.en} {day.year}")
 
 

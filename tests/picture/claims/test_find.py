@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baken.catalogue.lexicon_claims import load_claim_lexicon, words_pattern
+from baken.documents.sentences import sentence_spans
 from baken.model.claim import Claim, ClaimKind
 from baken.model.errors import InputError
 from baken.model.remark import Span
 from baken.picture.claims.find import claims_of
 from baken.picture.claims.patterns import patterns_of
 from baken.picture.claims.reading import Reading
-from baken.picture.claims.sentences import sentence_spans
 from baken.picture.material import load_material
 from baken.picture.picture import SafetyPicture
 

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from baken.documents.document import Document
+from baken.documents.sentences import lowered
 from baken.model.policy import Term
 from baken.model.remark import Remark, Span, Weight
 from baken.model.text import Text
-from baken.picture.checks._sentences import lowered
 
 
 @dataclass(frozen=True, slots=True)

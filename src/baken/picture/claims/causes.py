@@ -33,10 +33,10 @@ def is_cause(clause: str, cue: int, patterns: Patterns) -> bool:
         same_part = not _SPLIT.search(clause, reason.end(), cue) if reason.end() <= cue else False
         if not same_part:
             return True
-    return _by_measure(clause, cue, patterns)
+    return _by_measure(clause, patterns)
 
 
-def _by_measure(clause: str, cue: int, patterns: Patterns) -> bool:
+def _by_measure(clause: str, patterns: Patterns) -> bool:
     """Something that was done, then a verb that takes an object: "the cameras lowered the nuisance"."""
     for verb in patterns.causes["transitive"].finditer(clause):
         done = patterns.causes["measures"].search(clause, 0, verb.start())

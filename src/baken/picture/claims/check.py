@@ -17,7 +17,7 @@ from baken.picture.claims.find import claims_of
 from baken.picture.claims.judge import judge
 from baken.picture.claims.patterns import patterns_of
 from baken.picture.claims.reading import About, Reading
-from baken.picture.claims.sentences import sentence_spans
+from baken.picture.claims.sentences import read_spans
 from baken.picture.picture import SafetyPicture
 
 _NOWHERE = Span(0, 0)
@@ -78,5 +78,5 @@ def _claims(document: Document, reading: Reading, apart: tuple[Span, ...]) -> It
         is_apart = bisect_left(starts, block.span.end) > bisect_right(ends, block.span.start)
         if block.kind not in _READ or is_apart:
             continue
-        for span in sentence_spans(document.text, block.span):
+        for span in read_spans(document.text, block.span):
             yield from claims_of(span.of(document.text), span, reading)

@@ -22,7 +22,7 @@ _FORWARD = re.compile(r"(?:terwijl|maar|doch|waarna|en|hoewel|in|op|voor)\b")
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Characters of a sentence; ``cue`` is where in it the assertion stands."""
+    """Characters of a sentence."""
 
     start: int
     end: int
@@ -43,9 +43,8 @@ def clauses(sentence: str, cues: Iterable[int], joints: Iterable[int] = ()) -> t
     places = sorted(cues)
     if not places:
         return ()
-    cuts = {0, *(found.end() for found in _SPLIT.finditer(sentence)), *joints}
-    edges = [*sorted(cuts), len(sentence)]
-    pieces = [Clause(a, b) for a, b in pairwise(edges) if b > a]
+    edges = sorted({*_cuts(sentence), *joints})
+    pieces = [Clause(a, b) for a, b in pairwise(edges)]
     heads = [piece for piece in pieces if any(piece.holds(place) for place in places)]
     found, start = [], 0
     for index, head in enumerate(heads):

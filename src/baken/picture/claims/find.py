@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from baken.documents.sentences import lowered
 from baken.model.claim import Claim, ClaimKind, StatedNumber, Way
 from baken.model.period import Period, PeriodKind
 from baken.model.remark import Span
@@ -18,7 +19,7 @@ from baken.picture.claims.cues import Cue, opposite
 from baken.picture.claims.periods import StatedPeriod, period_of
 from baken.picture.claims.places import NamedArea
 from baken.picture.claims.reading import Reading
-from baken.picture.claims.sentence import ReadSentence, read_sentence, small, subjects_in
+from baken.picture.claims.sentence import ReadSentence, read_sentence, subjects_in
 from baken.picture.claims.shapes import Shape, shape_of
 from baken.picture.claims.subjects import WHOLE, FoundSubject, Subject, subject_of
 
@@ -50,7 +51,7 @@ def claims_of(text: str, place: Span, reading: Reading) -> Iterator[Claim]:
         place: where it stands in the document.
         reading: what it is read with.
     """
-    low, patterns = small(text), reading.patterns
+    low, patterns = lowered(text), reading.patterns
     subjects = subjects_in(low, reading)
     if not (subjects or is_general(low, patterns)) or bar_of_sentence(low, patterns):
         return

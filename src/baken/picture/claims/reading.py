@@ -36,11 +36,6 @@ class Reading:
         return self.picture.material.municipality.code
 
     @property
-    def reference(self) -> str:
-        """The code of the area that it is compared with, the country."""
-        return self.picture.material.reference.code
-
-    @property
     def newest_year(self) -> int:
         """The last year that was over when the text spoke."""
         return self.said.year - 1

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from baken.catalogue.lexicon_claims import SubjectWords
+from baken.documents.sentences import lowered
 from baken.model.remark import Span
 from baken.picture.claims.numbers import FoundNumber, stated_numbers
 from baken.picture.claims.periods import StatedPeriod, stated_periods
@@ -31,12 +32,6 @@ class ReadSentence:
     areas: tuple[NamedArea, ...]
 
 
-def small(text: str) -> str:
-    """In small letters and exactly as long."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-
-
 def subjects_in(low: str, reading: Reading) -> tuple[FoundSubject, ...]:
     """The subjects of a sentence in small letters, or else the one that its page is about."""
     return found_subjects(low, reading.patterns) or _assumed(reading)
@@ -48,7 +43,7 @@ def read_sentence(
     """Everything that a sentence names; the dear part of reading, only for those that have a subject."""
     return ReadSentence(
         text,
-        small(text),
+        lowered(text),
         place,
         subjects,
         _measured(text),

@@ -34,11 +34,6 @@ class Subject:
     indicators: tuple[str, ...]
     group: str = ""
 
-    @property
-    def measured(self) -> bool:
-        """Whether there is an indicator, group or offence type for it."""
-        return bool(self.indicators or self.group)
-
 
 def found_subjects(sentence: str, patterns: Patterns) -> tuple[FoundSubject, ...]:
     """The subjects of a sentence in small letters, in order; the longest of overlapping ones.
