@@ -341,3 +341,14 @@ def test_no_rule_knows_the_members_or_local_parties_of_one_council() -> None:
     surnames = {row["surname"] for row in rows if " " in row["surname"] or len(row["surname"]) > 6}
     found = _files_with(local | surnames)
     assert found == {}
+
+
+def test_no_message_and_no_list_repeats_a_name_that_is_masked() -> None:
+    found = check(
+        "Bijlagen\n\nbijlage 3 Klacht van mevrouw Truus Voorbeeldsma (72) over overlast\n\n"
+        'Het rapport "Gesprek met mevrouw Truus Voorbeeldsma (72)" uit 2024 gaat over overlast.'
+    )
+    said = [text for one in found.remarks for text in (one.message, one.settle) if text is not None]
+    said += [line for one in found.listings for line in one.lines]
+    assert "personal-name" in rules(found)
+    assert not [one for one in said if "Voorbeeldsma" in one.nl + one.en]

@@ -51,7 +51,7 @@ from baken.picture.unheld import CODE as UNHELD
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Checking:
-    """A document with what it is checked with."""
+    """A document, without personal data, with what it is checked with."""
 
     document: Document
     picture: SafetyPicture
@@ -76,20 +76,21 @@ def check_document(document: Document, picture: SafetyPicture, said: date | None
         said: the day on which the document speaks; otherwise the day of the meeting that it names, or the
             newest day in it, or the day of the picture.
     """
-    found = said or date_in(document, picture.material.on)
     municipality = picture.material.municipality
-    known = KnownPlaces(picture)
+    country = municipality.country
+    personal = personal_remarks(document, load_personal(country), load_media(country))
+    # All else is looked for in the text without personal data, so that no message or list can repeat any.
+    bare = masked_document(document, personal)
+    found = said or date_in(bare, picture.material.on)
     checking = _Checking(
-        document=document,
+        document=bare,
         picture=picture,
         said=found or picture.material.on,
-        personal=personal_remarks(
-            document, load_personal(municipality.country), load_media(municipality.country)
-        ),
-        media=media_items(document, load_media(municipality.country), known.places),
-        votes=read_votes(document.text),
-        uses=_abbreviations(document, picture),
-        named=_named(document, picture),
+        personal=personal,
+        media=media_items(bare, load_media(country), _known_places(picture)),
+        votes=read_votes(bare.text),
+        uses=_abbreviations(bare, picture),
+        named=_named(bare, picture),
     )
     remarks = sorted(
         (*_of_area(checking), *_of_form(checking), *_of_council(checking), *_of_content(checking)),
@@ -102,10 +103,7 @@ def check_document(document: Document, picture: SafetyPicture, said: date | None
         said=checking.said,
         said_known=found is not None,
         claims=check_claims(
-            masked_document(document, checking.personal),
-            picture,
-            checking.said,
-            apart=tuple(one.headline for one in checking.media),
+            bare, picture, checking.said, apart=tuple(one.headline for one in checking.media)
         ),
         remarks=tuple(remarks),
         listings=listings(checking.votes, checking.uses, checking.named, checking.media),
@@ -134,30 +132,16 @@ def date_in(document: Document, today: date) -> date | None:
     return max((day for day in days if day is not None and day <= today), default=None)
 
 
-class KnownPlaces:
-    """The names of the places that the material knows."""
-
-    def __init__(self, picture: SafetyPicture) -> None:
-        """Take them from the register of the picture."""
-        self._material = picture.material
-        self._local = picture.local_areas
-
-    @property
-    def local(self) -> tuple[str, ...]:
-        """Districts and neighbourhoods."""
-        return tuple(one.name for one in self._local)
-
-    @property
-    def places(self) -> tuple[KnownPlace, ...]:
-        """The municipality, what is in it, and what it lies in; the widest last."""
-        material = self._material
-        own = material.municipality.name
-        wider = [material.register[code] for code in material.municipality.within]
-        return (
-            *(KnownPlace(one.name, one.level.value, own) for one in self._local),
-            KnownPlace(own, AreaLevel.MUNICIPALITY.value),
-            *(KnownPlace(one.name, one.level.value) for one in wider),
-        )
+def _known_places(picture: SafetyPicture) -> tuple[KnownPlace, ...]:
+    """The municipality, what is in it, and what it lies in; the widest last."""
+    material = picture.material
+    own = material.municipality.name
+    wider = [material.register[code] for code in material.municipality.within]
+    return (
+        *(KnownPlace(one.name, one.level.value, own) for one in picture.local_areas),
+        KnownPlace(own, AreaLevel.MUNICIPALITY.value),
+        *(KnownPlace(one.name, one.level.value) for one in wider),
+    )
 
 
 def _of_area(checking: _Checking) -> Iterator[Remark]:
@@ -194,7 +178,8 @@ def _of_content(checking: _Checking) -> Iterator[Remark]:
     yield from attachment_remarks(checking.named)
     yield from ageing_remarks(document, checking.said, material.catalogue.country.fresh_months, words)
     yield from media_remarks(checking.media)
-    yield from unnamed_remarks(document, words, KnownPlaces(checking.picture).local)
+    local = tuple(one.name for one in checking.picture.local_areas)
+    yield from unnamed_remarks(document, words, local)
     yield from summary_remarks(document, words)
     yield from activity_remarks(document, words)
 
