@@ -70,7 +70,7 @@ def test_warming_compiles_every_file_once_and_says_which(tmp_path: Any, monkeypa
     room.mkdir()
     for name in ("_random_kernel.py", "_second_kernel.py"):
         (room / name).write_text("")
-    monkeypatch.setattr(kernels, "_ROOM", room)
+    monkeypatch.setattr(kernels, "_PACKAGE", room)
     monkeypatch.setattr(kernels, "_compiled", lambda file: file.stem)
     monkeypatch.setenv("NUMBA_CACHE_DIR", str(tmp_path / "kept"))
     assert list(kernels.warm()) == ["_random_kernel", "_second_kernel"]
@@ -80,7 +80,7 @@ def test_warming_compiles_every_file_once_and_says_which(tmp_path: Any, monkeypa
 
 
 def test_a_file_that_cannot_be_compiled_is_named(tmp_path: Any, monkeypatch: Any) -> None:
-    monkeypatch.setattr(kernels, "_ROOM", tmp_path)
+    monkeypatch.setattr(kernels, "_PACKAGE", tmp_path)
     monkeypatch.setenv("NUMBA_CACHE_DIR", str(tmp_path / "kept"))
     (tmp_path / "_wrong_kernel.py").write_text("")
     with pytest.raises(RuntimeError, match=r"_wrong_kernel\.py cannot be compiled: ModuleNotFoundError"):
@@ -95,7 +95,7 @@ def test_where_nothing_can_be_kept_everything_still_works(tmp_path: Any) -> None
 def test_a_change_of_any_kernel_file_changes_the_digest(tmp_path: Any, monkeypatch: Any) -> None:
     room = tmp_path / "methods"
     shutil.copytree(Path(next(iter(baken.methods.__path__))), room)
-    monkeypatch.setattr(kernels, "_ROOM", room)
+    monkeypatch.setattr(kernels, "_PACKAGE", room)
     before = kernels.digest()
     changed = room / "_random_kernel.py"
     changed.write_text(changed.read_text("utf-8") + "# changed\n", "utf-8")

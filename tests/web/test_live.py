@@ -12,11 +12,12 @@ from django.test import Client
 from django.test.utils import override_settings
 
 from baken.model.text import Language
+from baken.store.workspace import KEY
 from baken.web import assets, state
 from baken.web.pages import KEYED, Kind, Page
 
 from .dom import parse
-from .sites import TODAY, Site
+from .sites import SECRET, TODAY, Site
 
 
 def _forget() -> None:
@@ -32,10 +33,18 @@ def _nothing_kept() -> Iterator[None]:
     _forget()
 
 
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A workspace with the secret that the files were made with."""
+    root = tmp_path_factory.mktemp("workspace")
+    (root / KEY).write_bytes(SECRET)
+    return str(root)
+
+
 @pytest.fixture
-def client(site: Site) -> Iterator[Client]:
+def client(site: Site, workspace: str) -> Iterator[Client]:
     """The live site of the same municipality on the same day; its picture is loaded from these settings."""
-    with override_settings(BAKEN_AREA=site.code, BAKEN_DATE=TODAY.isoformat()):
+    with override_settings(BAKEN_AREA=site.code, BAKEN_DATE=TODAY.isoformat(), BAKEN_WORKSPACE=workspace):
         if state.picture().material.municipality.code != site.code:
             _forget()
         yield Client(SERVER_NAME="localhost")

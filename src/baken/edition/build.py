@@ -6,14 +6,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path, PurePosixPath
 
-from baken.edition import swap
+from baken.edition import gate, swap
 from baken.edition.inputs import load_inputs, whole_municipality
 from baken.edition.manifest import NAME, Manifest, describe, read_manifest
+from baken.model.edition import EditionStatus
 from baken.model.errors import EditionError
+from baken.picture.final import check_final
+from baken.picture.material import Material, with_status
 from baken.picture.own_text import check_own_text
 from baken.picture.picture import SafetyPicture
+from baken.picture.protection.material import PublicMaterial, own_digest, public_material
 from baken.publications import open_data
 from baken.store.reader import Reader
 from baken.store.workspace import Workspace
@@ -29,6 +34,7 @@ def build(  # noqa: PLR0913, PLR0917 - each is one thing that an edition depends
     own_tables: Sequence[Path] = (),
     workspace: Workspace | None = None,
     progress: Progress = lambda _: None,
+    status: EditionStatus = EditionStatus.WORKING,
 ) -> Manifest:
     """Write the edition of one municipality, in the place of an older one of the same municipality.
 
@@ -39,6 +45,7 @@ def build(  # noqa: PLR0913, PLR0917 - each is one thing that an edition depends
         own_tables: tables of figures from the municipality's own hand; kept in the workspace.
         workspace: where these and what was fetched are kept; the nearest one unless given.
         progress: told of every file that is ready.
+        status: a final edition is refused while something is missing that a working one may lack.
 
     Raises:
         UnknownAreaError: nobody knows the municipality.
@@ -51,10 +58,11 @@ def build(  # noqa: PLR0913, PLR0917 - each is one thing that an edition depends
     target = out.resolve()
     _check_place(target, code)
     held = workspace or Workspace.find()
-    reader = Reader(held)
-    material, _ = load_inputs(code, on, tables, reader)
-    files = render(SafetyPicture(material), progress)
-    manifest = describe(material, files, tables, reader.until)
+    reader, key = Reader(held), partial(held.secret, code)
+    material = with_status(load_inputs(code, on, tables, reader)[0], status)
+    public = public_material(material, key)
+    files = checked_files(public, key, progress)
+    manifest = describe(public.material, files, _named(tables, held), reader.until)
     if tables:
         _keep(held, manifest, tables)
     try:
@@ -65,17 +73,40 @@ def build(  # noqa: PLR0913, PLR0917 - each is one thing that an edition depends
     return manifest
 
 
-def render(picture: SafetyPicture, progress: Progress = lambda _: None) -> dict[str, bytes]:
-    """Every file of an edition but its manifest, by path.
+def checked_files(
+    public: PublicMaterial, key: Callable[[], bytes], progress: Progress = lambda _: None
+) -> dict[str, bytes]:
+    """Every file of an edition but its manifest, once the gate let them pass.
 
     Raises:
-        PublicationError: the picture may not be published as it is.
+        PublicationError: the picture may not be published as it is, or something in it is not protected.
+
+    """
+    _check(SafetyPicture(public.material))
+    files = render(public.material, progress)
+    beside = gate.passed(public, files, render, key)
+    for path in beside:
+        progress(path)
+    return files | beside
+
+
+def _check(picture: SafetyPicture) -> None:
+    if picture.material.status is EditionStatus.FINAL:
+        check_final(picture)
+    picture.check_publishable()
+    check_own_text(picture)
+
+
+def render(material: Material, progress: Progress = lambda _: None) -> dict[str, bytes]:
+    """Every output that public material gives, by path.
+
+    Raises:
+        EditionError: the site has a file that an edition cannot hold.
 
     """
     from baken.web.render import render_site  # noqa: PLC0415 - Django, only where pages are made
 
-    picture.check_publishable()
-    check_own_text(picture)
+    picture = SafetyPicture(material)
     records = open_data.records(picture)
     files: dict[str, bytes] = {}
     for path, content in _figures(picture, records):
@@ -117,6 +148,10 @@ def _check_place(out: Path, code: str) -> None:
             where=str(out),
             do="Name another directory.",
         )
+
+
+def _named(tables: Sequence[Path], workspace: Workspace) -> dict[str, str]:
+    return {own_digest(workspace.secret(), path.read_bytes()): path.name for path in tables}
 
 
 def _keep(workspace: Workspace, manifest: Manifest, tables: Sequence[Path]) -> None:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from baken import __version__
+from baken.model.edition import EditionStatus
 from baken.model.errors import EditionError
 
 if TYPE_CHECKING:
@@ -25,7 +27,10 @@ OWN_SOURCE = "eigen-tabel"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Input:
-    """A snapshot that the edition was made from. ``file`` is the name of an own table as it was handed in."""
+    """A snapshot that the edition was made from. ``file`` is the name of an own table as it was handed in.
+
+    The checksum of an own table is keyed with the secret of the workspace, so that it confirms no guess.
+    """
 
     id: str
     title: str
@@ -42,7 +47,8 @@ class Manifest:
     """What an edition says about itself.
 
     ``definitions`` is the checksum of the catalogue's files; ``until`` is the newest snapshot that the
-    workspace held, so that what was fetched later plays no part when the edition is made again.
+    workspace held, so that what was fetched later plays no part when the edition is made again. ``status``
+    says whether it is a working edition or the final one.
     """
 
     municipality: str
@@ -51,6 +57,7 @@ class Manifest:
     snapshots: tuple[Input, ...]
     files: dict[str, str]
     until: str = ""
+    status: EditionStatus = EditionStatus.WORKING
     baken: str = __version__
     format: str = FORMAT
 
@@ -60,10 +67,17 @@ class Manifest:
 
 
 def describe(
-    material: Material, files: dict[str, bytes], own_tables: tuple[Path, ...], until: str = ""
+    material: Material, files: dict[str, bytes], own_tables: Mapping[str, str], until: str = ""
 ) -> Manifest:
-    """The manifest of an edition with these files."""
-    names = {sha256(path.read_bytes()).hexdigest(): path.name for path in own_tables}
+    """The manifest of an edition with these files.
+
+    Args:
+        material: what was published.
+        files: the contents by path.
+        own_tables: the names of tables from the municipality's own hand, by their keyed checksum.
+        until: the newest snapshot that the workspace held.
+
+    """
     snapshots = (
         Input(
             id=one.id,
@@ -73,7 +87,7 @@ def describe(
             taken=one.taken,
             sha256=one.sha256,
             own=one.source == OWN_SOURCE,
-            file=names.get(one.sha256, "") if one.source == OWN_SOURCE else "",
+            file=own_tables.get(one.sha256, ""),
         )
         for one in material.snapshots
     )
@@ -84,6 +98,7 @@ def describe(
         snapshots=tuple(snapshots),
         files={path: sha256(files[path]).hexdigest() for path in sorted(files)},
         until=until,
+        status=material.status,
     )
 
 

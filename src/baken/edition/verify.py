@@ -12,11 +12,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from baken import __version__
-from baken.edition.build import render
+from baken.edition.build import checked_files
 from baken.edition.inputs import load_inputs
 from baken.edition.manifest import NAME, Manifest, describe, read_manifest
 from baken.model.errors import BakenError
-from baken.picture.picture import SafetyPicture
+from baken.picture.material import with_status
+from baken.picture.protection.material import own_digest, public_material
 from baken.store.reader import Reader
 from baken.store.workspace import Workspace
 
@@ -85,27 +86,39 @@ def verify(directory: Path, workspace: Workspace | None = None) -> Report:
 
 
 def _own_inputs(manifest: Manifest, workspace: Workspace) -> Iterator[Finding]:
+    kept = _kept(manifest, workspace)
     for one in manifest.snapshots:
-        if one.own and workspace.held(one.sha256) is None:
+        if one.own and one.sha256 not in kept:
             text = f"this table is no longer in {workspace.snapshots}, so the edition cannot be made again."
-            yield Finding(Difference.INPUT, f"{one.file or one.id} (sha256 {one.sha256})", text)
+            yield Finding(Difference.INPUT, f"{one.file or one.id} ({one.sha256})", text)
+
+
+def _kept(manifest: Manifest, workspace: Workspace) -> dict[str, bytes]:
+    """The own tables that the workspace keeps, by the keyed checksum that the manifest names them by."""
+    if not any(one.own for one in manifest.snapshots):
+        return {}
+    return {own_digest(workspace.secret(), data): data for data in workspace.kept()}
 
 
 def _again(manifest: Manifest, workspace: Workspace) -> tuple[dict[str, bytes], list[Finding]]:
     """The files of the edition made again, and what differs in what it is made of."""
     with TemporaryDirectory(prefix="baken-verify-") as place:
-        tables = []
+        kept, tables = _kept(manifest, workspace), {}
         for one in manifest.snapshots:
             if one.own:
-                tables.append(Path(place) / (one.file or f"{one.sha256}.csv"))
-                tables[-1].write_bytes(workspace.held(one.sha256) or b"")
+                path = Path(place) / (one.file or f"{one.sha256}.csv")
+                path.write_bytes(kept[one.sha256])
+                tables[path] = one
         try:
             reader = Reader(workspace, manifest.until) if manifest.until else None
-            material, _ = load_inputs(manifest.municipality, manifest.date, tables, reader)
-            files = render(SafetyPicture(material))
+            held, _ = load_inputs(manifest.municipality, manifest.date, tuple(tables), reader)
+            material = with_status(held, manifest.status)
+            public = public_material(material, workspace.secret)
+            files = checked_files(public, workspace.secret)
         except BakenError as error:
             return {}, [Finding(Difference.INPUT, NAME, f"cannot be made again: {error}")]
-        again = describe(material, files, tuple(tables), manifest.until)
+        named = {one.sha256: path.name for path, one in tables.items()}
+        again = describe(public.material, files, named, manifest.until)
     return {**files, NAME: again.to_bytes()}, list(_changed_inputs(manifest, again))
 
 

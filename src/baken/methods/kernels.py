@@ -21,6 +21,7 @@ from pathlib import Path
 from baken.methods._threads import available
 
 _ROOM = Path(__file__).parent
+_PACKAGE = _ROOM.parent
 _NUMBA = "NUMBA_CACHE_DIR"
 OVERRIDE = "BAKEN_KERNELS"
 """Environment variable that names another directory for compiled kernels than the one in the workspace."""
@@ -85,7 +86,7 @@ def warm() -> Iterator[str]:
 
 
 def _compiled(file: Path) -> str:
-    dotted = ".".join(("baken", "methods", *file.relative_to(_ROOM).with_suffix("").parts))
+    dotted = ".".join((_PACKAGE.name, *file.relative_to(_PACKAGE).with_suffix("").parts))
     code = f"import importlib; importlib.import_module({dotted!r})"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
@@ -94,4 +95,4 @@ def _compiled(file: Path) -> str:
 
 
 def _files() -> list[Path]:
-    return sorted(_ROOM.rglob("_*_kernel.py"))
+    return sorted(_PACKAGE.rglob("_*_kernel.py"))

@@ -24,6 +24,14 @@ class AreaLevel(StrEnum):
     NEIGHBOURHOOD = "neighbourhood"
     FOCUS = "focus area"
 
+    @property
+    def is_part(self) -> bool:
+        """Whether such an area is a part of a municipality."""
+        return self not in _WHOLE
+
+
+_WHOLE = (AreaLevel.COUNTRY, AreaLevel.PROVINCE, AreaLevel.POLICE_UNIT, AreaLevel.MUNICIPALITY)
+
 
 @dataclass(frozen=True, slots=True)
 class Validity:

@@ -51,6 +51,8 @@ class Observation:
 
     ``count`` and ``denominator`` make a rate that can be recomputed; ``respondents`` belongs to surveys,
     as do ``lower`` and ``upper``: the margins of 95 % that the publisher gives.
+    ``spread`` is how far the value of a protected count may lie from the true one at most; 0 says that it is
+    the true one. ``spread_limit`` is the most that it can be for any sum of counts protected together.
     ``recalculated`` marks a survey value that its publisher converted to the newest method.
     """
 
@@ -68,6 +70,8 @@ class Observation:
     respondents: int | None = None
     lower: Decimal | None = None
     upper: Decimal | None = None
+    spread: int = 0
+    spread_limit: int = 0
     recalculated: bool = False
     annotation: str = ""
     snapshot: str = ""

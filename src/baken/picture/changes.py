@@ -14,8 +14,9 @@ from baken.methods.survey.share_change import share_change
 from baken.model.figure import Change, Figure, Interval, NotJudged, Supported
 from baken.model.indicator import Break, ChangeScale, Indicator, Unit
 from baken.model.number import half_up
-from baken.model.observation import Precision
+from baken.model.observation import Observation, Precision
 from baken.model.period import Period
+from baken.picture.counts_behind import counts_behind, widest_ratio
 from baken.picture.series import exact_value
 
 WINDOW = 5
@@ -92,6 +93,8 @@ def _interval(start: Figure, end: Figure, indicator: Indicator, unit: Unit) -> I
     if first.denominator is None or last.denominator is None or unit.denominator is None:
         return NotJudged.NO_INTERVAL
     people = (first.denominator, last.denominator)
+    if first.spread or last.spread:
+        return _protected_interval(first, last, people) or NotJudged.NO_INTERVAL
     if first.count is not None and last.count is not None:
         result = rate_change((first.count, last.count), people, unit.factor)
         method = "exact conditional"
@@ -104,6 +107,16 @@ def _interval(start: Figure, end: Figure, indicator: Indicator, unit: Unit) -> I
     if not result.judged:
         return NotJudged.NO_INTERVAL
     return Interval(result.percent_lower, result.percent_upper, method)
+
+
+def _protected_interval(first: Observation, last: Observation, people: tuple[int, int]) -> Interval | None:
+    """The interval that holds for all counts that may lie behind two protected ones."""
+    before, after = counts_behind(first), counts_behind(last)
+    found = widest_ratio(before, after, people) if before and after else None
+    if found is None:
+        return None
+    lower, upper = (100 * (one - 1) for one in found)
+    return Interval(lower, upper, "exact conditional, widest over the protected counts")
 
 
 def _share_interval(start: Figure, end: Figure, unit: Unit) -> Interval | NotJudged:

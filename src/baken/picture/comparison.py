@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from baken.methods.comparison.ranking import rank_of
-from baken.methods.rates.rate_change import rate_change
 from baken.methods.survey.share_change import share_change
 from baken.model.errors import CombinationError
 from baken.model.figure import Comparison, Figure, Interval, Rank, Supported
 from baken.model.indicator import Indicator
 from baken.model.observation import Observation
+from baken.picture.counts_behind import counts_behind, widest_ratio
 
 
 def compare(own: Figure, other: Figure, level_own: str, level_other: str) -> Comparison | None:
@@ -53,10 +53,14 @@ def _ratio_interval(own: Figure, other: Figure) -> Interval | None:
     first, second = own.observation, other.observation
     if first.respondents and second.respondents and first.unit == "percent":
         return _share_ratio(float(first.value or 0), float(second.value or 0), first, second)
-    if first.count is None or second.count is None or not first.denominator or not second.denominator:
+    mine, theirs = counts_behind(first), counts_behind(second)
+    if mine is None or theirs is None or not first.denominator or not second.denominator:
         return None
-    result = rate_change((second.count, first.count), (second.denominator, first.denominator))
-    return Interval(result.ratio_lower, result.ratio_upper, "exact conditional") if result.judged else None
+    found = widest_ratio(theirs, mine, (second.denominator, first.denominator))
+    method = "exact conditional"
+    if first.spread or second.spread:
+        method += ", widest over the protected counts"
+    return Interval(*found, method) if found else None
 
 
 def _share_ratio(mine: float, theirs: float, own: Observation, other: Observation) -> Interval:

@@ -16,6 +16,7 @@ from baken.model.figure import Figure, Interval
 from baken.model.indicator import ChangeScale, Unit
 from baken.model.number import decimals_of
 from baken.model.observation import Observation
+from baken.picture.counts_behind import counts_behind
 from baken.picture.derive import indicator_series
 from baken.picture.material import Material
 
@@ -70,10 +71,20 @@ def figure(observation: Observation, unit: Unit, minimum_denominator: int) -> Fi
         return Figure(observation=observation, interval=_share(observation, observation.respondents))
     if people is None or unit.factor == 1:
         return Figure(observation=observation)
+    if observation.spread and observation.count is not None:
+        return _from_protected_count(observation, people, unit)
     if observation.count is not None:
         exact = _rate(observation.count, people, unit, "exact Poisson")
         return Figure(observation=observation, interval=exact)
     return _from_rounded_rate(observation, observation.value, people, unit)
+
+
+def _from_protected_count(observation: Observation, people: int, unit: Unit) -> Figure:
+    """The figure of a count that was changed to protect people: its interval holds for all counts behind."""
+    low, high = counts_behind(observation) or (0, 0)
+    method = "exact Poisson, widest over the protected count"
+    lower, upper = _rate(low, people, unit, method).lower, _rate(high, people, unit, method).upper
+    return Figure(observation=observation, interval=Interval(lower, upper, method), implied=(low, high))
 
 
 def _from_rounded_rate(observation: Observation, value: Decimal, people: int, unit: Unit) -> Figure:

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the methods find when all series, or all areas, of a municipality are looked at together.
 
-Of districts and neighbourhoods only what may be published: nothing of a real municipality yet, because
-small counts are not protected against being worked out. Of an invented one everything.
+Of districts and neighbourhoods only what the material may give: of public material the protected counts of
+years, and no months. What else is held of a real municipality is for inside.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 
+from baken.analysis.caveats import caveats
 from baken.analysis.compare import CompareAnswer, CompareQuestion, ask_compare
 from baken.analysis.compare_questions import held_comparison
 from baken.analysis.held import Held
@@ -23,6 +24,7 @@ from baken.analysis.scan import ScanAnswer, ask_scan
 from baken.analysis.signal_questions import Settings, held_signals
 from baken.analysis.signals import SignalAnswer, SignalQuestion, ask_signals
 from baken.model.errors import NotHeldError, UsageError
+from baken.model.finding import Caveat
 from baken.picture.material import Material
 
 DETECTOR = "pooled"
@@ -43,7 +45,7 @@ class Patterns:
             register=material.register,
             reader=None,
             on=material.on,
-            snapshots=material.holdings.snapshots,
+            snapshots=(*material.holdings.snapshots, *material.months),
         )
         self._comparisons: dict[str, CompareAnswer] = {}
         self._hotspots: dict[str, HotspotAnswer] = {}
@@ -52,7 +54,7 @@ class Patterns:
     @property
     def shows_neighbourhoods(self) -> bool:
         """Whether anything may be said of areas below the municipality."""
-        return self._material.municipality.invented
+        return self._material.public or self._material.municipality.invented
 
     @cached_property
     def signals(self) -> SignalAnswer | None:
@@ -61,7 +63,7 @@ class Patterns:
             question = held_signals(self._held, self._root, (), "", Settings(method=DETECTOR))
         except NotHeldError:
             return None
-        if not self.shows_neighbourhoods:
+        if self._material.public or not self.shows_neighbourhoods:
             question = _only(question, self._root)
         return ask_signals(question) if question.series.names else None
 
@@ -89,9 +91,10 @@ class Patterns:
         return self._hotspots[name]
 
     def clusters(self, name: str) -> ScanAnswer | None:
-        """Which neighbourhoods together hold more than their share, now; nothing where no months are held."""
+        """Which neighbourhoods together hold more than their share, now; nothing where too little is held."""
         if name not in self._clusters:
-            found = self._places(name, MONTHS)
+            # Months of neighbourhoods are never published: the year that may be is looked at as a whole.
+            found = self._places(name, 0 if self._material.public else MONTHS)
             self._clusters[name] = None if found is None else ask_scan(found.scan())
         return self._clusters[name]
 
@@ -102,7 +105,7 @@ class Patterns:
             except NotHeldError:
                 continue
             if question.areas.population is not None and (question.areas.cases >= 0).sum() >= _FEWEST_AREAS:
-                return question
+                return replace(question, caveats=self._public(question.caveats, level))
         return None
 
     def _places(self, name: str, months: int) -> Places | None:
@@ -113,7 +116,14 @@ class Patterns:
             return None
         known = self._material.outlines
         outlines = {code: known[code] for code in found.areas.codes if code in known}
-        return replace(found, areas=placed(replace(found.areas, outlines=outlines)))
+        areas = placed(replace(found.areas, outlines=outlines))
+        return replace(found, areas=areas, caveats=self._public(found.caveats, "neighbourhood"))
+
+    def _public(self, said: tuple[Caveat, ...], level: str) -> tuple[Caveat, ...]:
+        """The caveats of an answer; of protected figures nothing is for inside only."""
+        if not self._material.public or level != "neighbourhood":
+            return said
+        return (*(one for one in said if one.rule != "internal"), *caveats("protected"))
 
     @cached_property
     def _counted(self) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ def _yearly(figures: tuple[Figure, ...]) -> dict[int, tuple[float, float]]:
     found = {}
     for one in figures:
         seen = one.observation
-        count = sum(one.implied) // 2 if one.implied else seen.count
+        count = sum(one.implied) // 2 if one.implied and not seen.spread else seen.count
         if one.value is None or seen.period.kind is not PeriodKind.YEAR or not seen.denominator:
             continue
         if count is not None and seen.respondents is None:

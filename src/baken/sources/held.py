@@ -15,14 +15,12 @@ from datetime import date
 
 from baken.areas.register import AreaRegister
 from baken.catalogue.catalogue import DENOMINATORS, Catalogue
-from baken.model.area import AreaLevel
 from baken.model.observation import Observation
 from baken.model.period import Period, PeriodKind
 from baken.model.snapshot import Snapshot
 from baken.store.reader import Reader
 
 OWN = "eigen-"
-_LARGE = (AreaLevel.COUNTRY, AreaLevel.PROVINCE, AreaLevel.POLICE_UNIT, AreaLevel.MUNICIPALITY)
 _WHOLE = (PeriodKind.YEAR, PeriodKind.WAVE)
 Key = tuple[str, str, Period]
 
@@ -32,9 +30,8 @@ def held(reader: Reader, on: date, catalogue: Catalogue, register: AreaRegister)
     measures = _measures(catalogue)
     by_snapshot: dict[str, list[Observation]] = {}
     for source in reader.sources:
-        areas = register.areas if source.startswith(OWN) else _large(register)
         people = reader.observations(source, register.areas, DENOMINATORS.values(), on)
-        counts = reader.observations(source, areas, measures, on)
+        counts = reader.observations(source, register.areas, measures, on)
         for one in (*people, *counts):
             by_snapshot.setdefault(one.snapshot, []).append(one)
     return tuple(
@@ -65,16 +62,6 @@ def _measures(catalogue: Catalogue) -> list[str]:
         for one in versions:
             found |= dict.fromkeys(f"{one.system}/{code}" for code in one.numerator)
     return list(found)
-
-
-def _large(register: AreaRegister) -> list[str]:
-    """The areas that are no part of a municipality.
-
-    Small counts of small areas can point at people, and protecting them is not built yet: what a publisher
-    gives about them stays in the store and out of the picture. An own table is a municipality's own act,
-    and is stopped where it is published.
-    """
-    return [code for code, area in register.areas.items() if area.level in _LARGE]
 
 
 def _not_replaced(snapshot: Snapshot, others: Iterable[Snapshot]) -> Snapshot:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -35,6 +36,24 @@ def write_whole(path: Path, data: bytes, *, lasting: bool = True) -> None:
             raise
     if lasting:
         sync_folder(path.parent)
+
+
+def write_secret(path: Path, data: bytes) -> None:
+    """Write a file that only its owner can read, unless it is there already: of two writers the first wins.
+
+    Raises:
+        OSError: the disk is full or may not be written.
+
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # A temporary file is readable by its owner only, and the link keeps its rights.
+    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-") as handle:
+        handle.write(data)
+        handle.flush()
+        os.fsync(handle.fileno())
+        with suppress(FileExistsError):
+            os.link(handle.name, path)
+    sync_folder(path.parent)
 
 
 def sync_folder(folder: Path) -> None:

@@ -30,17 +30,18 @@ class Holdings:
             for observation in snapshot.observations:
                 self._take(observation)
         for series in self._series.values():
-            series.sort(key=lambda observation: observation.period)
+            series.sort(key=lambda observation: observation.period.place)
 
     def _take(self, observation: Observation) -> None:
-        other = self._by_key.get(observation.key)
+        key = observation.key
+        other = self._by_key.get(key)
         if other is not None:
             raise InputError(
                 f"{observation.indicator} {observation.area} {observation.period} is held twice: "
                 f"in {other.snapshot} and in {observation.snapshot}.",
                 do="Leave one of them out.",
             )
-        self._by_key[observation.key] = observation
+        self._by_key[key] = observation
         self._series.setdefault((observation.indicator, observation.area), []).append(observation)
 
     def get(self, indicator: str, area: str, period: Period) -> Observation | None:

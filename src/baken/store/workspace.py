@@ -11,19 +11,22 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from secrets import token_bytes
 from typing import Any
 
 from baken.model.errors import InputError, UsageError
-from baken.store.files import write_whole
+from baken.store.files import write_secret, write_whole
 
 FILE = "baken.toml"
+KEY = "rounding.key"
 VARIABLE = "BAKEN_WORKSPACE"
 DEFAULT = "workspace"
 LANGUAGES = ("nl", "en")
+_SECRET_LENGTH = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,9 @@ class Workspace:
 
         """
         here = (start or Path.cwd()).absolute()
-        named = asked or Path((os.environ if environ is None else environ).get(VARIABLE, ""))
-        if named != Path():
+        told = (os.environ if environ is None else environ).get(VARIABLE, "")
+        named = asked if asked is not None else Path(told) if told else None
+        if named is not None:
             if not (here / named).is_dir():
                 raise UsageError(
                     f"the workspace {named} does not exist.", do=f"Make it: baken init --workspace {named}"
@@ -121,6 +125,29 @@ class Workspace:
         write_whole(path, f"# The municipality of this workspace.\n{line}\n".encode())
         return Workspace(self.root, area)
 
+    def secret(self, area: str = "") -> bytes:
+        """What the rounding of small counts starts from: 32 random bytes that never leave the workspace.
+
+        Made when they are first asked for, the workspace of that area too, and readable by its owner only.
+
+        Raises:
+            InputError: the file is no such secret.
+
+        """
+        path = self.root / KEY
+        if not path.exists():
+            if not self.exists:
+                self.create(area)
+            write_secret(path, token_bytes(_SECRET_LENGTH))
+        data = path.read_bytes()
+        if len(data) != _SECRET_LENGTH:
+            raise InputError(
+                f"this is no secret of {_SECRET_LENGTH} bytes.",
+                where=str(path),
+                do="Put it back from a back-up: without it editions cannot be made again.",
+            )
+        return data
+
     def keep(self, data: bytes) -> Path:
         """Keep an own table of figures as it came in; the same bytes are kept once."""
         digest = sha256(data).hexdigest()
@@ -129,6 +156,13 @@ class Workspace:
             self.snapshots.mkdir(parents=True, exist_ok=True)
             write_whole(path, data)
         return path
+
+    def kept(self) -> Iterator[bytes]:
+        """Every own table that is kept and still what it was."""
+        for path in sorted(self.snapshots.glob("*.csv")):
+            data = self.held(path.stem)
+            if data is not None:
+                yield data
 
     def held(self, digest: str) -> bytes | None:
         """A kept table by its checksum, or nothing where it is not held or no longer what it was."""

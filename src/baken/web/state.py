@@ -12,6 +12,7 @@ from django.conf import settings
 
 from baken.picture.material import load_material
 from baken.picture.picture import SafetyPicture
+from baken.picture.protection.material import public_material
 from baken.store.reader import Reader
 from baken.store.workspace import Workspace
 
@@ -20,5 +21,6 @@ from baken.store.workspace import Workspace
 def picture() -> SafetyPicture:
     """The picture of the municipality that ``BAKEN_AREA`` names, as seen on ``BAKEN_DATE`` or today."""
     on = date.fromisoformat(settings.BAKEN_DATE) if settings.BAKEN_DATE else date.today()
-    reader = Reader(Workspace.find(Path(settings.BAKEN_WORKSPACE) if settings.BAKEN_WORKSPACE else None))
-    return SafetyPicture(load_material(settings.BAKEN_AREA, on, reader=reader))
+    held = Workspace.find(Path(settings.BAKEN_WORKSPACE) if settings.BAKEN_WORKSPACE else None)
+    material = load_material(settings.BAKEN_AREA, on, reader=Reader(held))
+    return SafetyPicture(public_material(material, held.secret).material)

@@ -1,0 +1,105 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Certificates and what they are about as files that any reader of numpy arrays opens (``.npz``).
+
+The same content gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from zipfile import BadZipFile
+
+import numpy as np
+
+from baken.disclosure.certificates.certificates import Certificates
+from baken.disclosure.equations import Equations
+from baken.disclosure.knowledge import Knowledge, Values
+
+_CERTIFICATES = "baken certificates 1"
+_ARRAYS = ("table", "start", "cell", "step", "cells", "low", "high")
+_KNOWLEDGE = "baken knowledge 1"
+
+
+def write_certificates(file: Path, given: Certificates) -> None:
+    """Write certificates; a file that is there is replaced."""
+    _write(
+        file,
+        {name: getattr(given, name) for name in _ARRAYS}
+        | {"width": np.array([given.width]), "made_for": _letters(given.made_for)},
+        _CERTIFICATES,
+    )
+
+
+def read_certificates(file: Path) -> Certificates:
+    """Read certificates.
+
+    Raises:
+        ValueError: the file holds none.
+
+    """
+    found = _read(
+        file, _CERTIFICATES, ["made_for", "width", "table", "start", "cell", "step", "cells", "low", "high"]
+    )
+    return Certificates(
+        made_for=found["made_for"].astype(np.uint8).tobytes().decode("ascii", "replace"),
+        width=int(found["width"][0]) if len(found["width"]) else 0,
+        **{name: found[name] for name in _ARRAYS},
+    )
+
+
+def write_knowledge(file: Path, knowledge: Knowledge) -> None:
+    """Write what is public: bounds, secret cells and equations."""
+    equations = knowledge.equations
+    _write(
+        file,
+        {
+            "lower": knowledge.lower,
+            "upper": knowledge.upper,
+            "secret": knowledge.secret.astype(np.int64),
+            "start": equations.start,
+            "index": equations.index,
+            "sign": equations.sign,
+        },
+        _KNOWLEDGE,
+    )
+
+
+def read_knowledge(file: Path) -> Knowledge:
+    """Read what is public.
+
+    Raises:
+        ValueError: the file holds none, or its arrays do not fit each other.
+
+    """
+    found = _read(file, _KNOWLEDGE, ["lower", "upper", "secret", "start", "index", "sign"])
+    start, index, sign = found["start"], found["index"], found["sign"]
+    fits = len(start) and not start[0] and (np.diff(start) >= 0).all() and start[-1] == len(index)
+    if not fits or len(index) != len(sign) or (len(index) and int(index.min()) < 0):
+        raise ValueError(f"the equations in {file.name} do not fit together.")
+    secret = found["secret"].astype(bool)
+    return Knowledge(found["lower"], found["upper"], secret, Equations(start, index, sign))
+
+
+def _write(file: Path, arrays: Mapping[str, Values], form: str) -> None:
+    whole = {name: np.asarray(one).astype("<i8") for name, one in arrays.items()}
+    with file.open("wb") as handle:
+        np.savez_compressed(handle, form=_letters(form), **whole)  # type: ignore[arg-type]
+
+
+def _read(file: Path, form: str, names: list[str]) -> dict[str, Values]:
+    try:
+        with np.load(file, allow_pickle=False) as found:
+            arrays = {name: np.asarray(found[name]) for name in ("form", *names)}
+    except (BadZipFile, KeyError, ValueError, EOFError) as error:
+        raise ValueError(f"{file.name} does not hold {form}.") from error
+    if any(one.ndim != 1 or one.dtype.kind not in "iu" for one in arrays.values()):
+        raise ValueError(f"{file.name} does not hold {form}.")
+    if arrays.pop("form").astype(np.uint8).tobytes() != form.encode():
+        raise ValueError(f"{file.name} does not hold {form}.")
+    return {name: one.astype(np.int64) for name, one in arrays.items()}
+
+
+def _letters(text: str) -> Values:
+    return np.frombuffer(text.encode("ascii"), np.uint8).astype(np.int64)

@@ -1,0 +1,186 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""The scan of all that is about to be published: pages, tables and texts, by name."""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from baken.disclosure.personal.allowed import Allowed, digest_of
+from baken.disclosure.personal.columns import is_heading
+from baken.disclosure.personal.hits import Hit, Kind, lines_of
+from baken.disclosure.personal.scan import Scanner, scanner
+from baken.model.remark import Span, Weight
+
+_MARKED_UP = (".html", ".htm", ".svg", ".xml")
+_LONGEST_TAG = 4000
+_TAG = (
+    rf"<!--.{{0,{_LONGEST_TAG}}}?-->|<(?:style|script)\b.{{0,{_LONGEST_TAG}}}?</(?:style|script)\s*>"
+    rf"|</?[a-zA-Z!][^<>]{{0,{_LONGEST_TAG}}}>"
+)
+# All that stands between two pieces of text.
+_GAP = re.compile(rf"\s*(?:(?:{_TAG})\s*)+|&#?\w{{1,31}};", re.DOTALL | re.IGNORECASE)
+_INLINE = "a|abbr|b|cite|code|em|i|mark|q|small|span|strong|tspan|u"
+_BREAK = re.compile(rf"</?(?!(?:{_INLINE})\b)[a-zA-Z!]", re.IGNORECASE)
+_NEXT_CELL = re.compile(r"</t[dh]\s*>(?!\s*</tr)", re.IGNORECASE)
+_SAID = re.compile(r"\b(?:alt|title|content|aria-label|placeholder|href)=(?:\"([^\"<>]*)\"|'([^'<>]*)')")
+
+
+@dataclass(frozen=True, slots=True)
+class OutputHit:
+    """Personal data in something that is to be published. ``line`` counts from 1; ``digest`` tells what it is
+    without saying it (see ``allowed.digest_of``). ``span`` is the place in the text as given.
+    """
+
+    name: str
+    line: int
+    kind: Kind
+    span: Span
+    weight: Weight
+    digest: str
+
+
+def scan_outputs(
+    texts: Iterable[tuple[str, str]], allowed: Sequence[Allowed] = (), country: str = "nl"
+) -> tuple[OutputHit, ...]:
+    """The personal data in texts that are to be published, each given with its name.
+
+    Of pages and drawings (names that end in .html, .svg or .xml) what a reader can see or hear is read: their
+    text, and what their pictures, links and titles say. All else is read as it is.
+
+    Args:
+        texts: (name, text) of each output.
+        allowed: what may be published; it is left out.
+        country: whose words the scan uses.
+
+    """
+    settled = {one.sought for one in allowed}
+    found: list[OutputHit] = []
+    lines = _Lines(scanner(country))
+    for name, text in texts:
+        shown = visible(text) if name.lower().endswith(_MARKED_UP) else _Visible(text, (0,), (0,))
+        for hit in lines.scan(shown.text):
+            digest = digest_of(hit.kind, hit.span.of(shown.text))
+            if digest not in settled:
+                span = shown.source(hit.span)
+                line = text.count("\n", 0, span.start) + 1
+                found.append(OutputHit(name, line, hit.kind, span, hit.weight, digest))
+    return tuple(found)
+
+
+class _Lines:
+    """The scan of texts that have many lines in common: a line is read once between the same others.
+
+    What a line holds is settled by itself, the two lines before it, the one behind it, and the heading of its
+    table. Of a later text only the lines that are new so far are read, and all headings.
+    """
+
+    def __init__(self, scanner: Scanner) -> None:
+        self._scanner = scanner
+        self._held: dict[tuple[str, ...], tuple[Hit, ...]] = {}
+        self._heads: dict[str, bool] = {}
+
+    def scan(self, text: str) -> tuple[Hit, ...]:
+        """The hits in a text, as ``Scanner.scan`` gives them."""
+        lines = text.split("\n")
+        padded = ["", "", *lines, ""]
+        keys = list(zip(padded, padded[1:], padded[2:], padded[3:], strict=False))
+        new = [
+            index for index, key in enumerate(keys) if key not in self._held or self._is_head(lines[index])
+        ]
+        self._read([lines[index] for index in new], [keys[index] for index in new])
+        hits, start = [], 0
+        for line, key in zip(lines, keys, strict=True):
+            hits += [_moved(hit, start) for hit in self._held[key]]
+            start += len(line) + 1
+        return tuple(hits)
+
+    def _is_head(self, line: str) -> bool:
+        known = self._heads.get(line)
+        if known is None:
+            known = self._heads[line] = is_heading(line, self._scanner.personal)
+        return known
+
+    def _read(self, lines: Sequence[str], keys: Sequence[tuple[str, ...]]) -> None:
+        """Read lines and keep what each holds; no hit goes over the end of its line."""
+        passages = lines_of("\n".join(lines))
+        starts = [one.span.start for one in passages]
+        by_line: list[list[Hit]] = [[] for _ in lines]
+        for hit in self._scanner.scan("\n".join(lines), passages):
+            index = bisect_right(starts, hit.span.start) - 1
+            by_line[index].append(_moved(hit, -starts[index]))
+        self._held.update((key, tuple(hits)) for key, hits in zip(keys, by_line, strict=True))
+
+
+def _moved(hit: Hit, by: int) -> Hit:
+    return replace(hit, span=Span(hit.span.start + by, hit.span.end + by))
+
+
+@dataclass(frozen=True, slots=True)
+class _Visible:
+    """What can be read of a page, and for the start of each piece of it where that stands in the source."""
+
+    text: str
+    starts: tuple[int, ...]
+    sources: tuple[int, ...]
+
+    def source(self, span: Span) -> Span:
+        """The place in the source of a place in the visible text."""
+        return Span(self._of(span.start), self._of(max(span.start, span.end - 1)) + 1)
+
+    def _of(self, offset: int) -> int:
+        at = bisect_right(self.starts, offset) - 1
+        return self.sources[at] + offset - self.starts[at]
+
+
+class _Pieces:
+    """A visible text while it is put together."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.sources: list[int] = []
+        self.length = 0
+
+    def add(self, words: str, source: int) -> None:
+        """Add words that stand at a place of the source."""
+        if words:
+            self.words.append(words)
+            self.starts.append(self.length)
+            self.sources.append(source)
+            self.length += len(words)
+
+
+def visible(source: str) -> _Visible:
+    """What can be read of a page: its text, then what its pictures, links and titles say, a line each."""
+    pieces, at = _Pieces(), 0
+    for match in _GAP.finditer(source):
+        pieces.add(_spaced(source[at : match.start()]), at)
+        at = match.end()
+        pieces.add(_between(match[0]), match.start())
+    pieces.add(_spaced(source[at:]), at)
+    for said in _SAID.finditer(source):
+        group = 1 if said[1] is not None else 2
+        pieces.add("\n", said.start())
+        pieces.add(_spaced(html.unescape(said[group])), said.start(group))
+    return _Visible("".join(pieces.words), tuple(pieces.starts) or (0,), tuple(pieces.sources) or (0,))
+
+
+def _between(gap: str) -> str:
+    """What markup between two pieces of text means: a new line, the next cell, a space, or nothing."""
+    if gap[0] == "&":
+        return html.unescape(gap)
+    if _NEXT_CELL.search(gap):
+        return " | "
+    if _BREAK.search(gap):
+        return "\n"
+    return " " if gap[0].isspace() or gap[-1].isspace() else ""
+
+
+def _spaced(words: str) -> str:
+    """The words with a space for each line end: in a page these mean the same."""
+    return words.replace("\n", " ").replace("\t", " ")

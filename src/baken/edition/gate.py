@@ -1,0 +1,110 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""The one gate that everything passes before a byte leaves: it refuses unless each rule is seen to hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
+
+from baken.catalogue.catalogue import DENOMINATORS
+from baken.disclosure.attack.run import attack
+from baken.disclosure.rounding.knowledge import knowledge_of
+from baken.edition.audit import NAME, Audit, cube_audit
+from baken.model.errors import PublicationError
+from baken.model.observation import Observation
+from baken.model.period import PeriodKind
+from baken.picture.material import Material
+from baken.picture.protection import files as small_areas
+from baken.picture.protection.held import is_count
+from baken.picture.protection.material import PublicMaterial
+
+_LENGTHS = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.YEAR: 12, PeriodKind.WAVE: 12}
+Render = Callable[[Material], dict[str, bytes]]
+
+
+def passed(
+    public: PublicMaterial, files: Mapping[str, bytes], again: Render, key: Callable[[], bytes]
+) -> dict[str, bytes]:
+    """The files that belong beside an edition that may leave: its protected figures and its audit.
+
+    Args:
+        public: what the edition was made of.
+        files: every output, by path.
+        again: makes all outputs from public material.
+        key: gives the secret of the workspace.
+
+    Raises:
+        PublicationError: a rule does not hold; names the cell, area or file. Nothing may be published then.
+
+    """
+    material = public.material
+    problem = next(chain(_material_problems(material), _cube_problems(public)), None)
+    if problem is not None:
+        raise problem
+    told = small_areas.to_csv(material)
+    if public.cubes:
+        _check_outputs(files, again(small_areas.from_csv(material, told)))
+    audit = Audit(
+        rule=material.catalogue.disclosure,
+        cubes=tuple(cube_audit(one, key()) for one in public.cubes),
+        outputs=len(files),
+    )
+    return {small_areas.NAME: told, NAME: audit.to_bytes()}
+
+
+def _material_problems(material: Material) -> Iterator[PublicationError]:
+    """Figures of small areas that no rule allows."""
+    rules = material.catalogue.disclosure
+    for one in _small(material):
+        area = material.register[one.area]
+        what = f"{one.indicator} {one.area} {one.period}"
+        if one.indicator in DENOMINATORS.values():
+            continue
+        shortest = rules.levels.get(area.level)
+        category = rules.protects(one.indicator)
+        if category is not None:
+            yield _refused(f"{what} is about {category.name.en}, of which nothing appears in a small area.")
+        elif shortest is None:
+            yield _refused(f"{what}: no rule says that an area of level '{area.level}' may be published.")
+        elif _LENGTHS[one.period.kind] < _LENGTHS[shortest]:
+            yield _refused(
+                f"{what} is shorter than a {shortest}, the shortest period of level '{area.level}'."
+            )
+
+
+def _cube_problems(public: PublicMaterial) -> Iterator[PublicationError]:
+    """Hidden counts that come to light, and figures that do not come from a cube."""
+    allowed: dict[tuple[str, str, str], int] = {}
+    for one in public.cubes:
+        layout = one.rounded.layout
+        found = attack(knowledge_of(one.rounded.told, one.rounded.secret))
+        for cell in (*(fallen.cell for fallen in found.fallen), *found.undecided.tolist()):
+            codes = " ".join(layout.codes(cell))
+            yield _refused(f"{one.cube.name}: it is not shown that the count of {codes} stays hidden.")
+        allowed |= one.figures()
+    for seen in _small(public.material):
+        if is_count(seen) and seen.value is not None:
+            key = (seen.indicator, seen.area, str(seen.period))
+            if allowed.get(key) != int(seen.value):
+                yield _refused(f"{' '.join(key)} is not a figure of the protected cubes.")
+
+
+def _check_outputs(files: Mapping[str, bytes], again: Mapping[str, bytes]) -> None:
+    """Refuse an output that holds anything that does not follow from the protected figures."""
+    for path in sorted({*files, *again}):
+        if files.get(path) != again.get(path):
+            raise _refused(f"{path} is not what the protected figures give: something else went into it.")
+
+
+def _small(material: Material) -> Iterator[Observation]:
+    for snapshot in material.holdings.snapshots:
+        for one in snapshot.observations:
+            if one.area in material.register.areas and material.register[one.area].level.is_part:
+                yield one
+
+
+def _refused(what: str) -> PublicationError:
+    return PublicationError(
+        what, do="Nothing was published. See docs/disclosure.md for what may appear of small areas."
+    )

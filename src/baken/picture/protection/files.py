@@ -1,0 +1,135 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""The protected figures of small areas as a file, from which anybody can make the whole edition again."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from decimal import Decimal, InvalidOperation
+
+from baken.model.errors import InputError
+from baken.model.observation import Life, Observation, Precision, Presence
+from baken.model.period import Period, PeriodKind
+from baken.model.snapshot import Snapshot
+from baken.picture.material import Material, with_snapshots
+
+NAME = "small-areas.csv"
+COLUMNS = (
+    *(
+        "indicator",
+        "area",
+        "period",
+        "period_kind",
+        "presence",
+        "life",
+        "precision",
+        "value",
+        "literal",
+        "unit",
+    ),
+    *("count", "denominator", "respondents", "lower", "upper", "recalculated", "spread", "spread_limit"),
+    *("annotation", "snapshot", "for_signals"),
+)
+
+
+def to_csv(material: Material) -> bytes:
+    """All that public material holds of areas below the municipality, and the months kept for signals."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    for snapshots, months in ((material.holdings.snapshots, False), (material.months, True)):
+        for snapshot in snapshots:
+            for one in snapshot.observations:
+                if months or _is_part(material, one):
+                    writer.writerow(_row(one, months=months))
+    return text.getvalue().encode()
+
+
+def from_csv(material: Material, data: bytes) -> Material:
+    """Public material: what is held of large areas, with this file in the place of all that is held below.
+
+    Raises:
+        InputError: the file is not what ``to_csv`` writes; names the line.
+
+    """
+    small: dict[str, list[Observation]] = {}
+    months: dict[str, list[Observation]] = {}
+    for one, for_signals in _rows(data):
+        (months if for_signals else small).setdefault(one.snapshots[0], []).append(one)
+    snapshots = tuple(
+        replace(one, observations=(*_large(material, one), *small.get(one.id, ())))
+        for one in material.holdings.snapshots
+    )
+    kept = tuple(
+        replace(one, observations=tuple(months[one.id]))
+        for one in material.holdings.snapshots
+        if one.id in months
+    )
+    return replace(with_snapshots(material, snapshots), public=True, months=kept)
+
+
+def _large(material: Material, snapshot: Snapshot) -> Iterable[Observation]:
+    return (one for one in snapshot.observations if not _is_part(material, one))
+
+
+def _is_part(material: Material, one: Observation) -> bool:
+    area = material.register.areas.get(one.area)
+    return area is not None and area.level.is_part
+
+
+def _row(one: Observation, *, months: bool) -> dict[str, object]:
+    kept = {name: getattr(one, name) for name in COLUMNS if hasattr(one, name)}
+    plain = {name: "" if value is None else value for name, value in kept.items()}
+    return plain | {
+        "period_kind": one.period.kind.value,
+        "recalculated": int(one.recalculated),
+        "for_signals": int(months),
+    }
+
+
+def _rows(data: bytes) -> Iterator[tuple[Observation, bool]]:
+    reader = csv.DictReader(io.StringIO(data.decode("utf-8"), newline=""))
+    if tuple(reader.fieldnames or ()) != COLUMNS:
+        raise InputError("the columns are not those of protected figures.", where=f"{NAME}, line 1")
+    for row in reader:
+        try:
+            yield _observation(row), row["for_signals"] == "1"
+        except (ValueError, KeyError, TypeError, InvalidOperation) as error:
+            raise InputError(
+                f"not a protected figure: {error}.", where=f"{NAME}, line {reader.line_num}"
+            ) from error
+
+
+def _observation(row: dict[str, str]) -> Observation:
+    return Observation(
+        indicator=row["indicator"],
+        area=row["area"],
+        period=Period.parse(row["period"], wave=row["period_kind"] == PeriodKind.WAVE.value),
+        presence=Presence(row["presence"]),
+        life=Life(row["life"]),
+        precision=Precision(row["precision"]),
+        value=_decimal(row["value"]),
+        literal=row["literal"],
+        unit=row["unit"],
+        count=_whole(row["count"]),
+        denominator=_whole(row["denominator"]),
+        respondents=_whole(row["respondents"]),
+        lower=_decimal(row["lower"]),
+        upper=_decimal(row["upper"]),
+        recalculated=row["recalculated"] == "1",
+        spread=int(row["spread"]),
+        spread_limit=int(row["spread_limit"]),
+        annotation=row["annotation"],
+        snapshot=row["snapshot"],
+    )
+
+
+def _decimal(text: str) -> Decimal | None:
+    return Decimal(text) if text else None
+
+
+def _whole(text: str) -> int | None:
+    return int(text) if text else None

@@ -1,0 +1,186 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""The material that may be published: what is public as it is, small areas from protected cubes only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from baken.catalogue.catalogue import DENOMINATORS
+from baken.disclosure.attack.propagation import narrowed
+from baken.disclosure.keyed import keyed
+from baken.disclosure.rounding.knowledge import knowledge_of
+from baken.disclosure.rounding.options import Options
+from baken.disclosure.rounding.protect import NotProtectedError, protect
+from baken.model.area import AreaLevel
+from baken.model.disclosure import DisclosureRules
+from baken.model.errors import PublicationError
+from baken.model.observation import Observation, Precision, Presence
+from baken.model.period import PeriodKind
+from baken.model.snapshot import Snapshot
+from baken.picture.material import Material, with_snapshots
+from baken.picture.protection.cubes import cube_of
+from baken.picture.protection.held import counted_years, is_count, municipal_months
+from baken.picture.protection.release import Protected, released
+from baken.sources.held import OWN
+
+_LENGTHS = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PublicMaterial:
+    """Material of which everything may be published, and the cubes that its small areas come from."""
+
+    material: Material
+    cubes: tuple[Protected, ...]
+
+
+def public_material(material: Material, key: Callable[[], bytes]) -> PublicMaterial:
+    """Protect the counts of small areas; whatever of them is no protected count is left out.
+
+    Args:
+        material: everything that is held.
+        key: gives the secret of the workspace when it is needed; the same secret gives the same figures.
+
+    Raises:
+        PublicationError: counts cannot be protected against figures that are public already.
+
+    """
+    rules = material.catalogue.disclosure
+    levels = _levels(material, rules)
+    cubes = tuple(_cubes(material, key, rules, levels))
+    small = {one.key: one for cube in cubes for one in released(cube, levels)}
+    small |= {one.key: one for one in _others(material, rules)}
+    by_snapshot = _by_snapshot(small.values())
+    snapshots = tuple(
+        _published(one, (*_large(material, one), *by_snapshot.get(one.id, ())), key)
+        for one in material.holdings.snapshots
+    )
+    protected = replace(with_snapshots(material, snapshots), public=True, months=_months(material))
+    return PublicMaterial(protected, cubes)
+
+
+def _levels(material: Material, rules: DisclosureRules) -> dict[str, PeriodKind]:
+    return {
+        code: rules.levels[area.level]
+        for code, area in material.register.areas.items()
+        if area.level in rules.levels
+    }
+
+
+def _cubes(
+    material: Material, key: Callable[[], bytes], rules: DisclosureRules, levels: Mapping[str, PeriodKind]
+) -> Iterator[Protected]:
+    if not levels:
+        return
+    shortest = min(levels.values(), key=_LENGTHS.index)
+    groups = _groups(material)
+    for counted in counted_years(material, shortest):
+        cube = cube_of(counted, groups, shortest)
+        if cube is None:
+            continue
+        options = Options(base=rules.base, release=f"{counted.root} {cube.name}")
+        try:
+            rounded = protect(cube.layout, cube.cells.counts, key(), options, cube.known)
+        except NotProtectedError as error:
+            cell = cube.layout.codes(int(error.cells[0]))
+            raise PublicationError(
+                f"{len(error.cells)} small counts of {cube.name} can be worked out from public figures, "
+                f"such as {' '.join(cell)}.",
+                do="Leave this measure or year out below the municipality.",
+            ) from error
+        yield Protected(cube, counted, rounded, narrowed(knowledge_of(rounded.told, rounded.secret)))
+
+
+def _groups(material: Material) -> dict[str, frozenset[str]]:
+    """Every area that is a sum of smaller ones, in any division, and those with extra attention."""
+    register = material.register
+    found = {
+        code: leaves
+        for division in register.divisions
+        for code in register.areas
+        if code != register.root and (leaves := register.leaves(code, division)) != {code}
+    }
+    focus = {
+        one.name: frozenset(one.areas) for one in material.municipality.focus_areas if one.name and one.areas
+    }
+    return found | focus
+
+
+def _others(material: Material, rules: DisclosureRules) -> Iterator[Observation]:
+    """What else is held of small areas: population, and shares with enough answers; no other figure."""
+    for snapshot in material.holdings.snapshots:
+        for one in snapshot.observations:
+            level = _small_level(material, one)
+            if level is None or (is_count(one) and level in rules.levels):
+                continue
+            if one.indicator in DENOMINATORS.values():
+                yield one
+            elif level in rules.levels and not is_count(one) and rules.protects(one.indicator) is None:
+                yield one if _may_stand(one, rules) else _hidden(one)
+
+
+def _may_stand(one: Observation, rules: DisclosureRules) -> bool:
+    """Whether a figure that is no count says nothing about a few people: a share of enough answers."""
+    return one.presence is not Presence.VALUE or (one.respondents or 0) >= rules.respondents
+
+
+def _hidden(one: Observation) -> Observation:
+    return replace(
+        one,
+        presence=Presence.SUPPRESSED,
+        precision=Precision.RATE_ONLY,
+        value=None,
+        count=None,
+        literal="",
+        respondents=None,
+        lower=None,
+        upper=None,
+    )
+
+
+def _small_level(material: Material, one: Observation) -> AreaLevel | None:
+    """The level of the area below the municipality that an observation is about, or nothing."""
+    area = material.register.areas.get(one.area)
+    return area.level if area is not None and area.level.is_part else None
+
+
+def _published(
+    snapshot: Snapshot, observations: tuple[Observation, ...], key: Callable[[], bytes]
+) -> Snapshot:
+    """A snapshot with what may be published of it; of an own table the checksum is keyed."""
+    if not snapshot.source.startswith(OWN):
+        return replace(snapshot, observations=observations)
+    return replace(snapshot, observations=observations, sha256=_keyed(key(), snapshot.sha256))
+
+
+def own_digest(key: bytes, data: bytes) -> str:
+    """The checksum under which an own table is known in public."""
+    return _keyed(key, sha256(data).hexdigest())
+
+
+def _keyed(key: bytes, digest: str) -> str:
+    return keyed(key, OWN, digest.encode())
+
+
+def _months(material: Material) -> tuple[Snapshot, ...]:
+    found = _by_snapshot(municipal_months(material))
+    return tuple(
+        replace(one, observations=tuple(found[one.id]))
+        for one in material.holdings.snapshots
+        if one.id in found
+    )
+
+
+def _by_snapshot(observations: Iterable[Observation]) -> dict[str, list[Observation]]:
+    """The observations by the first of the snapshots that they come from."""
+    found: dict[str, list[Observation]] = {}
+    for one in observations:
+        found.setdefault(one.snapshots[0], []).append(one)
+    return found
+
+
+def _large(material: Material, snapshot: Snapshot) -> tuple[Observation, ...]:
+    return tuple(one for one in snapshot.observations if _small_level(material, one) is None)
