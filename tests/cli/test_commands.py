@@ -14,6 +14,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from baken.picture.protection.material import own_digest
 from cli.conftest import Run
 
 BAKEN = [sys.executable, "-c", "from baken.cli import main; main()"]
@@ -24,8 +25,8 @@ def test_two_builds_are_the_same_bytes(run: Run, tmp_path: Path, site: None) -> 
     words = ("build", "GM0935", "--date", "2026-11-21", "--out")
     first, second = run(*words, "one"), run(*words, "two")
     assert (first.code, second.code, first.err) == (0, 0, "")
-    assert first.out.startswith("one: GM0935 on 2026-11-21: ")
-    assert " 2 pages, 5 files, " in first.out
+    assert first.out.startswith("one: GM0935 on 2026-11-21 (working edition): ")
+    assert " 2 pages, 7 files, " in first.out
     contents = [
         {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
         for folder in (tmp_path / "one", tmp_path / "two")
@@ -37,7 +38,7 @@ def test_two_builds_are_the_same_bytes(run: Run, tmp_path: Path, site: None) -> 
 def test_verify_says_identical_differs_or_no_edition(run: Run, tmp_path: Path, site: None) -> None:
     run("build", "GM0935", "--out", "edition")
     good = run("verify", "edition")
-    assert (good.code, good.out) == (0, "edition: identical, 5 files\n")
+    assert (good.code, good.out) == (0, "edition: identical, 7 files\n")
     table = tmp_path / "edition/figures.csv"
     lines = table.read_text().split("\n")
     number = next(n for n, line in enumerate(lines) if line.startswith("hic,") and ",1.3," in line)
@@ -61,10 +62,11 @@ def test_an_own_table_is_kept_and_the_edition_verified_with_it(run: Run, tmp_pat
     table.unlink()
     assert run("verify", "edition").code == 0
     (kept,) = (tmp_path / "workspace/snapshots").iterdir()
+    shown = own_digest((tmp_path / "workspace/rounding.key").read_bytes(), kept.read_bytes())
     kept.unlink()
     gone = run("verify", "edition")
     assert gone.code == 1
-    assert gone.out.startswith(f"eigen cijfers.csv (sha256 {kept.stem}): this table is no longer in ")
+    assert gone.out.startswith(f"eigen cijfers.csv ({shown}): this table is no longer in ")
 
 
 def test_build_needs_a_directory(run: Run) -> None:

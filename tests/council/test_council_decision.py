@@ -43,7 +43,7 @@ def rules(**changed: str) -> list[str]:
 def test_a_decision_that_agrees_gives_no_remark() -> None:
     decision = read_decision(DECISION.format(**FILLED))
     assert check_decision(decision) == ()
-    assert (decision.case_number, decision.public, decision.signed) == ("Z/24/00123", True, True)
+    assert (decision.case_number, decision.public, decision.state) == ("Z/24/00123", True, "signed")
     assert [len(decision.proposed), len(decision.drafted)] == [2, 2]
 
 

@@ -124,7 +124,7 @@ def test_the_library_example_of_the_readme_works(tmp_path: Path) -> None:
 def test_the_readme_counts_the_indicators_right() -> None:
     catalogue = load_catalogue().indicators
     picture = load_picture("GM0935", date(2026, 11, 21))
-    words = {12: "Twelve", 15: "Fifteen"}
+    words = {12: "Twelve", 15: "Fifteen", 20: "Twenty"}
     page = text("README.md")
     assert f"{words[len(catalogue)]} indicators in the catalogue" in page
     assert f"{words[len(picture.records)]} of them have figures for Maastricht" in page

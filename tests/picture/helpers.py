@@ -19,6 +19,7 @@ from baken.model.snapshot import Snapshot
 from baken.model.text import Text
 from baken.picture.material import Material, load_material, with_snapshots
 from baken.picture.picture import SafetyPicture
+from baken.picture.protection.material import public_material
 from baken.picture.series import IndicatorPicture
 
 TODAY = date(2026, 11, 21)
@@ -36,6 +37,12 @@ def held(code: str, on: date = TODAY) -> Material:
 def picture(code: str, on: date = TODAY) -> SafetyPicture:
     """The picture of what is carried."""
     return SafetyPicture(held(code, on))
+
+
+@cache
+def published(code: str) -> SafetyPicture:
+    """The picture of what is carried as it may be published: small counts protected."""
+    return SafetyPicture(public_material(held(code), lambda: bytes(32)).material)
 
 
 @cache

@@ -17,6 +17,7 @@ from baken.model.development import (
     ExplanationKind,
     Horizon,
     Impact,
+    IssueLevel,
     StatedTrend,
 )
 from baken.model.errors import InputError, PublicationError
@@ -189,6 +190,20 @@ def test_a_development_that_points_at_nothing_is_refused(changes: dict[str, obje
 def test_the_direction_of_a_development_is_that_of_its_words() -> None:
     assert called("verschuiving-naar-online").trend is StatedTrend.SHIFT
     assert called("onveilig-voelen").trend is StatedTrend.NOT_SAID
+
+
+@pytest.mark.requirement("CASE-06")
+def test_a_development_is_local_regional_national_or_cross_border_and_can_be_filtered_on_that() -> None:
+    assert [one.value for one in IssueLevel] == ["local", "regional", "national", "cross-border"]
+    found = {level: [one.id for one in EXAMPLES.at(level)] for level in IssueLevel}
+    assert found == {
+        IssueLevel.LOCAL: ["zelfscankassa"],
+        IssueLevel.REGIONAL: ["avondleven"],
+        IssueLevel.NATIONAL: ["vergrijzing"],
+        IssueLevel.CROSS_BORDER: [],
+    }
+    # The document of Maastricht says it of none, so nothing is filled in.
+    assert REGISTER.at(None) == REGISTER.developments
 
 
 # -- explanations -------------------------------------------------------------------------------------------

@@ -106,6 +106,7 @@ def test_a_vote_by_faction(stated: int, wrong: bool) -> None:
     assert ("vote-totals" in rules(found)) is wrong
     lines = [line.nl for one in found.listings if one.id == "votes" for line in one.lines]
     assert lines == [
+        "1. 14 april 2026, agendapunt 7.2, voorstel, aangenomen",
         "voor (18): Lokaal Belang 7, CDA 5, VVD 3, D66 3",
         "tegen (8): PvdA/GroenLinks 6, SP 2",
     ]
@@ -340,6 +341,8 @@ def test_no_rule_knows_the_members_or_local_parties_of_one_council() -> None:
     # A surname that is a common word, name or firm says nothing by itself.
     surnames = {row["surname"] for row in rows if " " in row["surname"] or len(row["surname"]) > 6}
     found = _files_with(local | surnames)
+    # A list of the commonest surnames of the country is no rule about a council.
+    found.pop("catalogue/data/nl/names.yaml", None)
     assert found == {}
 
 

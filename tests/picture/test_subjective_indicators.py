@@ -41,6 +41,8 @@ from support import (
 
 UNSAFE, MARK, SATISFIED = "onveilig-in-buurt", "rapportcijfer-veiligheid", "tevreden-gemeente"
 SUBJECTIVE = [UNSAFE, MARK, SATISFIED]
+# Asked in the same survey; context beside police figures and no effect indicator.
+ONLINE = "slachtoffer-online"
 UNITS = {UNSAFE: "percent", MARK: "mark_1_10", SATISFIED: "percent"}
 VALUES = {UNSAFE: "20", MARK: "7.0", SATISFIED: "40"}
 SEED = {2017: "24.2", 2019: "20.5", 2021: "18.7"}
@@ -127,7 +129,7 @@ def test_the_next_wave_is_in_2027(name: str) -> None:
 def test_every_survey_indicator_has_a_survey_block_and_no_other_has_one() -> None:
     surveyed = {name for name, one in definitions().items() if one.system == "veiligheidsmonitor"}
     assert surveyed == {name for name, one in definitions().items() if one.survey is not None}
-    assert surveyed == set(SUBJECTIVE)
+    assert surveyed == {*SUBJECTIVE, ONLINE}
 
 
 @pytest.mark.requirement("SUB-05")
@@ -267,7 +269,7 @@ def test_the_label_is_literal_in_dutch_and_translated_in_english(name: str, dutc
 @pytest.mark.requirement("SUB-10")
 def test_what_people_say_and_what_is_registered_are_two_concepts() -> None:
     concepts = {name: one.concept for name, one in definitions().items()}
-    assert {name for name, concept in concepts.items() if concept == "survey"} == set(SUBJECTIVE)
+    assert {name for name, concept in concepts.items() if concept == "survey"} == {*SUBJECTIVE, ONLINE}
     called_victimisation = [name for name, one in definitions().items() if "slachtofferschap" in one.label.nl]
     assert called_victimisation == ["hic", "vermogensdelicten"]
     for name in called_victimisation:

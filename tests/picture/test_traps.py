@@ -39,6 +39,7 @@ from .helpers import (
     made_up,
     measured,
     picture,
+    published,
     rules,
     without_value,
 )
@@ -291,11 +292,11 @@ def test_the_halt_outlier_of_2020_blocks_publication_until_it_is_explained() -> 
 
 @pytest.mark.requirement("TRAP-13")
 def test_with_an_annotation_the_outlier_passes_and_is_said() -> None:
-    shown = picture(MAASTRICHT)
+    shown = published(MAASTRICHT)
     shown.check_publishable()
     record = shown.record("halt", MAASTRICHT)
     assert guidance(record, "annotation").nl.startswith("2020: ")
-    picture(EXAMPLE).check_publishable()
+    published(EXAMPLE).check_publishable()
 
 
 @pytest.mark.requirement("TRAP-13")

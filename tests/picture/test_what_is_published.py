@@ -11,7 +11,9 @@ import pytest
 
 from baken import load_picture
 from baken.model.errors import PublicationError
-from baken.model.observation import Observation, Precision
+from baken.model.observation import Observation, Precision, Presence
+from baken.picture.picture import SafetyPicture
+from baken.picture.protection.material import public_material
 
 from .helpers import MAASTRICHT, made_up, measured, without_value
 
@@ -54,12 +56,15 @@ def test_a_rate_is_as_precise_as_it_was_printed() -> None:
     assert widths[0] > 5 * widths[1]
 
 
-def test_a_small_number_in_a_small_area_stops_publication() -> None:
-    few = measured("hic", 2024, "0.9", area=HOOD, people=2330)
-    with pytest.raises(PublicationError, match=f"hic {HOOD} 2024 stands for fewer than 5 registrations"):
-        made_up([few]).check_publishable()
-    enough = measured("hic", 2024, "3.9", area=HOOD, people=2330)
-    made_up([enough]).check_publishable()
+def test_a_rate_of_a_small_area_is_not_published_because_its_count_cannot_be_protected() -> None:
+    rate = replace(measured("hic", 2024, "3.9", area=HOOD, people=2330), snapshot="made-up/test@2026-11-21")
+    inside = made_up([rate])
+    with pytest.raises(PublicationError, match="small areas in this picture are not protected"):
+        inside.check_publishable()
+    outside = SafetyPicture(public_material(inside.material, lambda: bytes(32)).material)
+    outside.check_publishable()
+    (figure,) = outside.figures("hic", HOOD)
+    assert (figure.value, figure.observation.presence) == (None, Presence.SUPPRESSED)
 
 
 def test_the_margin_of_a_published_rate_leads_back_to_the_population_too() -> None:

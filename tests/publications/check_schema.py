@@ -36,6 +36,7 @@ class DocumentRecord(Strict):
     pages: Count
     unread_pages: Count
     characters: Count
+    language: Literal["nl", "en", "de", "fr"] | None
 
 
 class Area(Strict):
@@ -68,6 +69,7 @@ class Place(Strict):
 
     page: int | None
     line: int | None
+    heading: str | None
     start: Count
     end: Count
 
@@ -121,6 +123,7 @@ class ClaimRecord(Strict):
     period: Ends
     way: Literal["down", "up", "same", "better", "worse"] | None
     about: str
+    against: list[str]
     marks: list[Code]
     verdict: Verdict
     reason: Words
@@ -160,6 +163,69 @@ class ListingRecord(Strict):
     lines: list[Words]
 
 
+class FactionRecord(Strict):
+    """How a faction voted."""
+
+    faction: Code
+    votes: Count | None
+    path: Code
+
+
+class SideRecord(Strict):
+    """One side of a vote."""
+
+    side: Literal["for", "against", "abstained", "absent"]
+    named: Count | None
+    listed: Count | None
+    concluded: Count | None
+    factions: list[FactionRecord]
+
+
+class VoteRecord(Strict):
+    """A vote."""
+
+    number: Count
+    meeting: Day | None
+    item: str | None
+    matter: Literal["proposal", "amendment", "motion", "other"]
+    mark: str | None
+    manner: Literal["counted", "unanimous", "without a vote"] | None
+    outcome: Literal["adopted", "rejected", "tied", "held over", "withdrawn"] | None
+    sides: list[SideRecord]
+
+
+class AgendaRecord(Strict):
+    """An item of an agenda."""
+
+    meeting: Day
+    item: Code
+    path: Code
+    votes: list[Count]
+    decision: bool
+
+
+class DecisionRecord(Strict):
+    """A decision."""
+
+    state: Literal["unsigned", "signed"]
+    missing: list[Words]
+    day: Day | None
+    college_day: Day | None
+    body: str | None
+    public: bool
+    points: Count
+    case_number: str | None
+    department: str | None
+
+
+class CouncilRecord(Strict):
+    """What was read of the council."""
+
+    votes: list[VoteRecord]
+    agenda: list[AgendaRecord]
+    decision: DecisionRecord | None
+
+
 class CheckRecord(Strict):
     """All that is said of one document."""
 
@@ -171,6 +237,7 @@ class CheckRecord(Strict):
     claims: list[ClaimRecord]
     remarks: list[RemarkRecord]
     listings: list[ListingRecord]
+    council: CouncilRecord | None
 
 
 def read_record(text: str) -> CheckRecord:

@@ -22,6 +22,7 @@ from baken.model.remark import Remark, Span, Weight
 from baken.model.text import Language, Text
 from baken.picture.material import load_material
 from baken.publications import check_words as words
+from baken.publications.check_facts import read_as
 from baken.publications.check_lines import lines
 from baken.publications.check_masking import BLOT, masked
 from baken.publications.check_names import Names, names_of
@@ -100,6 +101,18 @@ def test_claims_come_in_the_order_of_the_text_and_the_heaviest_rule_first() -> N
     assert [one.number for one in said.every] == list(range(1, 10))
     assert [one.places[0].start for one in said.claims] == sorted(one.places[0].start for one in said.claims)
     assert list(said.grouped()) == ["personal", "attachment", "abbreviation", "link"]
+
+
+def test_a_group_and_another_place_are_named_in_words() -> None:
+    names = names_of(load_material("GM9999", date(2026, 5, 1)))
+    one = replace(CLAIMS[0].claim, indicators=(), group="objective")
+    assert read_as(one, names) == Text(
+        "Gelezen als een stand: de geregistreerde criminaliteit en overlast samen, Voorbeeldstad, 2025.",
+        "Read as a level: registered crime and nuisance together, Voorbeeldstad, 2025.",
+    )
+    elsewhere = replace(one, group="", area="?")
+    assert "een onderwerp zonder cijfer, een ander gebied" in read_as(elsewhere, names).nl
+    assert "Heerlen" in read_as(replace(one, area="GM0917"), names).en
 
 
 def test_a_finding_says_place_reading_and_figures() -> None:
@@ -197,7 +210,7 @@ def test_the_record_holds_every_field() -> None:
     }
     first = found["claims"][0]
     assert (first["number"], first["kind"], first["way"]) == (1, "direction", "down")
-    assert first["place"] == {"page": 1, "line": None, "start": 24, "end": 80}
+    assert first["place"] == {"page": 1, "line": None, "heading": None, "start": 24, "end": 80}
     assert first["period"] == {"start": "2023", "end": "2025"}
     assert first["states_figure"] is True
     assert first["stated"]["value"] == 12
@@ -283,7 +296,9 @@ def test_any_text_and_any_place_can_be_said(text: str, start: int, length: int, 
     line = " ".join(text.split()) or "leeg"
     made = document(((BlockKind.PARAGRAPH, 0, line), (BlockKind.ROW, 0, line)))
     place = Span(start, start + length)
-    remark = Remark(rule="x", weight=Weight.NOTE, message=both("m"), places=(place, place), masked=masking)
+    remark = Remark(
+        rule="personal-name", weight=Weight.NOTE, message=both("m"), places=(place, place), masked=masking
+    )
     said = findings(empty(document=made, remarks=(remark,)))
     assert list(lines(said, Language.EN))
     assert check_page(said, Language.NL).count('id="f1"') == 1

@@ -30,6 +30,7 @@ def of(text: str, *remarks: Remark, name: str = "a.txt") -> str:
 
 
 def note(*places: Span, weight: Weight = Weight.NOTE, masked: bool = False, rule: str = "x") -> Remark:
+    rule = "personal-name" if masked else rule
     return Remark(rule=rule, weight=weight, message=both("Een opmerking."), places=places, masked=masked)
 
 
@@ -149,7 +150,7 @@ def test_a_remark_with_more_places_leads_from_each_of_them_and_to_each() -> None
     assert 'id="t8-2"' in html
     assert '<a href="#t8-2">pagina 3</a>' in html
     unplaced = of("abc abc", note(Span(0, 3), Span(4, 7)))
-    assert '<a href="#t1-2">plaats 2</a>' in unplaced
+    assert '<a href="#t1-2">alinea 1</a>' in unplaced
 
 
 def test_a_blot_says_what_it_is() -> None:

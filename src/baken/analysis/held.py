@@ -19,6 +19,7 @@ from baken.areas.register import AreaRegister
 from baken.catalogue.catalogue import Catalogue, load_catalogue
 from baken.catalogue.municipality import load_municipality
 from baken.model.area import AreaLevel
+from baken.model.observation import Observation
 from baken.model.policy import Municipality
 from baken.model.snapshot import Snapshot
 from baken.sources.held import OWN
@@ -113,12 +114,22 @@ class Held:
         from baken.analysis.held_cells import Cells, carried_cells, fetched_cells
 
         wanted = Cells(areas, self._registered if measures is None else measures, monthly=monthly, on=self.on)
-        for snapshot in self.snapshots:
-            carried_cells(wanted, snapshot)
+        for snapshot, by_measure in self._carried.items():
+            carried_cells(wanted, snapshot, by_measure)
         if self.reader is not None:
             for source in sorted(self.reader.sources, key=lambda name: (name.startswith(OWN), name)):
                 fetched_cells(wanted, self.reader, source)
         return wanted.grid()
+
+    @cached_property
+    def _carried(self) -> dict[str, dict[str, list[Observation]]]:
+        """The observations of each snapshot by measure: a grid is of a few measures, and grids are many."""
+        found: dict[str, dict[str, list[Observation]]] = {}
+        for snapshot in self.snapshots:
+            by_measure = found.setdefault(snapshot.id, {})
+            for one in snapshot.observations:
+                by_measure.setdefault(one.indicator, []).append(one)
+        return found
 
     @cached_property
     def _registered(self) -> tuple[str, ...]:

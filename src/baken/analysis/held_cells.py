@@ -4,13 +4,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from baken.model.observation import Observation
 from baken.model.period import PeriodKind
-from baken.model.snapshot import Snapshot
 from baken.sources.held import OWN
 from baken.store.reader import Reader
 
@@ -81,11 +80,11 @@ class Cells:
         return Grid(names, codes, first, values, tuple(self.snapshots))
 
 
-def carried_cells(cells: Cells, snapshot: Snapshot) -> None:
-    """Put in what a snapshot that the project carries says."""
-    found = [one for one in snapshot.observations if cells.wants(one)]
+def carried_cells(cells: Cells, snapshot: str, by_measure: Mapping[str, Sequence[Observation]]) -> None:
+    """Put in what a snapshot that the project carries says, by its id and its observations by measure."""
+    found = [one for name in cells.measures for one in by_measure.get(name, ()) if cells.wants(one)]
     if found:
-        cells.snapshots[snapshot.id] = None
+        cells.snapshots[snapshot] = None
         cells.add(found)
 
 

@@ -11,8 +11,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from baken.catalogue.files import load, load_by_id, read_csv, where
+from baken.model.disclosure import NOTHING_SMALL, DisclosureRules
 from baken.model.errors import InputError, UsageError
 from baken.model.indicator import Break, CountingSystem, Indicator, Unit
+from baken.model.layer import Layer
 from baken.model.offence import FlagChange, Initiative, RegistrationType
 from baken.model.policy import Abbreviation, Country, ForbiddenWords, Guidance, PolicyField, Term
 from baken.model.text import Text
@@ -75,6 +77,19 @@ class Catalogue:
         return load(tuple[PolicyField, ...], self.folder / "fields.yaml")
 
     @cached_property
+    def layers(self) -> tuple[Layer, ...]:
+        """What residents live with in an area, layer by layer; none where a country says nothing of it."""
+        path = self.folder / "layers.yaml"
+        found = tuple(load_by_id(Layer, path).values()) if path.exists() else ()
+        for one in found:
+            unknown = [name for name in one.indicators if name not in self.indicators]
+            if unknown:
+                raise InputError(
+                    f"layer '{one.id}' names the unknown indicator '{unknown[0]}'.", where=where(path)
+                )
+        return found
+
+    @cached_property
     def glossary(self) -> tuple[Term, ...]:
         """The terms, in the order of the alphabet."""
         return tuple(
@@ -90,6 +105,12 @@ class Catalogue:
     def guidance(self) -> dict[str, Guidance]:
         """The rules of interpretation by id."""
         return load_by_id(Guidance, self.folder / "guidance.yaml")
+
+    @cached_property
+    def disclosure(self) -> DisclosureRules:
+        """What may be published of small areas; where a country has no rules, nothing."""
+        path = self.folder / "disclosure.yaml"
+        return load(DisclosureRules, path) if path.exists() else NOTHING_SMALL
 
     @cached_property
     def forbidden_words(self) -> tuple[ForbiddenWords, ...]:
@@ -218,12 +239,14 @@ def _check(catalogue: Catalogue) -> None:
 def _problems(catalogue: Catalogue, indicator: Indicator) -> list[str]:
     codes = [code for code in indicator.numerator if (indicator.system, code) not in catalogue.registrations]
     system = catalogue.systems.get(indicator.system)
+    unknown = [name for name in indicator.beside if name not in catalogue.indicators]
     checks = {
         f"unknown unit '{indicator.unit}'.": indicator.unit not in catalogue.units,
         f"unknown counting system '{indicator.system}'.": indicator.system not in catalogue.systems,
         f"'{indicator.system}' has no code {', '.join(codes)}.": bool(codes)
         and system is not None
         and bool(system.registrations),
+        f"the indicators beside it are not known: {', '.join(unknown)}.": bool(unknown),
         "the context note (duiding) is empty.": not (
             indicator.context.nl.strip() and indicator.context.en.strip()
         ),

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from baken.catalogue.catalogue import Catalogue
+from baken.catalogue.frame_records import record_problems
 from baken.model.development import Development
 from baken.model.errors import InputError
 from baken.model.policy import Municipality
@@ -47,6 +48,7 @@ def _problems(municipality: Municipality, catalogue: Catalogue) -> Iterator[str]
     yield from _unknown("an effect statement", tuple(x.indicator for x in municipality.effects), catalogue)
     yield from _strands(municipality)
     yield from _developments(municipality, catalogue)
+    yield from record_problems(municipality, catalogue)
 
 
 def _strands(municipality: Municipality) -> Iterator[str]:

@@ -68,8 +68,19 @@ class DocumentKind:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SectionNames:
+    """A section of a proposal, and what other headings of it begin with."""
+
+    name: str
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentLexicon:
-    """How a council document names other documents, themes, activities and places. All are patterns."""
+    """How a council document names other documents, themes, activities and places. All are patterns.
+
+    Only ``proposal`` holds plain words: the sections that a proposal to the council has.
+    """
 
     kinds: tuple[DocumentKind, ...]
     attachment: str
@@ -89,6 +100,22 @@ class DocumentLexicon:
     figure: str
     before_year: str
     two_yearly: str
+    proposal: tuple[SectionNames, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownLanguage:
+    """A language, its name, and small words by which a text in it is known."""
+
+    code: str
+    name: Text
+    words: frozenset[str]
+
+
+@cache
+def load_languages(root: Path = DATA) -> tuple[KnownLanguage, ...]:
+    """The languages that a text is told to be in. Raises InputError where the file is wrong."""
+    return load(tuple[KnownLanguage, ...], root / "languages.yaml")
 
 
 @cache

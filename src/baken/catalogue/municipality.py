@@ -14,11 +14,16 @@ from baken.catalogue.catalogue import DATA
 from baken.catalogue.files import load, load_by_id, where
 from baken.model.development import DevelopmentRegister
 from baken.model.errors import InputError, UnknownAreaError
+from baken.model.event import EventRegister
 from baken.model.finding import FindingOverride
+from baken.model.headline import Headline
+from baken.model.insight import Insight, PolicyDecision
 from baken.model.intervention import EffectStatement
+from baken.model.phenomenon import PhenomenonRegister
 from baken.model.policy import Municipality, Neighbour
 from baken.model.reference import Reference
 from baken.model.strand import ProfessionalStatement, ResidentVoice
+from baken.model.task import TaskRegister
 
 T = TypeVar("T")
 
@@ -66,6 +71,12 @@ def _whole(folder: Path) -> Municipality:
         professionals=_listed(ProfessionalStatement, folder / "professionals.yaml"),
         residents=_listed(ResidentVoice, folder / "residents.yaml"),
         register=placed(DevelopmentRegister, register, DevelopmentRegister()),
+        headlines=placed(tuple[Headline, ...], folder / "headline.yaml", ()),
+        tasks=placed(TaskRegister, folder / "tasks.yaml", TaskRegister()),
+        insights=_listed(Insight, folder / "insights.yaml"),
+        decisions=_listed(PolicyDecision, folder / "decisions.yaml"),
+        events=placed(EventRegister, folder / "events.yaml", EventRegister()),
+        intake=placed(PhenomenonRegister, folder / "phenomena.yaml", PhenomenonRegister()),
     )
 
 

@@ -7,6 +7,7 @@ Starting up is a budget: a module here imports only typer at the top, and what a
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -25,6 +26,8 @@ __all__ = ["main"]
 NO, WRONG, INTERRUPTED = 1, 2, 130
 _ANSWER_IS_NO = (PublicationError, CombinationError, NotJudgedError, NotHeldError, ConfirmationNeeded)
 _VERBOSE = ("-v", "--verbose")
+# Nearly all that a command makes lives until its end: looking often for what does not costs time only.
+_MADE_BETWEEN_LOOKS = 100_000
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -35,6 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """
     from baken.cli.app import app
 
+    gc.set_threshold(_MADE_BETWEEN_LOOKS)
     given = list(sys.argv[1:] if arguments is None else arguments)
     verbose, given = _take_verbose(given)
     try:

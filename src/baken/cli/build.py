@@ -19,29 +19,36 @@ from baken.cli.options import DateOption, FiguresOption, WorkspaceOption
 
 def build(
     area: Annotated[str | None, typer.Argument(metavar="AREA", help="Municipality: code or name.")] = None,
+    *,
     out: Annotated[
         str, typer.Option("--out", metavar="DIR", help="Where the edition goes: new, empty or an older one.")
     ] = "",
     on: DateOption = None,
     figures: FiguresOption = None,
     workspace: WorkspaceOption = None,
+    final: Annotated[
+        bool, typer.Option("--final", help="The final edition: refused while something is missing.")
+    ] = False,
 ) -> None:
     """Write an edition: site, open data and manifest."""
     from baken.edition.build import build as build_edition
+    from baken.model.edition import EditionStatus
     from baken.model.errors import UsageError
 
     if not out:
         raise UsageError("no directory is given.", do="Use --out DIR.")
     asked, held = options.area_or_default(area, workspace), options.workspace(workspace)
     started = time.monotonic()
+    status = EditionStatus.FINAL if final else EditionStatus.WORKING
     with _progress() as tell:
-        made = build_edition(asked, Path(out), options.day(on), options.tables(figures), held, tell)
+        made = build_edition(asked, Path(out), options.day(on), options.tables(figures), held, tell, status)
     sizes = [path.stat().st_size for path in Path(out).rglob("*") if path.is_file()]
     pages = sum(name.endswith(".html") for name in made.files)
     rows = (Path(out) / "figures.csv").read_bytes()
+    size, taken = sum(sizes) / 1_000_000, time.monotonic() - started
     typer.echo(
-        f"{out}: {made.municipality} on {made.date}: {_rows(rows)} figures, {pages} pages, "
-        f"{len(sizes)} files, {sum(sizes) / 1_000_000:.1f} MB, {time.monotonic() - started:.1f} s"
+        f"{out}: {made.municipality} on {made.date} ({made.status} edition): {_rows(rows)} figures, "
+        f"{pages} pages, {len(sizes)} files, {size:.1f} MB, {taken:.1f} s"
     )
 
 

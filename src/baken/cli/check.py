@@ -16,8 +16,10 @@ from baken.cli.options import AreaOption, JsonOption, WorkspaceOption
 
 if TYPE_CHECKING:
     from baken.documents.document import Document
+    from baken.model.text import Language
     from baken.picture.checked import CheckedDocument
     from baken.picture.picture import SafetyPicture
+    from baken.publications.check_findings import Findings
 
 
 def check(
@@ -35,6 +37,12 @@ def check(
     whole: Annotated[bool, typer.Option("--all", help="Everything, not about one screen.")] = False,
     html: Annotated[
         str, typer.Option("--html", metavar="REPORT", help="Also write the marked text as a page.")
+    ] = "",
+    csv: Annotated[
+        str, typer.Option("--csv", metavar="DIR", help="Also write its votes as tables into a folder.")
+    ] = "",
+    find: Annotated[
+        str, typer.Option("--find", metavar="WORD", help="Only where this stands, by any name it has.")
     ] = "",
     language: Annotated[
         str, typer.Option("--lang", "--language", metavar="nl|en", help="The language [nl].")
@@ -57,10 +65,17 @@ def check(
         document, picture = _asked(file, area, on, workspace)
         checked = _checked(document, picture, on, earlier)
         findings = findings_of(checked, names_of(picture.material))
+    if find:
+        _find(findings, picture, find, wanted)
+        return
     if html:
         from baken.publications.check_page import check_page
 
         Path(html).write_text(check_page(findings, wanted), encoding="utf-8")
+    if csv and checked.council:
+        from baken.publications.check_votes import write_votes
+
+        write_votes(checked.council, findings.mask, Path(csv))
     if as_json:
         from baken.publications.check_record import record
         from baken.publications.open_data import dump
@@ -74,6 +89,15 @@ def check(
             typer.echo(line)
     if checked.errors or checked.verdicts[ClaimVerdict.CONTRADICTED]:
         raise typer.Exit(1)
+
+
+def _find(findings: Findings, picture: SafetyPicture, word: str, language: Language) -> None:
+    """Print where a word or another name of the same thing stands."""
+    from baken.picture.document_search import found_words
+
+    found = found_words(findings.checked, picture.material.catalogue.glossary, word)
+    for line in (found.title, *found.lines):
+        typer.echo(findings.mask.both(line).in_(language))
 
 
 def _asked(

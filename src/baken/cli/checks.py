@@ -24,6 +24,7 @@ PURPOSES = {
     "scipy": "the methods",
     "numba": "the methods on thousands of series and areas",
     "duckdb": "the observations of a workspace",
+    "highspy": "proving that hidden figures stay hidden",
     "httpx": "asking publishers",
     "stamina": "asking publishers again",
     "zstandard": "keeping what came in",

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from baken.council.dutch import plain, tidy
-from baken.model.remark import Remark, Span, Weight
-from baken.model.text import Text
+from baken.model.remark import Span
 
 _WORDS_OF_TEXT = 12
 """So many words must stand behind a heading for it to be the text of an attachment."""
@@ -101,21 +100,3 @@ def _titled(words: str, title: str, start: int) -> Span | None:
     if not found or len(words[found.end() : found.end() + 2000].split()) < _WORDS_OF_TEXT:
         return None
     return Span(found.start(), found.end())
-
-
-def check_attachments(attachments: tuple[Attachment, ...]) -> tuple[Remark, ...]:
-    """Return a note for each attachment that is referred to and not held (``attachment-not-held``)."""
-    return tuple(
-        Remark(
-            rule="attachment-not-held",
-            weight=Weight.WARNING,
-            message=Text(
-                f"Bijlage {one.number}{f' ({one.title})' if one.title else ''}: genoemd, niet aanwezig.",
-                f"Attachment {one.number}{f' ({one.title})' if one.title else ''}: {one.held}.",
-            ),
-            places=(one.span,),
-            settle=Text("Voeg de bijlage toe.", "Add the attachment."),
-        )
-        for one in attachments
-        if one.held is Held.REFERRED
-    )

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from baken.council.dutch import ORDINALS, plain, read_ordinal, tidy
-from baken.model.remark import Span
+from baken.model.remark import Remark, Span, Weight
+from baken.model.text import Text
 
 _ORDINAL = r"(?:[0-9]{1,2}(?:e|de|ste)|" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + ")"
 _ARTICLE = r"[0-9]{1,4}(?::[0-9]{1,4})?(?:\.[0-9]{1,3})*[a-z]{0,2}\b"
@@ -64,11 +65,15 @@ class LawNames:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """One article that is cited. ``law`` is empty where the text names none; ``member`` is the *lid*."""
+    """One article that is cited. ``law`` is empty where the text names none; ``member`` is the *lid*.
+
+    ``written`` is the law as the text writes it.
+    """
 
     article: str
     law: str
     span: Span
+    written: str = ""
     member: int | None = None
     letter: str = ""
 
@@ -79,10 +84,6 @@ class Citation:
         parts += [f"lid {self.member}"] if self.member else []
         parts += [f"onder {self.letter}"] if self.letter else []
         return " ".join([*parts, self.law] if self.law else parts)
-
-    def same_article(self, other: Citation) -> bool:
-        """Whether both cite one article of one law, whichever *lid*."""
-        return (self.article, self.law) == (other.article, other.law)
 
 
 def read_citations(text: str, names: LawNames | None = None) -> tuple[Citation, ...]:
@@ -98,10 +99,46 @@ def citations_by_form(citations: tuple[Citation, ...]) -> dict[str, tuple[Citati
     return {form: tuple(found) for form, found in forms.items()}
 
 
+def check_citations(citations: tuple[Citation, ...]) -> tuple[Remark, ...]:
+    """Return a note for each article of which the law goes by two names (``law-two-names``).
+
+    An abbreviation beside its full name is no second name.
+    """
+    remarks = []
+    articles: dict[tuple[str, str], list[Citation]] = {}
+    for one in citations:
+        if one.written:
+            articles.setdefault((one.article, one.law), []).append(one)
+    for same in articles.values():
+        one = same[0]
+        names = {other.written.casefold(): other.written for other in same if not _is_short(other.written)}
+        if len(names) > 1:
+            quoted = " en ".join(f"'{name}'" for name in names.values())
+            remarks.append(
+                Remark(
+                    rule="law-two-names",
+                    weight=Weight.NOTE,
+                    message=Text(
+                        f"De wet van artikel {one.article} heet in de tekst niet overal hetzelfde: {quoted}.",
+                        f"The law of article {one.article} goes by more than one name: "
+                        f"{quoted.replace(' en ', ' and ')}.",
+                    ),
+                    places=tuple(other.span for other in same),
+                    settle=Text(f"Schrijf overal '{one.law}'.", f"Write '{one.law}' throughout."),
+                )
+            )
+    return tuple(remarks)
+
+
+def _is_short(law: str) -> bool:
+    """Whether the name of a law is an abbreviation: *Awb*, *APV*, *Sr*."""
+    return len(law) <= 6 and " " not in law and not law.casefold().endswith("wet")
+
+
 def _each(text: str, names: LawNames) -> Iterator[Citation]:
     for found in _CITED.finditer(plain(text)):
-        law = found["law"] or ""
-        law = names.one(law) if law else ""
+        written = tidy(found["law"] or "")
+        law = names.one(written) if written else ""
         lid = found["lid"] or found["lid2"] or found["before"]
         member = (int(lid) if lid.isdigit() else read_ordinal(lid)) if lid else None
         numbers = [found["article"], *_NUMBER.findall(found["more"])]
@@ -110,6 +147,7 @@ def _each(text: str, names: LawNames) -> Iterator[Citation]:
             yield Citation(
                 article=article,
                 law=law,
+                written=written,
                 member=member if last else None,
                 letter=(found["letter"] or "") if last else "",
                 span=Span(found.start(), len(text[: found.end()].rstrip(" ,\n"))),

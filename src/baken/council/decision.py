@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from difflib import SequenceMatcher
 from baken.council.dutch import plain, tidy
 from baken.council.meeting import DATE, date_of, read_meeting
 from baken.council.proposal_sections import PROPOSAL_ORDER, read_sections
+from baken.council.signing import Role, Signature, SigningState, missing_of, signing_state
 from baken.council.vote import Meeting
 from baken.model.remark import Remark, Span, Weight
 from baken.model.text import Text
@@ -49,7 +51,8 @@ _DEPARTMENT = re.compile(
     r"|domein)\s*:)\s+(?P<name>[A-Z][^,;.:\n]*(?:\n[ \t]*[a-z][^,;.:\n]*)?)"
 )
 _ROLE = re.compile(
-    r"\b(?P<role>(?:de\s+)?(?:plv\.?\s+|waarnemend\s+|plaatsvervangend\s+)?(?:griffier|voorzitter))\s*,",
+    r"\b(?P<role>(?:de\s+)?(?:plv\.?\s+|waarnemend\s+|plaatsvervangend\s+)?(?:griffier|voorzitter))"
+    r"(?:\s*[,:]|(?=[ \t]*(?:\n|\||$|de\s+(?:griffier|voorzitter)\b)))",
     re.IGNORECASE,
 )
 _ITEM = re.compile(
@@ -65,15 +68,6 @@ class DecisionPoint:
     number: int
     words: str
     span: Span
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signature:
-    """A place to sign, for the clerk or the chair. Of the name only the place is kept."""
-
-    role: str
-    span: Span
-    name: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,10 +99,9 @@ class Decision:
     signatures: tuple[Signature, ...] = ()
 
     @property
-    def signed(self) -> bool:
-        """Whether there is a place to sign for clerk and chair, with a name at both."""
-        roles = {one.role for one in self.signatures if one.name}
-        return {"griffier", "voorzitter"} <= roles
+    def state(self) -> SigningState:
+        """Unsigned until the name and day of both clerk and chair are there."""
+        return signing_state(self.signatures)
 
 
 def read_decision(text: str) -> Decision:
@@ -132,7 +125,7 @@ def read_decision(text: str) -> Decision:
         case_span=Span(*case.span("number")) if case else None,
         department=tidy(text[slice(*department.span("name"))]) if department else "",
         department_span=Span(*department.span("name")) if department else None,
-        signatures=_signatures(words, decided.end() if decided else None),
+        signatures=_signatures(words, decided.end(), date_of(decided)) if decided else (),
     )
 
 
@@ -200,37 +193,58 @@ def _cut(text: str, places: list[tuple[int, int, int]]) -> tuple[DecisionPoint, 
     )
 
 
-def _signatures(words: str, start: int | None) -> tuple[Signature, ...]:
-    """The places to sign behind the decision, each with the place of the name that belongs to it."""
-    if start is None:
-        return ()
+def _signatures(words: str, start: int, decided: date | None) -> tuple[Signature, ...]:
+    """The places to sign behind the decision, each with the place of the name that belongs to it.
+
+    One without a day of its own has that of the decision.
+    """
     roles = list(_ROLE.finditer(words, start, min(len(words), start + 600)))
     if not roles:
         return ()
-    on_one_line = len(roles) > 1 and "\n" not in words[roles[0].end() : roles[-1].start()]
+    between = words[roles[0].end() : roles[-1].start()]
+    on_one_line = len(roles) > 1 and "\n" not in between and not _NAME_BEGINS.search(between)
     names = list(_names(words, roles[-1].end())) if on_one_line else []
     found = []
     for place, one in enumerate(roles):
         if on_one_line:
-            name = names[place] if place < len(names) else None
+            name, limit = names[place] if place < len(names) else None, one.end()
         else:
             limit = roles[place + 1].start() if place + 1 < len(roles) else one.end() + 120
             name = next(iter(_names(words[:limit], one.end())), None)
-        role = "griffier" if "griffier" in one["role"].casefold() else "voorzitter"
-        found.append(Signature(role=role, span=Span(*one.span()), name=name))
+        day = _DAY.search(words, one.end(), limit)
+        role = Role.CLERK if "griffier" in one["role"].casefold() else Role.CHAIR
+        on = date_of(day) if day else decided
+        found.append(Signature(role=role, span=Span(*one.span()), name=name, on=on))
     return tuple(found)
 
 
+_DAY = re.compile(DATE, re.IGNORECASE)
+_NAME_BEGINS = re.compile(r"(?<!\w)(?!De\b)[A-Z█]")
+_NEXT_NAME = re.compile(r"(?<=[a-z]{2}) (?=[A-Z]\.)")
+_BLOT = "█"
+"""What stands in place of a name that was blotted out before the text was read."""
 _NAME = re.compile(
-    r"(?:[A-Z][\w'.-]*|van|de|der|den|ten|ter|mr\.|drs\.|dr\.|ir\.)(?:[ ](?=\S)(?:[A-Z][\w'.-]*|van"
-    r"|de|der|den|ten|ter))*"
+    rf"{_BLOT}[{_BLOT} ]*|(?:[A-Z][\w'.-]*|van|de|der|den|ten|ter|mr\.|drs\.|dr\.|ir\.)"
+    r"(?:[ ](?=\S)(?:[A-Z][\w'.-]*|van|de|der|den|ten|ter))*"
+)
+
+
+# Lines that may stand behind the places to sign and hold no name.
+_NO_NAME = re.compile(
+    r"^[ \t]*(?:bijlagen?|afschrift|kopie|cc|datum|zaak|dossier|contact|portefeuille|paraaf|pagina)\b",
+    re.IGNORECASE | re.MULTILINE,
 )
 
 
 def _names(words: str, start: int) -> Iterator[Span]:
-    for found in _NAME.finditer(words, start, min(len(words), start + 200)):
-        if any(letter.isupper() for letter in found.group()):
-            yield Span(*found.span())
+    end = min(len(words), start + 200)
+    other = _NO_NAME.search(words, start, end)
+    for found in _NAME.finditer(words, start, other.start() if other else end):
+        # Two names beside each other: the second begins with initials or a title of its own.
+        cuts = [found.start(), *(cut.end() for cut in _NEXT_NAME.finditer(words, *found.span())), found.end()]
+        for first, last in itertools.pairwise(cuts):
+            if any(letter.isupper() or letter == _BLOT for letter in words[first:last]):
+                yield Span(first, first + len(words[first:last].rstrip()))
 
 
 def check_decision(decision: Decision) -> tuple[Remark, ...]:
@@ -332,13 +346,15 @@ def _dates(decision: Decision) -> Iterator[Remark]:
 
 
 def _unsigned(decision: Decision) -> Iterator[Remark]:
-    if decision.decided and not decision.signed:
+    if decision.decided and decision.state is SigningState.UNSIGNED:
+        missing = missing_of(decision.signatures)
+        nl, en = (", ".join(words) for words in ([one.nl for one in missing], [one.en for one in missing]))
         yield Remark(
             rule="decision-unsigned",
             weight=Weight.NOTE,
             message=Text(
-                "Het besluit is niet ondertekend: de naam van griffier of voorzitter ontbreekt.",
-                "The decision is unsigned: the name of the clerk or the chair is missing.",
+                f"Het besluit is niet ondertekend. Nog niet vastgelegd: {nl}.",
+                f"The decision is unsigned. Not recorded yet: {en}.",
             ),
             places=(decision.decided.span, *(one.span for one in decision.signatures if not one.name)),
         )

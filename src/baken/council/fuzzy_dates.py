@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from baken.council.dutch import MONTH, MONTHS, NUMBER, plain, read_number, read_ordinal, tidy
 from baken.council.meeting import DATE, date_of
@@ -120,10 +121,18 @@ def read_dates(text: str, on: date | None = None, ends: DateEnds | None = None) 
     words = plain(text)
     found = [*_holidays(text, words, on, ends), *_spans(text, words, on)]
     taken = _taken(found)
-    found += [one for one in _cores(text, words, ends) if not _overlaps(one.span, taken)]
+    cores, years = _stated(text, ends)
+    found += [one for one in cores if not _overlaps(one.span, taken)]
     taken = _taken(found)
-    found += [one for one in _years(text, words) if not _overlaps(one.span, taken)]
+    found += [one for one in years if not _overlaps(one.span, taken)]
     return tuple(sorted(found, key=lambda one: one.span))
+
+
+@lru_cache(maxsize=2)
+def _stated(text: str, ends: DateEnds) -> tuple[tuple[FuzzyDate, ...], tuple[FuzzyDate, ...]]:
+    """The dates and the years of a text that are the same from whatever day one looks."""
+    words = plain(text)
+    return tuple(_cores(text, words, ends)), tuple(_years(text, words))
 
 
 def _taken(found: list[FuzzyDate]) -> list[tuple[int, int]]:

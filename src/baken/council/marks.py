@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from baken.council.dutch import NUMBER, read_number
 from baken.council.vote import Manner, Matter, Outcome, Place, Side, StatedCount
+from baken.council.vote_mark import Mark, Sentences
 from baken.council.vote_patterns import (
-    ABBREVIATION,
     ATOM,
-    BREAK,
     DEEMED,
     HEAD_TAIL,
     LABEL,
@@ -27,77 +26,57 @@ from baken.council.vote_patterns import (
     MATTERS,
     OUTCOME,
     PAIR,
+    SECOND_HEAD,
     UNIT,
     VERB_HEAD,
     VERB_TAIL,
 )
+from baken.council.vote_tables import VoteTable
 from baken.model.remark import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
-    """A place where a text speaks of a vote.
+def read_matter(words: str, wanted: Matter | None = None) -> tuple[Matter | None, str]:
+    """What is voted on by these words, and its mark; the last one named.
 
-    ``who`` is the stretch of names if it is known already; else they begin at ``end``. ``matter`` is empty
-    where the words name none.
+    With ``wanted`` the last one of that kind that has a mark, if there is any.
     """
-
-    start: int
-    end: int
-    side: Side | None = None
-    who: Span | None = None
-    strict: bool = False
-    by_faction: bool | None = None
-    stated: tuple[StatedCount, ...] = ()
-    outcome: Outcome | None = None
-    manner: Manner | None = None
-    matter: Matter | None = None
-    number: str = ""
-    head: bool = False
+    named = [_matter(one) for one in MATTER.finditer(words)]
+    marked = [one for one in named if one[1] and one[0] == wanted]
+    return next(reversed(marked or named), (None, ""))
 
 
-class Sentences:
-    """Where the sentences of a text end; the dot of an abbreviation or initial ends none."""
-
-    def __init__(self, text: str) -> None:
-        ends = (found.end() for found in BREAK.finditer(text) if not self._shortened(text, found))
-        self._ends = [0, *ends, len(text)]
-
-    @staticmethod
-    def _shortened(text: str, found: re.Match[str]) -> bool:
-        if text[found.start()] != ".":
-            return False
-        return ABBREVIATION.search(text, max(0, found.start() - 8), found.start()) is not None
-
-    def around(self, start: int, end: int) -> tuple[int, int]:
-        """The sentence that holds these characters."""
-        first = self._ends[max(0, bisect_left(self._ends, start + 1) - 1)]
-        last = self._ends[min(len(self._ends) - 1, bisect_left(self._ends, end))]
-        return first, last
-
-
-def read_matter(words: str) -> tuple[Matter | None, str]:
-    """What is voted on by these words, and its mark; the last one named."""
-    found = None
-    for one in MATTER.finditer(words):
-        found = one
-    if found is None:
-        return None, ""
+def _matter(found: re.Match[str]) -> tuple[Matter, str]:
     thing = found["thing"].casefold().removeprefix("sub").removeprefix("-")
     return MATTERS.get(thing, Matter.PROPOSAL), found["number"] or ""
 
 
-def find_marks(text: str, sentences: Sentences) -> list[Mark]:
-    """Every place of a plain text that speaks of a vote, in order; none overlaps another."""
-    found = [*_heads(text), *_labels(text), *_lines(text)]
+def find_marks(text: str, sentences: Sentences, tables: tuple[VoteTable, ...] = ()) -> list[Mark]:
+    """Every place of a plain text that speaks of a vote, in order; none overlaps another.
+
+    ``tables`` were read already; within one nothing else is looked for.
+    """
+    inside = sorted((one.span.start, one.span.end) for one in tables)
+    found = [one for one in _all_marks(text, sentences) if not _within(one, inside)]
+    return sorted([*found, *_tabled(tables)], key=lambda one: (one.start, one.end))
+
+
+def _tabled(tables: tuple[VoteTable, ...]) -> Iterator[Mark]:
+    for table in tables:
+        for one in table.lists:
+            stated = tuple(number for number in table.stated if number.side == one.side)
+            yield Mark(start=table.span.start, end=table.span.end, side=one.side, read=one, stated=stated)
+
+
+def _all_marks(text: str, sentences: Sentences) -> list[Mark]:
+    heads = _heads(text)
+    found = [*heads, *_second_heads(text, sentences, heads), *_labels(text), *_lines(text)]
     taken = sorted((one.start, one.end) for one in found)
     found += [one for one in _deemed(text) if not _within(one, taken)]
     taken = sorted((one.start, one.end) for one in found)
     ends = sorted(one.end for one in found)
     found += [one for one in _tails(text, sentences, ends) if not _within(one, taken)]
     found += _numbers(text, taken)
-    found += _outcomes(text, sentences)
-    return sorted(found, key=lambda one: (one.start, one.end))
+    return [*found, *_outcomes(text, sentences)]
 
 
 def _within(mark: Mark, taken: list[tuple[int, int]]) -> bool:
@@ -145,6 +124,20 @@ def _heads(text: str) -> list[Mark]:
                 strict=not text[found.start() : end].rstrip().endswith(":") and by_faction is None,
             )
         )
+    return marks
+
+
+def _second_heads(text: str, sentences: Sentences, heads: list[Mark]) -> list[Mark]:
+    """The other side in the same sentence: *Voor stemmen A en B, tegen de overige fracties*."""
+    marks = []
+    for head in heads:
+        end = min(sentences.around(head.end, head.end)[1], head.end + 1000)
+        for found in SECOND_HEAD.finditer(text, head.end, end):
+            side = Side(_ENGLISH[found["side"]])
+            stated = _stated(found, "count", side) if found["count"] else ()
+            marks.append(
+                Mark(start=found.start(), end=found.end(), side=side, stated=stated, head=True, strict=True)
+            )
     return marks
 
 
@@ -207,7 +200,8 @@ def _tails(text: str, sentences: Sentences, ends: list[int]) -> list[Mark]:
     marks: list[Mark] = []
     last = 0
     for found in VERB_TAIL.finditer(text):
-        if found.group().startswith(("hebben", "heeft")) and not (found["voted"] or found["abs"]):
+        said = found["voted"] or found["abs"] or found["gone"]
+        if found.group().startswith(("hebben", "heeft")) and not said:
             continue
         first = max(sentences.around(found.start(), found.start())[0], last, found.start() - 4000)
         place = bisect_left(ends, found.start())
@@ -215,19 +209,23 @@ def _tails(text: str, sentences: Sentences, ends: list[int]) -> list[Mark]:
         words = text[first : found.start()]
         lead = re.match(r"[\s,]*(?:(?:en|terwijl|maar|waarbij|alleen|enkel|slechts)\s+)*", words)
         first += lead.end() if lead else 0
+        if not found["side"]:
+            first += text[first : found.start()].rfind(";") + 1
         if re.search(rf"\b{NUMBER}\s*$", words, re.IGNORECASE):
             continue
         if found["between"]:
             first, here = found.span("between")
         else:
             here = found.start()
-        away = Side.ABSENT if found["away"] else Side.ABSTAINED
+        away = Side.ABSENT if any(found[name] for name in _AWAY) else Side.ABSTAINED
         side = Side(_ENGLISH[found["side"].casefold()]) if found["side"] else away
         marks.append(_tail_mark(text, (first, here, found.end()), side))
         last = found.end()
     return marks
 
 
+# Who leaves or stands apart is counted on no side.
+_AWAY = ("away", "left", "gone", "apart")
 _ENGLISH = {"voor": "for", "tegen": "against"}
 
 
@@ -373,9 +371,8 @@ def _outcomes(text: str, sentences: Sentences) -> list[Mark]:
 def _is_strict(word: str) -> bool:
     """Whether the words conclude a vote only if one was taken just before: *vastgesteld* also occurs in
     prose."""
-    return word.casefold() in {"vastgesteld", "aanvaard", "conform", "staken"} or word.casefold().startswith(
-        "conform"
-    )
+    strict = {"vastgesteld", "aanvaard", "conform", "staken", "benoemd", "herbenoemd"}
+    return word.casefold() in strict or word.casefold().startswith("conform")
 
 
 def _manner(found: re.Match[str] | None) -> Manner | None:

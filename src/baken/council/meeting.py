@@ -6,7 +6,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from baken.council.dutch import MONTH, MONTHS, plain
 from baken.council.vote import Meeting
@@ -21,13 +23,26 @@ DATE = (
 
 _MEETING = re.compile(
     r"\b(?:raads?-?vergadering|vergadering\s+van\s+de\s+(?:gemeente)?raad|gemeenteraad|raad|vergaderdatum|"
-    r"datum\s+(?:raads)?vergadering)\b[^.;\n0-9]{0,60}?\s*:?\s*(?:(?:ma|di|woens|donder|vrij)(?:an|ns)?dag\s+)?"
+    r"datum\s+(?:raads)?vergadering)\b(?:[^.;\n0-9]|\bd\.?\s?d\.|\bdd\.){0,60}?\s*:?\s*(?:(?:ma|di|woens|donder|vrij)(?:an|ns)?dag\s+)?"
     + DATE,
     re.IGNORECASE,
 )
 _ITEM = re.compile(
     r"\bagenda(?:punt|nummer|nr\.?|\s+nr\.?)\s*:?\s*(?P<item>[0-9]{1,3}(?:\.?[a-z0-9]{1,2})?)(?![\w])",
     re.IGNORECASE,
+)
+
+
+# The numbered headings of minutes and lists of decisions are the items of the agenda.
+_IS_LIST = re.compile(
+    r"\b(?:besluitenlijst|notulen|verslag van de (?:openbare )?(?:raads)?vergadering)\b",
+    re.IGNORECASE,
+)
+_HEAD = 1000
+_NUMBERED = re.compile(
+    r"^[ \t]*(?P<item>[0-9]{1,2}(?:\.[0-9]{1,2}|\.?[a-z])?)[.)]?[ \t]+"
+    r"(?=[A-Z])[^\n]{2,100}(?<![.;:,])[ \t]*$",
+    re.MULTILINE,
 )
 
 
@@ -53,25 +68,30 @@ def read_meeting(text: str) -> Meeting:
     return whole
 
 
-def read_meetings(text: str) -> list[tuple[int, Meeting]]:
-    """What is known of meeting and agenda item from each offset on: the last of either that was named."""
+@lru_cache(maxsize=2)
+def read_meetings(text: str) -> tuple[tuple[int, Meeting], ...]:
+    """What is known of meeting and agenda item from each offset on: the last of either that was named.
+
+    Votes, decisions and the agenda all ask this of the same text.
+    """
     words = plain(text)
     found: list[tuple[int, Meeting]] = []
     for one in _MEETING.finditer(words):
         on = date_of(one)
         if on is not None:
             found.append((one.start(), Meeting(on=on, span=Span(one.start(), one.end()))))
-    for one in _ITEM.finditer(words):
+    numbered = _NUMBERED.finditer(words) if _IS_LIST.search(words, 0, _HEAD) else ()
+    for one in (*_ITEM.finditer(words), *numbered):
         found.append((one.start(), Meeting(item=one["item"], item_span=Span(*one.span("item")))))
     known = Meeting()
     held = []
     for start, meeting in sorted(found, key=lambda pair: pair[0]):
         known = _with(meeting, known)
         held.append((start, known))
-    return held
+    return tuple(held)
 
 
-def meeting_before(meetings: list[tuple[int, Meeting]], at: int) -> Meeting:
+def meeting_before(meetings: Sequence[tuple[int, Meeting]], at: int) -> Meeting:
     """What is known of the meeting and item at a place: the last date and the last item before it."""
     last = bisect_right(meetings, at, key=lambda pair: pair[0])
     return meetings[last - 1][1] if last else Meeting()

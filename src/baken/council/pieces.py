@@ -118,7 +118,9 @@ def _joined(pieces: list[Piece], text: str) -> list[Piece]:
     for piece in pieces:
         words = piece.words(text).strip()
         last = joined[-1] if joined else None
-        if last and not last.brackets and piece.brackets and not words and not piece.title:
+        if last and piece.mark == "|" and words.isdigit() and last.words(text).strip() and not last.brackets:
+            last.brackets = [(piece.start, piece.end)]  # a number in the next cell
+        elif last and not last.brackets and piece.brackets and not words and not piece.title:
             last.brackets = piece.brackets
         elif last and not last.brackets and last.words(text).strip() and words and piece.mark == ",":
             if _INITIALS.fullmatch(words) and not piece.title:

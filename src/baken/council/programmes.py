@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from baken.council.dutch import NUMBER, plain, read_number, tidy
 from baken.council.fuzzy_dates import DateEnds, FuzzyDate, read_dates
@@ -130,8 +131,13 @@ def read_programmes(text: str, kinds: Iterable[PlanKind] = KINDS) -> tuple[Progr
     A term runs from 1 January to 31 December. Names of one kind and term are one plan unless their subjects
     differ (*veiligheid*, *jeugd*); a name with more words (*Veiligheid Hoogdam*) is the same plan.
     """
+    return _programmes(text, tuple(kinds))
+
+
+@lru_cache(maxsize=2)
+def _programmes(text: str, kinds: tuple[PlanKind, ...]) -> tuple[Programme, ...]:
     found: list[Programme] = []
-    for one in _mentions(text, tuple(kinds)):
+    for one in _mentions(text, kinds):
         same = next((place for place, old in enumerate(found) if _same(old, one)), None)
         if same is None:
             found.append(one)

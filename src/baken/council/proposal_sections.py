@@ -80,19 +80,45 @@ def _is_heading(line: re.Match[str]) -> bool:
     return rest[0] in ",:&/" or all(letter.isupper() for letter in letters)
 
 
+_PROPOSAL = re.compile(
+    r"\b(?:raads|initiatief)voorstel\b|\bvoorstel aan de (?:gemeente)?raad\b"
+    r"|^[ \t]*aan de (?:gemeente)?raad\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_HEAD = 3000
+
+
+def missing_sections(text: str, headings: Sequence[str], order: Sequence[SectionRule]) -> tuple[Remark, ...]:
+    """Return what a proposal to the council lacks, in whatever order it stands (``section-missing``).
+
+    A text whose head does not call it a proposal, or that has not two of the sections, gives nothing: minutes
+    and lists of decisions name proposals too.
+
+    Args:
+        text: of a document.
+        headings: of the document, as far as its file tells which they are.
+        order: the sections that a proposal has.
+    """
+    there = {one.name for one in read_sections(text, order)} | _headed(headings, order)
+    if len(there) < 2 or not _PROPOSAL.search(plain(text), 0, _HEAD):
+        return ()
+    return _missing(there, order)
+
+
+def _headed(headings: Sequence[str], order: Sequence[SectionRule]) -> set[str]:
+    """The sections whose name begins a heading, with or without a number in front."""
+    bare = [re.sub(r"^[\W\d]+", "", plain(one)).casefold() for one in headings]
+    return {
+        rule.name
+        for rule in order
+        if any(one.startswith(plain(name).casefold()) for one in bare for name in (rule.name, *rule.others))
+    }
+
+
 def check_sections(text: str, order: Sequence[SectionRule] = PROPOSAL_ORDER) -> tuple[Remark, ...]:
     """Return what is missing and what stands out of order (``section-missing``, ``section-order``)."""
     found = read_sections(text, order)
-    there = {one.name for one in found}
-    remarks = [
-        Remark(
-            rule="section-missing",
-            weight=Weight.WARNING,
-            message=Text(f"Het onderdeel '{one.name}' ontbreekt.", f"The section '{one.name}' is missing."),
-        )
-        for one in order
-        if one.name not in there
-    ]
+    remarks = list(_missing({one.name for one in found}, order))
     ranks = {rule.name: place for place, rule in enumerate(order)}
     for before, after in itertools.pairwise(found):
         if ranks[before.name] > ranks[after.name]:
@@ -108,3 +134,15 @@ def check_sections(text: str, order: Sequence[SectionRule] = PROPOSAL_ORDER) -> 
                 )
             )
     return tuple(remarks)
+
+
+def _missing(there: set[str], order: Sequence[SectionRule]) -> tuple[Remark, ...]:
+    return tuple(
+        Remark(
+            rule="section-missing",
+            weight=Weight.WARNING,
+            message=Text(f"Het onderdeel '{one.name}' ontbreekt.", f"The section '{one.name}' is missing."),
+        )
+        for one in order
+        if one.name not in there
+    )

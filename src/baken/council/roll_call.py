@@ -9,14 +9,18 @@ side that the text does not name is not there, and a number that it does not giv
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
-from baken.council.dutch import PARTICLES, plain
-from baken.council.marks import Mark, Sentences, find_marks, read_matter
+from baken.council.dutch import PARTICLES, plain, read_number
+from baken.council.marks import find_marks, read_matter
 from baken.council.meeting import meeting_before, read_meetings
 from baken.council.members import ListHint, looks_like_faction, read_list
-from baken.council.vote import Manner, Matter, Meeting, Outcome, Place, SideList, StatedCount, Vote
+from baken.council.vote import Manner, Matter, Meeting, Outcome, Place, Side, SideList, StatedCount, Vote
+from baken.council.vote_mark import Mark, Sentences
+from baken.council.vote_patterns import OF_ALL
+from baken.council.vote_tables import find_vote_tables
 from baken.model.remark import Span
 
 _FAR = 1500
@@ -50,8 +54,10 @@ def read_votes(text: str, factions: Iterable[str] = ()) -> tuple[Vote, ...]:
     """
     words = plain(text)
     sentences = Sentences(words)
-    marks = find_marks(words, sentences)
+    marks = find_marks(words, sentences, find_vote_tables(text, words))
     known = frozenset(" ".join(one.split()).casefold() for one in factions)
+    meetings = read_meetings(text)
+    items = [start for start, _ in meetings]
     votes: list[_Open] = []
     for place, mark in enumerate(marks):
         read = _read(text, words, (mark, marks[place + 1 : place + 12]), sentences, known)
@@ -61,24 +67,30 @@ def read_votes(text: str, factions: Iterable[str] = ()) -> tuple[Vote, ...]:
         behind = marks[place + 1] if place + 1 < len(marks) else None
         if mark.outcome and not _concludes(mark, current, behind, words):
             continue
-        if current is None or _is_other(current, mark, read):
+        if current is None or _on_next_item(current, mark, items) or _is_other(current, mark, read):
             if mark.strict and mark.outcome and not mark.stated and not mark.manner:
                 continue
             current = _Open(start=mark.who.start if mark.who else mark.start, end=mark.end)
             votes.append(current)
-        _take(current, mark, read)
-    meetings = read_meetings(text)
-    return tuple(_closed(one, words, meetings) for one in votes if _is_vote(one))
+        _take(current, mark, read, words)
+    before = [0, *(one.end for one in votes)]
+    return tuple(
+        _closed(one, words, meetings, since)
+        for one, since in zip(votes, before, strict=False)
+        if _is_vote(one)
+    )
 
 
 def _is_vote(one: _Open) -> bool:
-    return bool(one.lists or one.stated or (one.outcome and (one.outcome.manner or one.number)))
+    voted = any(side.side is not Side.ABSENT for side in one.lists)
+    return bool(voted or one.stated or (one.outcome and (one.outcome.manner or one.number)))
 
 
-def _closed(one: _Open, words: str, meetings: list[tuple[int, Meeting]]) -> Vote:
+def _closed(one: _Open, words: str, meetings: Sequence[tuple[int, Meeting]], since: int) -> Vote:
+    """The vote as a record; what stands before ``since`` belongs to the vote before it."""
     matter, number = one.matter, one.number
     if matter is None or (matter in {Matter.AMENDMENT, Matter.MOTION} and not number):
-        before = read_matter(words[max(0, one.start - 300) : one.start])
+        before = read_matter(words[max(since, one.start - 300) : one.start], matter)
         if matter is None or before[0] == matter:
             matter, number = before
     return Vote(
@@ -100,7 +112,17 @@ def _manner(one: _Open) -> Manner | None:
     return Manner.COUNTED if one.lists or one.stated else None
 
 
-def _take(current: _Open, mark: Mark, read: SideList | None) -> None:
+def _of_all(read: SideList, words: str) -> tuple[StatedCount, ...]:
+    """The number behind a list of factions without numbers: that of all of them."""
+    found = OF_ALL.search(read.span.of(words)) if read.factions else None
+    if not found or len(read.factions) < 2 or any(one.count is not None for one in read.factions):
+        return ()
+    at = read.span.start + found.start("count")
+    span = Span(at, at + len(found["count"]))
+    return (StatedCount(side=read.side, count=read_number(found["count"]) or 0, place=Place.LIST, span=span),)
+
+
+def _take(current: _Open, mark: Mark, read: SideList | None, words: str) -> None:
     current.end = max(current.end, mark.end, read.span.end if read else 0)
     current.start = min(current.start, mark.start)
     if mark.matter and current.matter is None:
@@ -108,6 +130,7 @@ def _take(current: _Open, mark: Mark, read: SideList | None) -> None:
     current.number = current.number or mark.number
     if read:
         current.lists.append(read)
+        current.stated += _of_all(read, words) if not mark.stated else ()
         if mark.head:
             current.headed.add(read.side)
     current.stated += mark.stated
@@ -130,6 +153,12 @@ def _concludes(mark: Mark, current: _Open | None, behind: Mark | None, words: st
     return bool(mark.number) and mark.matter in {Matter.AMENDMENT, Matter.MOTION} and "\n\n" not in sentence
 
 
+def _on_next_item(current: _Open, mark: Mark, items: list[int]) -> bool:
+    """Whether a next item of the agenda begins between what was read and a mark."""
+    begin = mark.who.start if mark.who else mark.start
+    return bisect_left(items, begin) > bisect_left(items, current.end)
+
+
 def _is_other(current: _Open, mark: Mark, read: SideList | None) -> bool:  # noqa: PLR0911 - a rule each
     """Whether a mark begins another vote than the one being read."""
     if mark.number and current.number and mark.number.casefold() != current.number.casefold():
@@ -145,6 +174,8 @@ def _is_other(current: _Open, mark: Mark, read: SideList | None) -> bool:  # noq
         return bool(read and mark.head and read.side in current.headed)
     if not read and mark.stated:
         return _restates(current, mark)
+    if current.outcome.manner is Manner.WITHOUT_VOTE and read and mark.head:
+        return True
     # A list may follow the conclusion that it belongs to, but only if the vote has no lists yet.
     return bool(
         read and any(one.span.end <= current.outcome.start and _is_full(current) for one in current.lists)
@@ -167,6 +198,8 @@ def _read(
     text: str, words: str, marks: tuple[Mark, list[Mark]], sentences: Sentences, known: frozenset[str]
 ) -> SideList | None:
     mark, later = marks
+    if mark.read is not None:
+        return mark.read
     if mark.side is None and not (mark.who and mark.stated):
         return None
     side = mark.side or mark.stated[0].side
@@ -178,8 +211,17 @@ def _read(
         span = Span(mark.end, _list_end(words, mark.end, _limit(words, mark, later, sentences), by_line))
         span = _unwrapped(words, span)
     hint = ListHint(by_faction=mark.by_faction, by_line=by_line, strict=mark.strict, factions=known)
-    found = read_list(text, span, side, hint)
+    found = _without_total(read_list(text, span, side, hint), words)
     return found if found.voters or found.factions else None
+
+
+def _without_total(found: SideList, words: str) -> SideList:
+    """A list whose last faction bears the number of all of them, without that number."""
+    *others, last = found.factions or (None,)
+    of_all = last and others and all(one and one.count is None for one in others)
+    if last is None or last.count is None or not of_all or not OF_ALL.search(found.span.of(words)):
+        return found
+    return replace(found, factions=(*found.factions[:-1], replace(last, count=None)))
 
 
 def _limit(words: str, mark: Mark, later: list[Mark], sentences: Sentences) -> int:

@@ -61,8 +61,19 @@ VERB_TAIL = re.compile(
     r"\b(?:stemmen|stemt|stemden|stemde|hebben|heeft)\s+(?:(?:ook|daarom|eveneens|wel|allen|allemaal|unaniem)\s+)?"
     r"(?P<side>voor|tegen)(?P<voted>\s*gestemd)?\b(?!\s*[:(]\s*[0-9])"
     r"|\b(?:onthoudt|onthouden|onthield|onthielden|hebben|heeft)\s+(?P<between>(?:[^.;:]{2,120}?\s)?)zich\s+(?:van\s+stemming\s+)?(?P<abs>onthouden|van\s+stemming)?"
-    r"|\b(?:is|zijn|was|waren)\s+(?P<away>afwezig|niet\s+aanwezig)\b",
+    r"|\b(?:is|zijn|was|waren)\s+(?P<away>afwezig|niet\s+aanwezig)\b"
+    r"|\b(?:verlaat|verlaten|verliet|verlieten)\s+(?P<left>(?:de|het)\s+(?:raads?)?(?:vergader)?(?:ing|zaal))\b"
+    r"|\b(?:heeft|hebben)\s+(?P<gone>(?:de|het)\s+(?:raads?)?(?:vergader)?(?:ing|zaal)\s+verlaten)\b"
+    r"|\b(?:neemt|nemen|nam|namen)\s+(?P<apart>(?:niet|geen)\s+deel\s+aan\s+(?:de\s+)?(?:beraadslaging\s+en\s+"
+    r"(?:de\s+)?)?stemming)\b",
 )
+# "..., tegen de overige fracties (18 stemmen)", behind a head such as "Voor stemmen ..."
+SECOND_HEAD = re.compile(
+    r",\s*(?:en\s+)?(?P<side>voor|tegen)\s+(?:stemmen\s+)?(?:(?P<rest>(?:de\s+)?(?:overige|andere)\s+(?:fracties|leden))"
+    rf"(?:\s*\(\s*(?P<count>{NUMBER})\b[^()]{{0,12}}\))?|(?=(?:de\s+fracties?\b|[A-Z])))",
+)
+# A number behind the last of several names is that of all: "VVD, CDA en SP (11 stemmen)".
+OF_ALL = re.compile(rf"\(\s*(?P<count>{NUMBER})\s+(?:stemmen|leden|zetels)\s*\)\s*[,.;]?\s*$", re.IGNORECASE)
 DEEMED = re.compile(
     r"\baantekening\s+dat\s+(?P<who>[^.;:]{2,300}?)\s+(?:(?:wil|willen|wordt|worden|wenst|wensen|werd|werden)\s+)?"
     r"(?:te\s+worden\s+)?geacht\s+(?:(?:te|wil|willen|wordt|worden|wenst|wensen|hebben)\s+){0,4}(?P<side>voor|tegen)"
@@ -85,7 +96,7 @@ ATOM = re.compile(
 )
 OUTCOME = re.compile(
     r"\b(?P<not>niet\s+)?(?:(?P<adopted>aangenomen|aanvaard|vastgesteld|conform(?:\s+(?:het\s+)?(?:raads)?voorstel)?"
-    r"(?:\s+besloten|\s+vastgesteld)?)|(?P<rejected>verworpen|afgewezen)|(?P<held>aangehouden)"
+    r"(?:\s+besloten|\s+vastgesteld)?|benoemd|herbenoemd)|(?P<rejected>verworpen|afgewezen)|(?P<held>aangehouden)"
     r"|(?P<withdrawn>ingetrokken)|(?P<tied>stak(?:en|ing)|staakt|gestaakt))\b",
     re.IGNORECASE,
 )

@@ -71,13 +71,28 @@ class Origin:
     line: int
 
 
+_BLOCKS = {
+    BlockKind.ITEM: Text("punt", "item"),
+    BlockKind.PARAGRAPH: Text("alinea", "paragraph"),
+    BlockKind.ROW: Text("tabelrij", "table row"),
+    BlockKind.NOTE: Text("noot", "note"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands, for a message; a part that is 0 is not known."""
+    """Where something stands, for a message; a part that is 0 is not known.
+
+    Where neither page nor line is known, ``Whereabouts`` gives the heading that it stands under, and the how
+    many-th block of its kind it is from there.
+    """
 
     form: Form
     page: int
     line: int
+    heading: str = ""
+    kind: BlockKind | None = None
+    number: int = 0
 
     @property
     def words(self) -> Text:
@@ -90,6 +105,13 @@ class Place:
         if self.line:
             dutch.append(f"regel {self.line}")
             english.append(f"line {self.line}")
+        if self.heading:
+            own = self.kind is BlockKind.HEADING
+            dutch.append(f"{'kop' if own else 'onder'} ‘{self.heading}’")
+            english.append(f"{'heading' if own else 'under'} ‘{self.heading}’")
+        if self.number and self.kind in _BLOCKS:
+            dutch.append(f"{_BLOCKS[self.kind].nl} {self.number}")
+            english.append(f"{_BLOCKS[self.kind].en} {self.number}")
         return Text(", ".join(dutch), ", ".join(english))
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 __all__ = ["SourceLine", "join_text", "read_lines"]
 
 # Word processors write the bullets of a symbol font as private-use characters U+F020 to U+F0FF.
+_NO_CELL = re.compile(r"^(?:\W|(?:\d+|[a-z]|[ivx]+)[.)]*$|[\d.]+$)|:$", re.IGNORECASE)
 _BULLET_AT_START = re.compile("^\\s*[\uf020-\uf0ff•▪◦‣●○■□➢➤✓✔►▶·]\\s*")
 # Inside a line only these are surely bullets: "16:24 • Aangepast" is not a list, U+F0E0 is an arrow.
 _BULLET_INSIDE = re.compile("(?=[\uf0b7\uf0a7\uf0d8])")
@@ -31,6 +32,7 @@ class SourceLine:
 
     `number` counts from 1 as an editor does; `gap` is the number of blank lines above it; `new_page` tells
     that it is the first of a page; `bullet` that it began with a bullet sign (its text then begins with "-").
+    `row` holds the line with its cells set apart by " | " where it is one of a table, and "" elsewhere.
     """
 
     number: int
@@ -38,6 +40,7 @@ class SourceLine:
     gap: int = 0
     new_page: bool = False
     bullet: bool = False
+    row: str = ""
 
 
 def read_lines(text: str) -> tuple[SourceLine, ...]:
@@ -54,7 +57,40 @@ def read_lines(text: str) -> tuple[SourceLine, ...]:
     found: list[SourceLine] = []
     for lines in _without_page_numbers(pages) if len(pages) > 1 else pages:
         found += [replace(lines[0], new_page=True), *lines[1:]] if lines and found else lines
-    return tuple(found)
+    return _rows_only_in_tables(found)
+
+
+def _rows_only_in_tables(lines: Sequence[SourceLine]) -> tuple[SourceLine, ...]:
+    """Keep the cells of lines that stand in a table: next to another of as many cells.
+
+    Two cells with a tab between them are a table from three lines on; fewer are more often words and a tab.
+    """
+    counts = [line.row.count(" | ") + 1 if line.row else 0 for line in lines]
+    runs: list[int] = []
+    for index, count in enumerate(counts):
+        runs.append(runs[-1] + 1 if index and count and counts[index - 1] == count else bool(count))
+    for index in range(len(lines) - 2, -1, -1):
+        if runs[index] and counts[index] == counts[index + 1]:
+            runs[index] = runs[index + 1]
+    return tuple(
+        line if run >= (2 if count > 2 or "|" in line.text else 3) else replace(line, row="")
+        for line, run, count in zip(lines, runs, counts, strict=True)
+    )
+
+
+def _cells(raw: str) -> str:
+    """A line that may be of a table with " | " between its cells; "" for any other line."""
+    mark = "|" if "|" in raw else "\t"
+    inside = raw.lstrip().rstrip(" \r\n")  # a tab at the end is an empty cell
+    if mark not in inside.rstrip():
+        return ""
+    inside = inside.removeprefix("|").removesuffix("|") if mark == "|" else inside
+    cells = [" ".join(cell.split()) for cell in inside.split(mark)]
+    # Not a number or bullet with its words, nor a label with what it is.
+    is_label = mark == "\t" and len(cells) == 2 and (not cells[0] or _NO_CELL.search(cells[0]))
+    if len(cells) < 2 or is_label:
+        return ""
+    return " | ".join(cells)
 
 
 def _page_lines(page: str, number: int) -> Iterator[SourceLine]:
@@ -66,7 +102,8 @@ def _page_lines(page: str, number: int) -> Iterator[SourceLine]:
             cleaned = " ".join(_BULLET_AT_START.sub("- ", text).split())
             if cleaned.strip("\u00ad"):
                 bullet = _BULLET_AT_START.match(text) is not None
-                yield SourceLine(number + offset, cleaned, gap, bullet=bullet)
+                row = _cells(piece) if len(pieces) == 1 else ""
+                yield SourceLine(number + offset, cleaned, gap, bullet=bullet, row=row)
                 gap = 0
         gap += not pieces
 

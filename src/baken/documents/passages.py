@@ -35,13 +35,15 @@ _DECIDING = 4
 class Passage:
     """A paragraph, heading or list item on one line of text.
 
-    `is_item` tells a list item (its text begins with "- ", or with its own number or letter). `origins` holds
-    pairs (offset in `text`, 1-based source line), one for each source line, in order, the first at offset 0.
+    `is_item` tells a list item (its text begins with "- ", or with its own number or letter), `is_row` a row
+    of a table whose cells are set apart (by " | "). `origins` holds pairs (offset in `text`, 1-based source
+    line), one for each source line, in order, the first at offset 0.
     """
 
     text: str
     is_item: bool
     origins: tuple[tuple[int, int], ...]
+    is_row: bool = False
 
     @property
     def lines(self) -> tuple[int, int]:
@@ -71,6 +73,8 @@ def read_passages(text: str) -> tuple[Passage, ...]:
 
 
 def _passage(group: Sequence[SourceLine], is_item: bool) -> Passage:
+    if group[0].row:
+        return Passage(group[0].row, False, ((0, group[0].number),), is_row=True)
     parts: list[str] = []
     origins: list[tuple[int, int]] = []
     end, length = "", 0
@@ -88,7 +92,7 @@ def _starts_passage(
     lines: Sequence[SourceLine], index: int, is_second: bool, in_item: bool, apart: bool
 ) -> bool:
     line, previous = lines[index], lines[index - 1]
-    if line.bullet or year_columns(line.text):
+    if line.bullet or line.row or previous.row or year_columns(line.text):
         return True
     bare_bullet = is_second and previous.text == "-"  # its text stands on the next line
     if bare_bullet or _is_continued(previous.text, line.text):

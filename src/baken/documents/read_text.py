@@ -97,6 +97,8 @@ def plain_document(text: str, name: str, place: str = "") -> Document:
     passages = read_passages(_BULLETS.sub(r"\1", text))
     hyphens = HyphenMender(text)
     for index, passage in enumerate(passages):
+        if passage.is_row and not any(letter.isalnum() for letter in passage.text):
+            continue  # a line of dashes below the header
         kind = _kind(passages, index)
         words, origins = hyphens.mended(passage)
         # The bullet stays behind; a number belongs to what a person reads.
@@ -113,7 +115,7 @@ def plain_document(text: str, name: str, place: str = "") -> Document:
 
 def _kind(passages: Sequence[Passage], index: int) -> BlockKind:
     text = passages[index].text
-    if year_columns(text) or len(split_cells(text, ("GM",))[1]) > 1:
+    if passages[index].is_row or year_columns(text) or len(split_cells(text, ("GM",))[1]) > 1:
         return BlockKind.ROW
     if looks_like_heading(passages, index):
         return BlockKind.HEADING

@@ -75,8 +75,9 @@ class Claim:
     ``indicators`` holds ids of the catalogue, codes of offence types that have no indicator of their own, or
     nothing where the subject is not one that is measured. ``group`` is the word for several indicators, such
     as ``objective``. ``start`` and ``end`` are equal for one period; None where the sentence names none.
-    ``about`` is what a comparison is made with. ``marks`` names what else the judging rules need to know,
-    such as ``victims`` or ``registrations``.
+    ``about`` is what a comparison is made with; of a comparison of two changes (mark ``change``) ``against``
+    holds the two ends of the other change, where that is one of another time. ``marks`` names what else
+    the judging rules need to know, such as ``victims`` or ``registrations``.
     """
 
     kind: ClaimKind
@@ -90,6 +91,7 @@ class Claim:
     way: Way | None = None
     number: StatedNumber | None = None
     about: str = ""
+    against: tuple[Period, Period] | None = None
     marks: frozenset[str] = frozenset()
 
     @property

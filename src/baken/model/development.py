@@ -21,6 +21,15 @@ class Horizon(StrEnum):
     FUTURE = "future"
 
 
+class IssueLevel(StrEnum):
+    """At which level an issue plays and is dealt with."""
+
+    LOCAL = "local"
+    REGIONAL = "regional"
+    NATIONAL = "national"
+    CROSS_BORDER = "cross-border"
+
+
 class StatedTrend(StrEnum):
     """Which way a development goes by the words of its document. It is not a measurement."""
 
@@ -58,7 +67,7 @@ class Development:
     ``original`` is literal, mistakes of language included; ``corrected`` says it without them and is empty
     where there are none. ``part_of`` names the development that it is a part of. ``evidence`` names
     documents, and ``indicators`` figures, that bear on it. ``illustrations`` names news reports: they show
-    what is meant, measure nothing and never count.
+    what is meant, measure nothing and never count. ``level`` is empty where nobody said at which level it is.
     """
 
     id: str
@@ -76,6 +85,7 @@ class Development:
     evidence: tuple[str, ...] = ()
     indicators: tuple[str, ...] = ()
     illustrations: tuple[str, ...] = ()
+    level: IssueLevel | None = None
 
     @property
     def evidence_count(self) -> int:
@@ -139,6 +149,10 @@ class DevelopmentRegister:
     def on(self, horizon: Horizon) -> tuple[Development, ...]:
         """The developments that matter at a horizon."""
         return tuple(one for one in self.developments if horizon in one.horizon)
+
+    def at(self, level: IssueLevel | None) -> tuple[Development, ...]:
+        """The developments at a level; without one those of which no level is known."""
+        return tuple(one for one in self.developments if one.level is level)
 
     @property
     def without_impact(self) -> tuple[Development, ...]:

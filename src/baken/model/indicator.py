@@ -129,7 +129,8 @@ class Indicator:
     counts, so that two indicators about the same thing are recognised. ``effort`` is a measure of how hard
     was looked, shown beside the figures. ``restrict`` narrows codes that are wider than the label.
     ``known`` are years that a computation from counts is checked against. ``of_persons``: what is registered
-    are persons, such as those who were referred, and not incidents.
+    are persons, such as those who were referred, and not incidents. ``beside`` names indicators of the same
+    phenomenon from another source, which are read beside it and never added to it.
     """
 
     id: str
@@ -160,6 +161,7 @@ class Indicator:
     target_caveat: Text | None = None
     concept: str = "registered"
     of_persons: bool = False
+    beside: tuple[str, ...] = ()
 
     @property
     def is_survey(self) -> bool:

@@ -56,14 +56,22 @@ class Period:
     @property
     def start(self) -> date:
         """The first day."""
-        month = {PeriodKind.QUARTER: 3 * self.number - 2, PeriodKind.MONTH: self.number}.get(self.kind, 1)
-        return date(self.year, month, 1)
+        if self.kind is PeriodKind.MONTH:
+            return date(self.year, self.number, 1)
+        return date(self.year, 3 * self.number - 2 if self.kind is PeriodKind.QUARTER else 1, 1)
 
     @property
     def end(self) -> date:
         """The last day; of a survey wave the last day of its year."""
-        month = {PeriodKind.QUARTER: 3 * self.number, PeriodKind.MONTH: self.number}.get(self.kind, 12)
+        if self.kind in (PeriodKind.YEAR, PeriodKind.WAVE):
+            return date(self.year, 12, 31)
+        month = self.number if self.kind is PeriodKind.MONTH else 3 * self.number
         return date(self.year, month, monthrange(self.year, month)[1])
+
+    @property
+    def place(self) -> tuple[date, PeriodKind]:
+        """By what periods are sorted."""
+        return self.start, self.kind
 
     def __str__(self) -> str:
         if self.kind is PeriodKind.QUARTER:
@@ -73,7 +81,7 @@ class Period:
         return str(self.year)
 
     def __lt__(self, other: Period) -> bool:
-        return (self.start, self.kind) < (other.start, other.kind)
+        return self.place < other.place
 
 
 def whole_months(start: date, end: date) -> int:

@@ -10,11 +10,16 @@ from decimal import Decimal
 from enum import StrEnum
 
 from baken.model.development import DevelopmentRegister
+from baken.model.event import EventRegister
 from baken.model.finding import FindingOverride, Statement
+from baken.model.headline import Headline
+from baken.model.insight import Insight, PolicyDecision
 from baken.model.intervention import EffectStatement, Intervention
 from baken.model.offence import FlagChange
+from baken.model.phenomenon import PhenomenonRegister
 from baken.model.reference import Reference
 from baken.model.strand import ProfessionalStatement, ResidentVoice
+from baken.model.task import TaskRegister
 from baken.model.text import Text
 
 
@@ -86,7 +91,10 @@ class ThemeLabel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """A theme of one municipality, with the indicators that measure it and the standard fields it covers."""
+    """A theme of one municipality, with the indicators that measure it and the standard fields it covers.
+
+    ``care``: it is about care, so it may hold figures of many people together only, and nothing of a person.
+    """
 
     id: str
     kind: ThemeKind
@@ -96,6 +104,7 @@ class Theme:
     indicators: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     cross_cutting: bool = False
+    care: bool = False
     origins: tuple[str, ...] = ()
     note: Text | None = None
 
@@ -197,6 +206,12 @@ class Municipality:
     professionals: tuple[ProfessionalStatement, ...] = ()
     residents: tuple[ResidentVoice, ...] = ()
     register: DevelopmentRegister = field(default_factory=DevelopmentRegister)
+    headlines: tuple[Headline, ...] = ()
+    tasks: TaskRegister = field(default_factory=TaskRegister)
+    insights: tuple[Insight, ...] = ()
+    decisions: tuple[PolicyDecision, ...] = ()
+    events: EventRegister = field(default_factory=EventRegister)
+    intake: PhenomenonRegister = field(default_factory=PhenomenonRegister)
 
     def reference_called(self, name: str) -> Reference | None:
         """The document that bears a name or one of its variants, such as the origin of a theme."""

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from baken.model.errors import InputError
 from baken.model.text import Text
+from baken.model.workflow import Step, StepTaken, check_steps, reached
 
 # A title before a name, an address for mail, or so many digits that they call somebody or number somebody.
 _PERSON = re.compile(
@@ -47,10 +48,11 @@ class Consent(StrEnum):
 class ProfessionalStatement:
     """What somebody knows from their work: by role, never by name.
 
-    ``since`` is when it was first seen, as far as that is known: a year, a quarter or a month.
+    ``since`` is when it was first seen, as far as that is known: a year, a quarter or a month. Only what went
+    through all ``steps`` is shown; ``interpretation`` says what it means and what it does not mean.
 
     Raises:
-        InputError: it does not say who (by role) or what, or it holds what points at a person.
+        InputError: it does not say who (by role) or what, it holds what points at a person, or skips a step.
 
     """
 
@@ -62,17 +64,26 @@ class ProfessionalStatement:
     since: str
     confidence: Confidence
     recorded: date
+    steps: tuple[StepTaken, ...] = ()
+    interpretation: Text | None = None
 
     def __post_init__(self) -> None:
         _whole(self.id, self.role, self.what)
+        check_steps(self.id, self.steps, self.interpretation)
+
+    def is_published(self, on: date) -> bool:
+        """Whether it went through all steps by that day."""
+        return reached(self.steps, on) is Step.PUBLISHED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResidentVoice:
     """What residents said together: where, when, how many there were and how they agreed to its use.
 
+    Only what went through all ``steps`` is shown.
+
     Raises:
-        InputError: it says nothing, or it holds what points at a person.
+        InputError: it says nothing, it holds what points at a person, or skips a step.
 
     """
 
@@ -84,9 +95,16 @@ class ResidentVoice:
     held: date
     consent: Consent
     people: int | None = None
+    steps: tuple[StepTaken, ...] = ()
+    interpretation: Text | None = None
 
     def __post_init__(self) -> None:
         _whole(self.id, self.what)
+        check_steps(self.id, self.steps, self.interpretation)
+
+    def is_published(self, on: date) -> bool:
+        """Whether it went through all steps by that day."""
+        return reached(self.steps, on) is Step.PUBLISHED
 
 
 def _whole(name: str, *texts: Text) -> None:

@@ -106,7 +106,9 @@ def _rules(municipality: Municipality, record: IndicatorPicture, on: date) -> It
         yield "registered"
     if record.origins is not Origins.ONE:
         yield f"computed-{record.origins}"
-    if any(figure.implied for figure in record.figures):
+    if any(one.spread_limit for one in observations):
+        yield "protected"
+    if any(one.implied and not one.observation.spread for one in record.figures):
         yield "rate-only"
     if indicator.survey is not None:
         yield "survey-years"

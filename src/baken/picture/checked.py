@@ -13,6 +13,7 @@ from baken.model.claim import ClaimVerdict, JudgedClaim
 from baken.model.remark import Remark, Weight
 from baken.model.text import Text
 from baken.picture.checks.personal import masked
+from baken.picture.document_council import CouncilPart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,10 @@ class CheckedDocument:
 
     ``said`` is the day on which the document speaks and ``said_known`` whether the document gives it or the
     caller did (otherwise it is the day of the picture). ``area`` is the area its sentences are about when
-    they name none. Nothing of ``document.text`` may be shown unmasked: use ``shown``.
+    they name none. ``council`` is what was read of votes and decisions. ``language`` is the code of the
+    language it is written in, empty where that is not clear, and ``read_in`` that in which claims are looked
+    for. Nothing of ``document.text`` may be shown unmasked: use
+    ``shown``.
     """
 
     document: Document
@@ -41,11 +45,19 @@ class CheckedDocument:
     claims: tuple[JudgedClaim, ...]
     remarks: tuple[Remark, ...]
     listings: tuple[Listing, ...] = ()
+    council: CouncilPart | None = None
+    language: str = ""
+    read_in: str = ""
 
     @property
     def shown(self) -> str:
         """The text with personal data blotted out; as long as the original, so that places stay right."""
         return masked(self.document.text, self.remarks)
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether it is written in another language than claims are looked for in."""
+        return bool(self.language) and self.language != self.read_in
 
     @property
     def verdicts(self) -> dict[ClaimVerdict, int]:

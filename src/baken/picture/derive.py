@@ -8,7 +8,7 @@ missing part counts as zero.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -38,8 +38,8 @@ def indicator_series(
     found = computed(material, name, area, restricted=restricted)
     if found and not restricted and False in _checks(material, name, printed, found):
         found = {}
-    found |= printed
-    return tuple(found[period] for period in sorted(found))
+    both = {**found, **printed}
+    return tuple(both[period] for period in sorted(both))
 
 
 def published(material: Material, name: str, area: str) -> dict[Period, Observation]:
@@ -50,8 +50,18 @@ def published(material: Material, name: str, area: str) -> dict[Period, Observat
 
 def computed(
     material: Material, name: str, area: str, *, restricted: bool = False
-) -> dict[Period, Observation]:
+) -> Mapping[Period, Observation]:
     """What the counts that are held give for an indicator in an area, each year by the definition of then."""
+    key = ("computed", name, area, "restricted" if restricted else "")
+    if key not in material.worked_out:
+        material.worked_out[key] = _by_definitions(material, name, area, restricted=restricted)
+    found: Mapping[Period, Observation] = material.worked_out[key]
+    return found
+
+
+def _by_definitions(
+    material: Material, name: str, area: str, *, restricted: bool
+) -> dict[Period, Observation]:
     return {
         one.period: one
         for version in material.catalogue.indicators[name]
@@ -69,7 +79,7 @@ def reproduces(material: Material, name: str, area: str) -> tuple[bool, ...]:
 
 
 def _checks(
-    material: Material, name: str, printed: dict[Period, Observation], here: dict[Period, Observation]
+    material: Material, name: str, printed: Mapping[Period, Observation], here: Mapping[Period, Observation]
 ) -> tuple[bool, ...]:
     checks = [(one.value, here[period].value) for period, one in printed.items() if period in here]
     for known in material.catalogue.indicator(name).known:
@@ -100,8 +110,16 @@ def population(material: Material, unit: Unit, area: str, year: int) -> Observat
     return counts_by_year(material, measure, area).get(year) if measure else None
 
 
-def counts_by_year(material: Material, measure: str, area: str) -> dict[int, Observation]:
+def counts_by_year(material: Material, measure: str, area: str) -> Mapping[int, Observation]:
     """The yearly counts of a measure in an area; a district is the sum of its neighbourhoods."""
+    key = ("counts", measure, area)
+    if key not in material.worked_out:
+        material.worked_out[key] = _counts_by_year(material, measure, area)
+    found: Mapping[int, Observation] = material.worked_out[key]
+    return found
+
+
+def _counts_by_year(material: Material, measure: str, area: str) -> dict[int, Observation]:
     series = material.holdings.series(measure, area)
     if series:
         return yearly(series)
@@ -172,6 +190,8 @@ def add_counts(parts: list[Observation], period: Period) -> Observation:
     presences = {part.presence for part in parts}
     presence = next((worst for worst in _WORST_PRESENCE if worst in presences), Presence.VALUE)
     total = sum(int(part.value) for part in parts if part.value is not None)
+    # Counts are protected together with their sums, so that no sum strays further than the limit.
+    limit = max(part.spread_limit for part in parts)
     complete = presence is Presence.VALUE
     return replace(
         parts[0],
@@ -181,6 +201,8 @@ def add_counts(parts: list[Observation], period: Period) -> Observation:
         value=Decimal(total) if complete else None,
         count=total if complete else None,
         literal="",
+        spread=min(sum(part.spread for part in parts), limit),
+        spread_limit=limit,
         annotation=" ".join(dict.fromkeys(part.annotation for part in parts if part.annotation)),
         snapshot=" ".join(sorted({name for part in parts for name in part.snapshots})),
     )

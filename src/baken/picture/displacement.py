@@ -192,9 +192,10 @@ def _sum(parts: list[int | None]) -> int | None:
 def _series(material: Material, name: str, area: str) -> dict[int, int | None]:
     """The yearly counts in an area, as far as these years were over on the day of the material."""
     if name in material.catalogue.indicators:
-        held = {one.period.year: one for one in indicator_series(material, name, area)}
+        series = indicator_series(material, name, area)
     else:
-        held = counts_by_year(material, name, area)
+        series = tuple(counts_by_year(material, name, area).values())
+    held = {one.period.year: one for one in series}
     return {year: one.count for year, one in held.items() if one.period.end <= material.on}
 
 

@@ -8,24 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from baken.catalogue.lexicon_language import load_abbreviation_words, load_document_words, load_language
+from baken.catalogue.lexicon_language import (
+    load_abbreviation_words,
+    load_document_words,
+    load_language,
+    load_languages,
+)
 from baken.catalogue.lexicon_media import load_media
 from baken.catalogue.lexicon_personal import load_personal
-from baken.council.attachments import check_attachments, read_attachments
-from baken.council.decision import check_decision, read_decision
 from baken.council.fuzzy_dates import read_dates
 from baken.council.meeting import read_meeting
-from baken.council.programmes import read_frequencies, read_planned_adoptions, read_programmes
-from baken.council.reconcile import reconcile
-from baken.council.roll_call import read_votes
-from baken.council.succession import (
-    check_duty,
-    check_frequencies,
-    check_planned,
-    check_successions,
-    successions,
-)
-from baken.council.vote import Vote
 from baken.documents.document import Document
 from baken.model.area import AreaLevel
 from baken.model.remark import Remark, Weight
@@ -43,7 +35,9 @@ from baken.picture.checks.personal import masked_document, personal_remarks
 from baken.picture.checks.summary import activity_remarks, summary_remarks
 from baken.picture.checks.terms import term_remarks
 from baken.picture.checks.unnamed import unnamed_remarks
+from baken.picture.checks.written_in import written_in
 from baken.picture.claims.check import check_claims
+from baken.picture.document_council import CouncilPart, council_remarks, read_council
 from baken.picture.document_lists import listings
 from baken.picture.picture import SafetyPicture
 from baken.picture.unheld import CODE as UNHELD
@@ -58,13 +52,24 @@ class _Checking:
     said: date
     personal: tuple[Remark, ...]
     media: tuple[MediaItem, ...]
-    votes: tuple[Vote, ...]
+    council: CouncilPart
     uses: tuple[AbbreviationUse, ...]
     named: tuple[NamedDocument, ...]
+    language: str
 
     @property
     def country(self) -> str:
         return self.picture.material.municipality.country
+
+    @property
+    def own_language(self) -> str:
+        """The language that the rules of the country are written for: the first of its languages."""
+        return next(iter(self.picture.material.catalogue.country.languages), "")
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether it is in another language, of which no rule knows the words."""
+        return self.language not in ("", self.own_language)
 
 
 def check_document(document: Document, picture: SafetyPicture, said: date | None = None) -> CheckedDocument:
@@ -82,20 +87,23 @@ def check_document(document: Document, picture: SafetyPicture, said: date | None
     # All else is looked for in the text without personal data, so that no message or list can repeat any.
     bare = masked_document(document, personal)
     found = said or date_in(bare, picture.material.on)
+    language = written_in(bare.text, load_languages())
     checking = _Checking(
         document=bare,
         picture=picture,
         said=found or picture.material.on,
         personal=personal,
         media=media_items(bare, load_media(country), _known_places(picture)),
-        votes=read_votes(bare.text),
+        council=read_council(bare.text),
         uses=_abbreviations(bare, picture),
         named=_named(bare, picture),
+        language=language.code if language else "",
     )
     remarks = sorted(
         (*_of_area(checking), *_of_form(checking), *_of_council(checking), *_of_content(checking)),
         key=lambda one: one.places,
     )
+    council = checking.council
     return CheckedDocument(
         document=document,
         area=municipality.code,
@@ -106,7 +114,10 @@ def check_document(document: Document, picture: SafetyPicture, said: date | None
             bare, picture, checking.said, apart=tuple(one.headline for one in checking.media)
         ),
         remarks=tuple(remarks),
-        listings=listings(checking.votes, checking.uses, checking.named, checking.media),
+        listings=listings(bare.text, council, checking.uses, checking.named, checking.media),
+        council=council,
+        language=checking.language,
+        read_in=checking.own_language,
     )
 
 
@@ -165,8 +176,9 @@ def _of_form(checking: _Checking) -> Iterator[Remark]:
     document, country = checking.document, checking.country
     yield from checking.personal
     yield from link_remarks(document)
-    yield from language_remarks(document, load_language(country))
-    yield from near_miss_remarks(document, load_language(country))
+    if not checking.is_foreign:
+        yield from language_remarks(document, load_language(country))
+        yield from near_miss_remarks(document, load_language(country))
     yield from abbreviation_remarks(checking.uses)
     yield from term_remarks((document,), checking.picture.material.catalogue.glossary)
 
@@ -176,8 +188,10 @@ def _of_content(checking: _Checking) -> Iterator[Remark]:
     document, material = checking.document, checking.picture.material
     words = load_document_words(checking.country)
     yield from attachment_remarks(checking.named)
-    yield from ageing_remarks(document, checking.said, material.catalogue.country.fresh_months, words)
     yield from media_remarks(checking.media)
+    if checking.is_foreign:
+        return
+    yield from ageing_remarks(document, checking.said, material.catalogue.country.fresh_months, words)
     local = tuple(one.name for one in checking.picture.local_areas)
     yield from unnamed_remarks(document, words, local)
     yield from summary_remarks(document, words)
@@ -185,27 +199,7 @@ def _of_content(checking: _Checking) -> Iterator[Remark]:
 
 
 def _of_council(checking: _Checking) -> Iterator[Remark]:
-    """Votes, the decision, and the terms of programmes and plans."""
-    text = checking.document.text
-    for vote in checking.votes:
-        yield from reconcile(vote)
-    yield from check_attachments(read_attachments(text))
-    decision = read_decision(text)
-    if decision.proposed or decision.drafted or decision.decided:
-        yield from check_decision(decision)
-    programmes = read_programmes(text)
-    planned = read_planned_adoptions(text, checking.said)
-    adopted = {
-        f"{one.start.year}-{one.end.year}": one.adopted
-        for one in checking.picture.material.municipality.programmes
-        if one.adopted
-    }
-    due = {one.programme.term: one.when for one in planned if one.programme}
-    yield from check_successions(successions(programmes, {**due, **adopted}))
-    yield from check_frequencies(read_frequencies(text), programmes)
-    yield from check_planned(planned)
-    before = [day for day in adopted.values() if day <= checking.said]
-    for one in planned if before else ():
-        remark = check_duty(max(before), one)
-        if remark:
-            yield remark
+    """What was read of the council."""
+    programmes = checking.picture.material.municipality.programmes
+    words = load_document_words(checking.country)
+    yield from council_remarks(checking.council, checking.document, checking.said, programmes, words)

@@ -31,12 +31,13 @@ _LOCAL = (AreaLevel.DISTRICT, AreaLevel.NEIGHBOURHOOD)
 def effect_findings(material: Material) -> Iterator[Finding]:
     """The effect statements of a municipality, and the waterbed question for what was done in a part of it.
 
-    Of the parts of a real municipality nothing is said yet: small counts could be worked out.
+    Of the parts of a real municipality something is said of public material only, whose small counts are
+    protected.
     """
     for one in material.municipality.effects:
         check_effect(material, one)
         yield _stated(material, one)
-    if material.municipality.invented:
+    if material.public or material.municipality.invented:
         for each in material.municipality.interventions:
             yield from _displaced(material, each)
 

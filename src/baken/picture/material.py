@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from baken.areas.load import load_register
 from baken.areas.outlines import Outline
@@ -16,9 +17,11 @@ from baken.catalogue.catalogue import Catalogue, load_catalogue
 from baken.catalogue.frame import checked
 from baken.catalogue.municipality import load_municipality
 from baken.model.area import Area
+from baken.model.edition import EditionStatus
 from baken.model.policy import Municipality
 from baken.model.snapshot import Snapshot
 from baken.model.text import Text
+from baken.picture.own_records import check_own_records
 from baken.sources.held import combined
 from baken.sources.held import held as fetched
 from baken.sources.pdok_wijken_buurten.outlines import SOURCE as OUTLINES
@@ -33,7 +36,10 @@ class Material:
     """Everything that one picture is a function of.
 
     ``on`` is the day from which it looks. ``outlines`` are those of areas, in degrees, by their code; they
-    change how a map is drawn and no figure.
+    change how a map is drawn and no figure. ``status`` says whether it is for a working or a final edition.
+    ``public`` says that of small areas it holds protected figures only, so that all of it may be published.
+    ``months`` are those of the municipality, where its areas no longer add up to them; for signals only.
+    ``worked_out`` is what ``derive`` found from all this before.
     """
 
     catalogue: Catalogue
@@ -43,6 +49,12 @@ class Material:
     on: date
     outlines: Mapping[str, Outline] = field(default_factory=dict)
     drawn_from: Snapshot | None = None
+    status: EditionStatus = EditionStatus.WORKING
+    public: bool = False
+    months: tuple[Snapshot, ...] = ()
+    worked_out: dict[tuple[str, ...], Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def snapshots(self) -> tuple[Snapshot, ...]:
@@ -95,6 +107,7 @@ def load_material(
     catalogue = load_catalogue(municipality.country).with_flags(municipality.flags)
     checked(municipality, catalogue)
     register = load_register(municipality.code)
+    check_own_records(municipality, register)
     held = snapshots
     if held is None:
         held = carried(municipality.sources, catalogue, register.areas)
@@ -118,6 +131,11 @@ def _drawn(material: Material, reader: Reader) -> Material:
 def with_snapshots(material: Material, snapshots: tuple[Snapshot, ...]) -> Material:
     """The same material with other figures."""
     return replace(material, holdings=Holdings(snapshots))
+
+
+def with_status(material: Material, status: EditionStatus) -> Material:
+    """The same material for an edition with another status."""
+    return replace(material, status=status)
 
 
 def with_outlines(material: Material, outlines: Mapping[str, Outline]) -> Material:

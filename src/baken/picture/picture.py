@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from baken.model.area import Area, AreaLevel
 from baken.model.errors import PublicationError, UsageError
@@ -18,6 +19,7 @@ from baken.model.observation import Observation
 from baken.model.period import Period
 from baken.model.policy import Theme
 from baken.picture import statements
+from baken.picture.care import check_care
 from baken.picture.caveats import caveats, initiative_of, tone_of
 from baken.picture.changes import breaks_of, change_without_pandemic, main_change
 from baken.picture.comparison import compare, rank
@@ -27,11 +29,9 @@ from baken.picture.finding_rank import Ranking
 from baken.picture.finding_rank import rank as rank_findings
 from baken.picture.findings import findings_of
 from baken.picture.findings_effects import effect_findings
-from baken.picture.findings_patterns import pattern_findings
 from baken.picture.highlights import highlights
 from baken.picture.material import Material
 from baken.picture.origins import origins_of
-from baken.picture.patterns import Patterns
 from baken.picture.rules import together
 from baken.picture.sentences import sentence
 from baken.picture.series import IndicatorPicture, figure_at, freshness
@@ -40,6 +40,9 @@ from baken.picture.strands import strands_of
 from baken.picture.themes import ThemePicture, documents_of
 from baken.picture.trend_words import trend_sentence
 from baken.picture.trends import trend_of
+
+if TYPE_CHECKING:
+    from baken.picture.patterns import Patterns
 
 _LOCAL_LEVELS = (AreaLevel.DISTRICT, AreaLevel.NEIGHBOURHOOD)
 
@@ -124,6 +127,9 @@ class SafetyPicture:
         """Everything that is found: in the records of the municipality, in all series or areas together, and
         of the effect of what was done.
         """
+        # Looking at all series together asks for the calculations, which most commands do without.
+        from baken.picture.findings_patterns import pattern_findings
+
         material = self.material
         name = material.reference_name
         return (
@@ -155,6 +161,8 @@ class SafetyPicture:
     @cached_property
     def patterns(self) -> Patterns:
         """What the methods find in all series, or all areas, together."""
+        from baken.picture.patterns import Patterns
+
         return Patterns(self.material)
 
     @cached_property
@@ -209,7 +217,7 @@ class SafetyPicture:
         return ThemePicture(
             theme=found,
             records=records,
-            strands=strands_of(municipality, name, records),
+            strands=strands_of(municipality, name, records, self.material.on),
             without_figures=tuple(one for one in self.without_figures if one.id in found.indicators),
             reviews=tuple(
                 (one, self.record(one.indicator, municipality.code))
@@ -233,7 +241,7 @@ class SafetyPicture:
         return found[years[-1]] if years else None
 
     def check_publishable(self) -> None:
-        """Refuse to publish an outlier that nobody explained, or a small number in a small area.
+        """Refuse to publish an outlier that nobody explained, a small number on care, or unprotected areas.
 
         Raises:
             PublicationError: names the first such figure.
@@ -247,23 +255,12 @@ class SafetyPicture:
                         f"{seen.indicator} {seen.area} {seen.period} is an outlier without an annotation.",
                         do="Write beside it why it stands out (column 'annotation'), then build again.",
                     )
-        if not self.material.municipality.invented:
-            self._check_small_counts()
-
-    def _check_small_counts(self) -> None:
-        """Hiding one cell safely means hiding others too; until that can be done, such a figure stops all."""
-        limit = self.material.catalogue.country.minimum_count
-        for area in self.local_areas:
-            for record in self.local(area.code):
-                for one in record.figures:
-                    count = one.implied[0] if one.implied else one.observation.count
-                    if one.value is not None and count is not None and 0 < count < limit:
-                        seen = one.observation
-                        raise PublicationError(
-                            f"{seen.indicator} {seen.area} {seen.period} stands for fewer than {limit} "
-                            "registrations in a small area.",
-                            do="Leave such figures out: they can point at people.",
-                        )
+        check_care(self)
+        if not self.material.public:
+            raise PublicationError(
+                "the figures of small areas in this picture are not protected.",
+                do="Make it of public material: baken.picture.protection.material.public_material.",
+            )
 
 
 def _passed(indicator: Indicator, value: Decimal, threshold: Decimal) -> bool:

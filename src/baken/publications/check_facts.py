@@ -12,13 +12,18 @@ from baken.publications import check_words as words
 from baken.publications.check_names import Names
 from baken.publications.check_words import filled, joined
 
+# The code of an area that is in no register.
+UNKNOWN = "?"
+
 
 def read_as(claim: Claim, names: Names) -> Text:
     """How the words of a claim were read."""
     parts = [words.WAYS[claim.way]] if claim.way else []
     parts += [names.indicator(name) for name in claim.indicators]
+    if not claim.indicators:
+        parts.append(names.group(claim.group) if claim.group else words.NO_SUBJECT)
     area = names.area(claim.area)
-    parts.append(Text(area, area))
+    parts.append(words.ELSEWHERE if area == UNKNOWN else Text(area, area))
     if claim.start or claim.end:
         ends = dict.fromkeys(str(one) for one in (claim.start, claim.end) if one)
         parts.append(Text("-".join(ends), "-".join(ends)))

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from baken.model.text import Language, Text
 from baken.publications import check_words as words
-from baken.publications.charts.canvas import escape
 from baken.publications.check_findings import Entry, Finding
 from baken.publications.check_passages import anchor
 from baken.publications.check_words import Mark, filled, sentences
+from baken.publications.escaping import escape
 from baken.publications.report_words import typeset
 
 # More figures, places of one rule or carried sentences are folded away; more than a few sentences are

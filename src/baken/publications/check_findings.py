@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from baken.documents.whereabouts import Whereabouts
 from baken.model.claim import Claim, ClaimVerdict, JudgedClaim
 from baken.model.remark import Remark, Span
 from baken.model.text import Text
@@ -116,7 +117,7 @@ def findings_of(checked: CheckedDocument, names: Names) -> Findings:
     """Everything that is said about a document, in both languages."""
     mask = masked(checked)
     claims = sorted(checked.claims, key=lambda one: _span_of(one.claim))
-    maker = _Maker(checked, names, mask)
+    maker = _Maker(checked, names, mask, Whereabouts(checked.document, mask.text))
     rules = enumerate(_by_rule(checked.remarks), len(claims) + 1)
     name = mask.title(checked.document.name)
     return Findings(
@@ -151,6 +152,7 @@ class _Maker:
     checked: CheckedDocument
     names: Names
     mask: Masked
+    whereabouts: Whereabouts
 
     def claim(self, number: int, one: JudgedClaim) -> Finding:
         place = _span_of(one.claim)
@@ -209,4 +211,4 @@ class _Maker:
     def where(self, span: Span) -> Text:
         """The place in words; nothing where the document does not know it."""
         inside = span.start < len(self.checked.document.text)
-        return self.checked.document.place(span).words if inside else Text("", "")
+        return self.mask.both(self.whereabouts.place(span).words) if inside else Text("", "")

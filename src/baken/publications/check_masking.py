@@ -43,7 +43,7 @@ class Masked:
         """Other words, without anything that stands at a masked place, or a part of a name that does."""
         for form in (self._words, self._names):
             words = form.sub(BLOT, words) if form else words
-        return words
+        return _one_length(words)
 
     def both(self, text: Text) -> Text:
         """A text without anything that stands at a masked place."""

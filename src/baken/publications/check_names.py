@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from baken.catalogue.lexicon_claims import load_claim_lexicon
+from baken.catalogue.lexicon_places import load_municipality_names
 from baken.model.number import decimals_of, format_number
 from baken.model.text import Language, Text
 
@@ -26,6 +28,7 @@ class Names:
     """
 
     indicators: Mapping[str, Text] = field(default_factory=dict)
+    groups: Mapping[str, Text] = field(default_factory=dict)
     areas: Mapping[str, str] = field(default_factory=dict)
     units: Mapping[str, Text] = field(default_factory=dict)
     language: str = Language.NL
@@ -33,6 +36,10 @@ class Names:
     def indicator(self, name: str) -> Text:
         """The name of an indicator or a type of offence."""
         return self.indicators.get(name) or Text(name, name)
+
+    def group(self, name: str) -> Text:
+        """The name of a group of indicators."""
+        return self.groups.get(name) or Text(name, name)
 
     def area(self, code: str) -> str:
         """The name of an area."""
@@ -53,12 +60,23 @@ def names_of(material: Material) -> Names:
         for (system, code), one in catalogue.registrations.items()
         for key in (code, f"{system}/{code}")
     }
+    lexicon = load_claim_lexicon(material.municipality.country)
     return Names(
+        groups=lexicon.groups if lexicon else {},
         indicators=kinds | {name: versions[-1].name for name, versions in catalogue.indicators.items()},
-        areas={code: area.name for code, area in material.register.areas.items()},
+        areas=_areas(material),
         units={name: _around(unit) for name, unit in catalogue.units.items()},
         language=catalogue.country.languages[0] if catalogue.country.languages else Language.NL,
     )
+
+
+def _areas(material: Material) -> dict[str, str]:
+    """The areas of the register, and all other municipalities of the country."""
+    listed = load_municipality_names(material.municipality.country)
+    return {
+        **(listed.names if listed else {}),
+        **{code: area.name for code, area in material.register.areas.items()},
+    }
 
 
 def _around(unit: Unit) -> Text:

@@ -16,7 +16,6 @@ from baken.documents.document import Block, BlockKind, Form
 from baken.model.remark import Weight
 from baken.model.text import Language, Text
 from baken.publications import check_words as words
-from baken.publications.charts.canvas import escape
 from baken.publications.check_finding import FindingItems, badge, folded
 from baken.publications.check_findings import Finding, Findings
 from baken.publications.check_passages import Passages, anchor
@@ -29,7 +28,9 @@ from baken.publications.check_summary import (
     verdict_counts,
     weight_counts,
 )
+from baken.publications.check_votes import vote_lines
 from baken.publications.check_words import Mark, filled
+from baken.publications.escaping import escape
 from baken.publications.standalone import section, standalone_page, styles
 
 # An item that brings a number or letter of its own needs no bullet.
@@ -163,7 +164,10 @@ class _Page:
             yield '<details class="family">'
             yield f'<summary><h3>{title}</h3> <span class="told">{len(listing.lines)}</span></summary>'
             yield "<ul>"
-            yield from (f"<li>{self.text(self.findings.mask.both(line))}</li>" for line in listing.lines)
+            if listing.id == "votes" and self.checked.council:
+                yield from vote_lines(self.checked.council, self.findings.mask, self.language)
+            else:
+                yield from (f"<li>{self.text(self.findings.mask.both(line))}</li>" for line in listing.lines)
             yield "</ul>"
             yield "</details>"
 

@@ -16,10 +16,10 @@ from baken.documents.document import Block
 from baken.model.remark import Span
 from baken.model.text import Language
 from baken.publications import check_words as words
-from baken.publications.charts.canvas import escape
 from baken.publications.check_findings import Finding, Findings
 from baken.publications.check_masking import BLOT
 from baken.publications.check_words import filled
+from baken.publications.escaping import escape
 
 
 @dataclass(frozen=True, slots=True, order=True)

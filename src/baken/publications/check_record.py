@@ -6,12 +6,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from baken.documents.whereabouts import Whereabouts
 from baken.model.claim import HeldFigure, JudgedClaim, StatedNumber
 from baken.model.number import decimals_of
 from baken.model.remark import Remark, Span, Weight
 from baken.model.text import Text
 from baken.picture.checked import CheckedDocument, Listing
 from baken.publications.check_findings import Finding, Findings
+from baken.publications.check_votes import council_record
 
 Record = dict[str, object]
 
@@ -28,6 +30,7 @@ def record(findings: Findings) -> Record:
             "pages": document.pages,
             "unread_pages": document.unread_pages,
             "characters": len(document.text),
+            "language": checked.language or None,
         },
         "area": {"code": checked.area, "name": checked.area_name},
         "date": checked.said.isoformat(),
@@ -36,6 +39,7 @@ def record(findings: Findings) -> Record:
         "claims": [maker.claim(one, judged) for one, judged in findings.judged],
         "remarks": [maker.remark(one, remark) for one, remarks in findings.noted for remark in remarks],
         "listings": [maker.listing(one) for one in checked.listings],
+        "council": checked.council and council_record(checked.council, findings.mask),
     }
 
 
@@ -54,6 +58,7 @@ class _Maker:
 
     def __init__(self, findings: Findings) -> None:
         self.document, self.mask = findings.checked.document, findings.mask
+        self.whereabouts = Whereabouts(self.document, self.mask.text)
 
     def claim(self, finding: Finding, one: JudgedClaim) -> Record:
         claim = one.claim
@@ -69,6 +74,7 @@ class _Maker:
             "period": {"start": _text(claim.start), "end": _text(claim.end)},
             "way": claim.way,
             "about": claim.about,
+            "against": [_text(one) for one in claim.against or ()],
             "marks": sorted(claim.marks),
             "verdict": one.verdict,
             "reason": self.both(one.reason),
@@ -104,10 +110,11 @@ class _Maker:
 
     def place(self, span: Span) -> Record:
         inside = span.start < len(self.document.text)
-        place = self.document.place(span) if inside else None
+        place = self.whereabouts.place(span) if inside else None
         return {
             "page": (place and place.page) or None,
             "line": (place and place.line) or None,
+            "heading": (place and self.mask.clean(place.heading)) or None,
             "start": span.start,
             "end": span.end,
         }

@@ -15,6 +15,7 @@ _FAMILIES = {
     "date": Text("Data", "Dates"),
     "decision": Text("Besluit", "Decision"),
     "language": Text("Taal", "Language"),
+    "law": Text("Wetten", "Laws"),
     "link": Text("Verwijzingen", "Links"),
     "media": Text("Mediaberichten", "Media items"),
     "personal": Text("Persoonsgegevens", "Personal data"),

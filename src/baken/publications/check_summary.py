@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from baken.catalogue.lexicon_language import load_languages
 from baken.model.remark import Weight
 from baken.model.text import Text
 from baken.picture.checked import CheckedDocument
@@ -18,11 +19,21 @@ def about(checked: CheckedDocument) -> Text:
 
 
 def claims_said(checked: CheckedDocument) -> Text:
-    """How many claims it holds."""
+    """How many claims it holds; of a text in another language, that it was not looked through for any."""
     number = len(checked.claims)
-    if number < 2:
-        return words.ONE_CLAIM if number else words.NO_CLAIMS
-    return filled(words.MANY_CLAIMS, number=number)
+    form = words.MANY_CLAIMS if number > 1 else (words.ONE_CLAIM if number else words.NO_CLAIMS)
+    said = filled(form, number=number)
+    if not checked.is_foreign:
+        return said
+    foreign = _foreign(checked)
+    return Text(f"{foreign.nl} {said.nl}", f"{foreign.en} {said.en}") if number else foreign
+
+
+def _foreign(checked: CheckedDocument) -> Text:
+    """That it is in another language than claims are looked for in."""
+    names = {one.code: one.name for one in load_languages()}
+    language, own = (names.get(code, Text(code, code)) for code in (checked.language, checked.read_in))
+    return filled(words.FOREIGN, language=language, own=own)
 
 
 def figures_said(checked: CheckedDocument) -> Text | None:

@@ -97,6 +97,8 @@ ASK_ALL = Text(
 )
 
 READ_AS = Text("Gelezen als {kind}: {parts}.", "Read as {kind}: {parts}.")
+NO_SUBJECT = Text("een onderwerp zonder cijfer", "a subject without a figure")
+ELSEWHERE = Text("een ander gebied", "another area")
 FIGURE = Text("{name}, {area}, {period}: {value} ({age})", "{name}, {area}, {period}: {value} ({age})")
 AGREEING = Text("Gaat met de zin mee: {names}.", "Goes along with the words: {names}.")
 DISAGREEING = Text("Gaat tegen de zin in: {names}.", "Goes against the words: {names}.")
@@ -124,6 +126,10 @@ STATED = Text(
     "Bij {stated} van de {number} noemt het document een cijfer. Bij {held} van de {number} is er een cijfer "
     "om naast te leggen.",
     "For {stated} of the {number} the document gives a figure. For {held} of the {number} we hold one.",
+)
+FOREIGN = Text(
+    "De tekst is zo te zien in het {language}. Beweringen worden alleen in het {own} gezocht.",
+    "The text seems to be in {language}. Claims are looked for in {own} only.",
 )
 NO_REMARKS = Text("Verder is er niets opgevallen.", "Nothing else was found.")
 FOUND = Text("Verder is opgevallen:", "Also found:")

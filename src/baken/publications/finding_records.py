@@ -14,15 +14,27 @@ from baken.model.strand import ProfessionalStatement, ResidentVoice
 from baken.model.text import Text
 from baken.picture.developments import NOT_SCORED
 from baken.picture.finding_rank import EXPLANATION, RankedFinding
+from baken.picture.insights import decisions_of_finding, step_of
 from baken.picture.picture import SafetyPicture
 
 Record = dict[str, object]
 
 
 def finding_records(picture: SafetyPicture) -> list[Record]:
-    """Every finding. A caveat that stands word for word among the rules is given by its rule only."""
+    """Every finding, how far it is, and the decisions that followed it.
+
+    A caveat that stands word for word among the rules is given by its rule only.
+    """
     guidance = picture.material.catalogue.guidance
-    return [_finding(one, guidance) for one in picture.findings]
+    municipality, on = picture.material.municipality, picture.material.on
+    return [
+        {
+            **_finding(one, guidance),
+            "step": step_of(municipality, one.id, on).value,
+            "decisions": [each.id for each in decisions_of_finding(municipality, one.id, on)],
+        }
+        for one in picture.findings
+    ]
 
 
 def rule_records(picture: SafetyPicture) -> Record:
@@ -57,6 +69,7 @@ def strand_records(picture: SafetyPicture) -> list[Record]:
                     "voices": [_voice(one) for one in strands.residents],
                 },
                 "empty": list(strands.empty),
+                "waiting": strands.waiting,
             }
         )
     return found
@@ -152,6 +165,7 @@ def _professional(one: ProfessionalStatement) -> Record:
         "since": one.since,
         "confidence": one.confidence.value,
         "recorded": one.recorded.isoformat(),
+        "interpretation": _both(one.interpretation) if one.interpretation else None,
     }
 
 
@@ -164,6 +178,7 @@ def _voice(one: ResidentVoice) -> Record:
         "held": one.held.isoformat(),
         "people": one.people,
         "consent": one.consent.value,
+        "interpretation": _both(one.interpretation) if one.interpretation else None,
     }
 
 
@@ -178,6 +193,7 @@ def _development(one: Development) -> Record:
         "trend_said": one.trend.value,
         "impact": one.impact.score if one.impact else None,
         "impact_note": _both(one.impact.reason if one.impact else NOT_SCORED),
+        "level": one.level.value if one.level else None,
         "theme": one.theme or None,
         "part_of": one.part_of or None,
         "evidence": [*one.evidence, *one.indicators],

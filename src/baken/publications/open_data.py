@@ -8,8 +8,6 @@ here. Missing is never 0: where there is no value the cell is empty and the colu
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -25,12 +23,19 @@ from baken.model.snapshot import Snapshot
 from baken.model.text import Text
 from baken.picture.figures import indicator_figures
 from baken.publications.change_records import change_records, trend_records
+from baken.publications.csv_table import csv_table
 from baken.publications.finding_records import (
     development_records,
     finding_records,
     ranking_record,
     rule_records,
     strand_records,
+)
+from baken.publications.register_records import (
+    event_records,
+    headline_record,
+    insight_records,
+    task_records,
 )
 
 if TYPE_CHECKING:
@@ -52,8 +57,6 @@ COLUMNS = (
 )
 _OWN_SOURCE = "eigen-tabel/"
 _OWN_PUBLISHER = "gemeente (eigen tabel)"
-# A spreadsheet takes a text that starts with one of these for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 # An id is source/table@date. A table's name may hold spaces, so ids are told apart by their date.
 _SNAPSHOT_ID = re.compile(r"\S.*?@\d{4}-\d{2}-\d{2}")
 
@@ -182,6 +185,7 @@ def to_json(picture: SafetyPicture, figures: Iterable[Record]) -> bytes:
         "municipality": material.municipality.code,
         "date": material.on.isoformat(),
         "invented": material.municipality.invented,
+        "status": material.status.value,
         "indicators": {name: _definition(material, name) for name in material.indicators},
         "snapshots": [_snapshot(one) for one in material.snapshots],
         "highlights": [
@@ -207,6 +211,10 @@ def to_json(picture: SafetyPicture, figures: Iterable[Record]) -> bytes:
         "ranking": ranking_record(picture),
         "strands": strand_records(picture),
         "developments": development_records(picture),
+        "headline": headline_record(picture),
+        "insights": insight_records(picture),
+        "tasks": task_records(picture),
+        "events": event_records(picture),
         "figures": list(figures),
     }
     return dump(whole)
@@ -291,17 +299,8 @@ def _snapshot(one: Snapshot) -> Record:
 
 
 def to_csv(figures: Iterable[Record]) -> bytes:
-    """The figures as a comma-separated table: UTF-8, decimal points, an empty cell where there is nothing.
-
-    A text that a spreadsheet would take for a formula starts with an apostrophe; numbers never do.
-    """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for one in figures:
-        flat = _flat(one)
-        writer.writerow([_cell(flat[column]) for column in COLUMNS])
-    return out.getvalue().encode()
+    """The figures as a comma-separated table."""
+    return csv_table(COLUMNS, ([flat[column] for column in COLUMNS] for flat in map(_flat, figures)))
 
 
 def _flat(record: Record) -> Record:
@@ -315,14 +314,3 @@ def _flat(record: Record) -> Record:
     if isinstance(implied, list):
         flat["implied_count_low"], flat["implied_count_high"] = implied
     return flat
-
-
-def _cell(value: object) -> object:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, list):
-        value = "; ".join(str(one) for one in value)
-    if isinstance(value, str):
-        # A carriage return is not quoted by the writer, and would end the row.
-        return ("'" * value.startswith(_FORMULA) + value).replace("\r", " ")
-    return value

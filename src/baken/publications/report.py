@@ -10,7 +10,7 @@ from pathlib import Path
 from baken.model.text import Language, Text
 from baken.publications import charts
 from baken.publications.charts import render
-from baken.publications.charts.canvas import escape
+from baken.publications.escaping import escape
 from baken.publications.report_model import Cell, Drawing, Method, Report, Table
 from baken.publications.report_words import typeset
 from baken.publications.standalone import section, standalone_page, styles

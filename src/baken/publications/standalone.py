@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from baken.model.text import Language, Text
-from baken.publications.charts.canvas import escape
+from baken.publications.escaping import escape
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _BASE = Path(__file__).parent / "standalone.css"

@@ -89,8 +89,8 @@ def _read(source: SourceFile, catalogue: Catalogue, areas: Container[str]) -> Sn
         module = import_module(f"baken.sources.{source.id}.source")
         digest = sha256(b"".join(path.read_bytes() for path in sorted(folder.glob("*.*")))).hexdigest()
         empty = source.snapshot(digest, source.taken)
-        made = cast("tuple[Observation, ...]", module.observations(catalogue))
-        return replace(empty, observations=tuple(replace(one, snapshot=empty.id) for one in made))
+        made = cast("tuple[Observation, ...]", module.observations(catalogue, empty.id))
+        return replace(empty, observations=made)
     paths = [folder / name for name in source.files]
     digest = sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()
     empty = source.snapshot(digest, source.taken)

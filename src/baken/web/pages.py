@@ -34,6 +34,8 @@ class Kind(StrEnum):
     PLACES = "places"
     STATEMENTS = "statements"
     DEVELOPMENTS = "developments"
+    INSIGHTS = "insights"
+    EVENTS = "events"
     SOURCES = "sources"
     GLOSSARY = "glossary"
 
@@ -52,6 +54,8 @@ _NAMES = {
     Kind.PLACES: ("hotspots", "hotspots"),
     Kind.STATEMENTS: ("uitspraken", "statements"),
     Kind.DEVELOPMENTS: ("ontwikkelingen", "developments"),
+    Kind.INSIGHTS: ("inzichten-en-besluiten", "insights-and-decisions"),
+    Kind.EVENTS: ("gebeurtenissen", "events"),
     Kind.SOURCES: ("bronnen-en-methoden", "sources-and-methods"),
     Kind.GLOSSARY: ("begrippen", "glossary"),
 }

@@ -12,15 +12,18 @@ from django.template.loader import render_to_string
 from django.utils.translation import override
 
 from baken.model.area import Area, AreaLevel
-from baken.model.development import Horizon
+from baken.model.development import Development, DevelopmentRegister, Horizon, IssueLevel
+from baken.model.edition import EditionStatus
 from baken.model.errors import UsageError
 from baken.model.text import Language, Text
+from baken.picture.headline import headline_of
+from baken.picture.layers import layers_of
 from baken.picture.picture import SafetyPicture
 from baken.picture.sensitivity import visitor_range
 from baken.picture.series import IndicatorPicture
 from baken.publications.answers import report_of
 from baken.publications.report_model import Report
-from baken.web import drawings, words
+from baken.web import drawings, registers, words
 from baken.web.pages import Kind, Page
 from baken.web.state import picture
 
@@ -45,6 +48,7 @@ def render_page(safety: SafetyPicture, page: Page) -> str:
     """
     with override(page.language):
         context = {"page": page, "safety": safety, "material": safety.material, "words": words}
+        context["final"] = safety.material.status is EditionStatus.FINAL
         return render_to_string(f"baken/{page.kind}.html", context | _GATHER[page.kind](safety, page))
 
 
@@ -60,18 +64,19 @@ def _home(safety: SafetyPicture, page: Page) -> Context:
     lines = {one.indicator.id: drawings.line(safety, one, page.language) for _, one, _ in points}
     reference = safety.material.reference_name.in_(page.language)
     return {
+        "headline": headline_of(safety.material),
         "themes": themes,
         "points": points,
         "reference_name": reference,
         "lines": lines,
-        "border": _border(safety.records),
+        "border": _said("border", safety.records),
         "map": drawings.neighbourhood_map(safety, page),
     }
 
 
-def _border(records: Iterable[IndicatorPicture]) -> Text | None:
-    """What every rate leaves out, where one of these records is a rate."""
-    return next((one.text for record in records for one in record.caveats if one.rule == "border"), None)
+def _said(rule: str, records: Iterable[IndicatorPicture]) -> Text | None:
+    """What a rule says, where it goes for one of these records: said once for all of them."""
+    return next((one.text for record in records for one in record.caveats if one.rule == rule), None)
 
 
 def _theme(safety: SafetyPicture, page: Page) -> Context:
@@ -83,7 +88,7 @@ def _theme(safety: SafetyPicture, page: Page) -> Context:
         "shown": shown,
         "theme": shown.theme,
         "records": [(record, words.sign(record)) for record in shown.records],
-        "border": _border(shown.records),
+        "border": _said("border", shown.records),
         "fields": [field for field in safety.material.catalogue.fields if field.id in shown.theme.fields],
     }
 
@@ -107,6 +112,7 @@ def _indicator(safety: SafetyPicture, page: Page) -> Context:
         "bars": drawings.bars(safety, record, page.language),
         "rows": drawings.table(record),
         "codes": codes,
+        "beside": [(material.catalogue.indicator(name), name in by_id) for name in record.indicator.beside],
         "versions": material.catalogue.indicators[record.indicator.id],
         "system": material.catalogue.systems[record.indicator.system],
         "visitors": visitor_range(material.catalogue, material.municipality, record),
@@ -125,7 +131,9 @@ def _areas(safety: SafetyPicture, page: Page) -> Context:
     return {
         "division": division,
         "divisions": register.divisions.values(),
+        "unnamed": any(not one.name for one in safety.material.municipality.focus_areas),
         "districts": districts,
+        "protected": _said("protected", (one for each, _ in districts for one in safety.local(each.code))),
         "map": drawings.neighbourhood_map(safety, page),
     }
 
@@ -157,7 +165,9 @@ def _area(safety: SafetyPicture, page: Page) -> Context:
         "small": inhabitants is not None and inhabitants.value is not None and inhabitants.value < minimum,
         "records": [(record, words.sign(record)) for record in records if record.latest],
         "hidden": [record for record in records if not record.latest],
-        "border": _border(record for record in records if record.latest),
+        "layers": layers_of(safety, area.code),
+        "border": _said("border", (record for record in records if record.latest)),
+        "protected": _said("protected", records),
         "children": _children(safety, area.code),
         "parents": [(other, parent) for other, parent in above if parent and parent.code != register.root],
         "level": safety.material.catalogue.country.levels[area.level],
@@ -185,9 +195,29 @@ def _developments(safety: SafetyPicture, page: Page) -> Context:
         ],
         "horizons": [(horizon, held.on(horizon)) for horizon in Horizon] if held.developments else [],
         "explanations": held.explanations,
+        "levels": _levels(held),
+        "scores": registers.scores(safety),
+        "task_claims": registers.task_claims(safety),
         "records": {record.indicator.id: record for record in safety.records},
         "papers": {one.id: one for one in municipality.references},
     }
+
+
+def _levels(held: DevelopmentRegister) -> list[tuple[IssueLevel | None, tuple[Development, ...]]]:
+    """The developments by level; none where no document says a level of any of them."""
+    if all(one.level is None for one in held.developments):
+        return []
+    return [(level, held.at(level)) for level in (*IssueLevel, None)]
+
+
+def _insights(safety: SafetyPicture, page: Page) -> Context:
+    del page
+    return registers.insights(safety)
+
+
+def _events(safety: SafetyPicture, page: Page) -> Context:
+    del page
+    return registers.events(safety)
 
 
 def _sources(safety: SafetyPicture, page: Page) -> Context:
@@ -264,6 +294,8 @@ _GATHER: dict[Kind, Gather] = {
     Kind.PLACES: _places,
     Kind.STATEMENTS: _statements,
     Kind.DEVELOPMENTS: _developments,
+    Kind.INSIGHTS: _insights,
+    Kind.EVENTS: _events,
     Kind.SOURCES: _sources,
     Kind.GLOSSARY: _glossary,
 }

@@ -9,12 +9,18 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from baken.model.development import ExplanationKind, Horizon, StatedTrend
+from baken.model.development import ExplanationKind, Horizon, IssueLevel, StatedTrend
+from baken.model.event import IncidentKind, RiskClass, SizeClass
 from baken.model.figure import Change, NotJudged, Supported
 from baken.model.finding import Tone, Verdict
+from baken.model.headline import HeadlineStatus
+from baken.model.insight import Decider
 from baken.model.offence import Initiative
 from baken.model.reference import ReferenceKind
 from baken.model.strand import Confidence, Consent, ResidentSource
+from baken.model.workflow import Step
+from baken.picture.headline import EvidenceKind
+from baken.picture.intake import IntakeState
 from baken.picture.series import Freshness, IndicatorPicture
 
 STATUS: dict[str, Promise] = {
@@ -74,6 +80,56 @@ TREND_SAID: dict[str, Promise] = {
     StatedTrend.DOWN: _("less"),
     StatedTrend.SHIFT: _("shifting"),
     StatedTrend.NOT_SAID: _("no direction said"),
+}
+LEVEL: dict[str, Promise] = {
+    IssueLevel.LOCAL: _("local"),
+    IssueLevel.REGIONAL: _("regional"),
+    IssueLevel.NATIONAL: _("national"),
+    IssueLevel.CROSS_BORDER: _("cross-border"),
+}
+HEADLINE: dict[str, Promise] = {HeadlineStatus.DRAFT: _("draft"), HeadlineStatus.FINAL: _("final version")}
+EVIDENCE: dict[str, Promise] = {
+    EvidenceKind.DOCUMENT: _("document"),
+    EvidenceKind.INDICATOR: _("figure"),
+    EvidenceKind.FINDING: _("finding"),
+    EvidenceKind.GONE: _("finding that this picture does not make any more"),
+}
+STEP: dict[str, Promise] = {
+    Step.COLLECTED: _("collected"),
+    Step.CHECKED: _("checked"),
+    Step.INTERPRETED: _("interpreted"),
+    Step.PUBLISHED: _("published"),
+}
+DECIDER: dict[str, Promise] = {
+    Decider.COUNCIL: _("municipal council"),
+    Decider.EXECUTIVE: _("executive of the municipality"),
+    Decider.MAYOR: _("mayor"),
+}
+INCIDENT: dict[str, Promise] = {
+    IncidentKind.EXPLOSION: _("explosion"),
+    IncidentKind.SHOOTING: _("shooting"),
+    IncidentKind.STABBING: _("stabbing"),
+    IncidentKind.ARSON: _("arson"),
+    IncidentKind.DISORDER: _("disorder"),
+    IncidentKind.OTHER: _("another kind"),
+}
+SIZE: dict[str, Promise] = {
+    SizeClass.SMALL: _("up to 100 people"),
+    SizeClass.MEDIUM: _("100 to 1,000 people"),
+    SizeClass.LARGE: _("more than 1,000 people"),
+    SizeClass.UNKNOWN: _("size unknown"),
+}
+RISK: dict[str, Promise] = {
+    RiskClass.LOW: _("low risk"),
+    RiskClass.RAISED: _("raised risk"),
+    RiskClass.HIGH: _("high risk"),
+    RiskClass.UNKNOWN: _("risk unknown"),
+}
+INTAKE: dict[str, Promise] = {
+    IntakeState.WAITING: _("waits for a decision"),
+    IntakeState.LATE: _("late: nobody decided within the term"),
+    IntakeState.ACCEPTED: _("accepted"),
+    IntakeState.REJECTED: _("rejected"),
 }
 EXPLANATION: dict[str, Promise] = {
     ExplanationKind.SOCIETAL: _("society"),

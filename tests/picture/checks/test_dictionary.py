@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from spellchecker import SpellChecker
 
-from baken.picture.checks._dictionary import dictionary, is_word
+from baken.catalogue.dutch_words import dictionary, is_word
 
 
 def test_the_words_are_those_of_the_package() -> None:

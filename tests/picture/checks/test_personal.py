@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from baken.disclosure.personal.numbers import is_iban, is_service_number
 from baken.model.remark import Remark, Span, Weight
 from baken.model.text import Text
-from baken.picture.checks.numbers_of_persons import is_iban, is_service_number
 from baken.picture.checks.personal import masked, redacted
 
 from .seeds import found_personal, needs_seeds, of, raw, rules, said, seed

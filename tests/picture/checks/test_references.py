@@ -116,7 +116,7 @@ def test_documents_that_are_named_and_not_held_are_listed() -> None:
     assert ("stadsvisie", (2040,)) in kinds
     attachments = {one.name[:9]: one.held for one in proposal if one.kind == "bijlage"}
     assert attachments == {"bijlage 1": True, "bijlage 2": False}
-    assert any("bijlage 2" in one.message.nl for one in attachment_remarks(proposal))
+    assert any("Bijlage 2" in one.message.nl for one in attachment_remarks(proposal))
 
 
 def test_what_is_held_is_not_listed() -> None:

@@ -71,6 +71,7 @@ def test_the_vote_of_29_29_and_31_with_both_places() -> None:
 @pytest.mark.requirement("VOTE-06")
 def test_votes_per_faction() -> None:
     assert listing(PROPOSAL, "votes") == [
+        "1. 31 januari 2023, agendapunt 9, voorstel, aangenomen",
         "voor (29): SPM 4, GroenLinks 3, D66 4, CDA 3, PvdA 3, Partij Veilig Maastricht 2, VVD 3, PvdD 1, "
         "Volt 2, SP 2, PVV 1, M:OED 1",
         "tegen (2): 50PLUS 1, Liberale Partij Maastricht 1",
@@ -213,7 +214,8 @@ def test_words_of_success_ask_for_evidence_and_period() -> None:
 def test_a_cause_without_a_study_is_named() -> None:
     found = claim(PROPOSAL, "Zo verlaagt bestaanszekerheid")
     assert found.verdict is ClaimVerdict.CAUSE_WITHOUT_SOURCE
-    assert "geen onderzoek" in found.reason.nl
+    assert "onderbouwing ontbreekt" in found.reason.nl
+    assert "substantiation is missing" in found.reason.en
     assert found.settle is not None
     assert "Noem het met jaar" in found.settle.nl
 
@@ -296,7 +298,7 @@ def test_no_headline_counts_as_a_claim() -> None:
 
 @pytest.mark.requirement("DEV-16")
 def test_an_item_with_its_outlet_and_minute() -> None:
-    assert listing(DECK, "media")[0] == "NOS Nieuws 2025-09-24 08:50"
+    assert listing(DECK, "media")[0].startswith("NOS Nieuws 2025-09-24 08:50: Verscherpt toezicht")
 
 
 @pytest.mark.requirement("DEV-18", "DEV-19", "DEV-24", "DEV-27")

@@ -11,16 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from baken.catalogue.dutch_words import is_word
 from baken.catalogue.lexicon_language import AbbreviationLexicon
 from baken.documents.document import Document
 from baken.model.policy import Abbreviation
 from baken.model.remark import Remark, Span, Weight
 from baken.model.text import Text
-from baken.picture.checks._dictionary import is_word
 
 # Capitals (OOV, P&C, LHBTIQ+), mixed (PmG, Wpg), dotted (i.r.t.) and short words without a vowel (mbt).
 _TOKEN = re.compile(
-    r"(?<![\w@.&#-])(?:[A-Z]{1,3}&[A-Z]{1,3}|(?:[A-Z][a-z]{0,2}){2,7}(?:\+|(?=[’']s\b))?|[A-Z]{2,8}\+?"
+    r"(?<![\w@.&#-])(?<!\w:)(?:[A-Z]{1,3}&[A-Z]{1,3}|(?:[A-Z][a-z]{0,2}){2,7}(?:\+|(?=[’']s\b))?|[A-Z]{2,8}\+?"
     r"|[A-Z][a-z]?[a-z]?[A-Z]\w{0,4}|(?:[a-z]\.){2,6}|[a-z]{2,5}|[A-Z][a-z]{1,3}|[A-Z]{1,3}\d{1,3})(?![\w@&]|\.\w)"
 )
 _PIECE = re.compile(r"\S+")

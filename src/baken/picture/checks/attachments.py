@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from baken.catalogue.lexicon_language import DocumentLexicon
+from baken.council.attachments import Held, read_attachments
 from baken.documents.document import Document
 from baken.model.remark import Remark, Span, Weight
 from baken.model.text import Text
 
+ATTACHMENT = "bijlage"
+"""The kind of a numbered attachment."""
 _YEARS = r"(?P<start>(?:19|20)\d\d)(?:\s?[-–/]\s?(?P<end>(?:19|20)?\d\d)\b)?"
 _FILE = re.compile(
     r"[^\s|:;,()]{1,80}(?: [^\s|:;,()]{1,60}){0,6}\.(?:pdf|docx?|xlsx?|pptx?|od[tsp])\b", re.IGNORECASE
@@ -54,19 +57,32 @@ def named_documents(
 
 
 def attachment_remarks(named: tuple[NamedDocument, ...]) -> tuple[Remark, ...]:
-    """A remark for each document that is named and not held."""
+    """A remark for each document that is named and not held: an attachment weighs more than another."""
     return tuple(
-        Remark(
-            rule="document-not-held",
-            weight=Weight.WARNING if one.kind == "bijlage" else Weight.NOTE,
-            message=Text(f"Genoemd, niet aanwezig: {one.name}.", f"Referred to, not held: {one.name}."),
-            places=one.places,
-            settle=Text(
-                "Voeg het document toe of noem waar het te vinden is.", "Add the document or say where it is."
-            ),
-        )
-        for one in named
-        if not one.held
+        _missing_attachment(one) if one.kind == ATTACHMENT else _missing(one) for one in named if not one.held
+    )
+
+
+def _missing_attachment(one: NamedDocument) -> Remark:
+    name = one.name[:1].upper() + one.name[1:]
+    return Remark(
+        rule="attachment-not-held",
+        weight=Weight.WARNING,
+        message=Text(f"{name}: genoemd, niet aanwezig.", f"{name}: referred to, not held."),
+        places=one.places,
+        settle=Text("Voeg de bijlage toe.", "Add the attachment."),
+    )
+
+
+def _missing(one: NamedDocument) -> Remark:
+    return Remark(
+        rule="document-not-held",
+        weight=Weight.NOTE,
+        message=Text(f"Genoemd, niet aanwezig: {one.name}.", f"Referred to, not held: {one.name}."),
+        places=one.places,
+        settle=Text(
+            "Voeg het document toe of noem waar het te vinden is.", "Add the document or say where it is."
+        ),
     )
 
 
@@ -156,6 +172,7 @@ def _attachments(
     document: Document, lexicon: DocumentLexicon, held: tuple[str, ...]
 ) -> Iterator[NamedDocument]:
     """The numbered attachments. One whose own heading follows further on in the text is there."""
+    present = {one.number.upper() for one in read_attachments(document.text) if one.held is Held.PRESENT}
     pattern = re.compile(rf"\b{lexicon.attachment} (\d{{1,2}}|[A-Z]|I{{1,3}}|IV|V)\b[.:]?", re.IGNORECASE)
     places: dict[str, list[Span]] = {}
     starts: dict[str, list[int]] = {}
@@ -168,12 +185,12 @@ def _attachments(
             else:
                 places.setdefault(key, []).append(Span(*match.span()))
     for key, spans in places.items():
-        name = max((span.of(document.text) for span in spans), key=len)
+        name = max((span.of(document.text) for span in spans), key=len).rstrip(" .:")
         there = _has_own_text(document, starts.get(key, []), len(spans), pattern)
         called = any(
             _plain(title) in _plain(name) or _plain(name) in _plain(title) for title in held if title
         )
-        yield NamedDocument("bijlage", name, (), tuple(spans), held=there or called)
+        yield NamedDocument(ATTACHMENT, name, (), tuple(spans), held=there or called or key in present)
 
 
 def _to_title_end(document: Document, number: int, match: re.Match[str]) -> Span:

@@ -11,9 +11,9 @@ from datetime import date, time
 from enum import StrEnum
 
 from baken.catalogue.lexicon_media import MediaLexicon
+from baken.disclosure.personal.press_stamps import Stamp, byline_zone, find_stamp, is_stamp_block, outlet_in
 from baken.documents.document import BlockKind, Document
 from baken.model.remark import Span
-from baken.picture.checks._stamps import Stamp, find_stamp, is_byline_zone, is_stamp_block, outlet_in
 
 LONGEST = 300
 _NEAR = 8
@@ -82,7 +82,8 @@ def _headlines(
     """The blocks that are headlines, each with the date that belongs to it (and its outlet and block)."""
     stamps = [index for index, text in enumerate(texts) if is_stamp_block(text, lexicon)]
     zone = _zone(document, texts, stamps, lexicon)
-    names = is_byline_zone(document, lexicon)
+    listed = [block.kind in {BlockKind.ITEM, BlockKind.ROW} for block in document.blocks]
+    names = byline_zone(texts, listed, lexicon)
     heads = [i for i in sorted(zone) if i not in stamps and not _is_byline(texts[i], lexicon, named=names[i])]
     owner: dict[int, tuple[Stamp, str, int]] = {}
     for index in stamps:

@@ -13,11 +13,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
+from baken.catalogue.dutch_words import dictionary, is_word
 from baken.catalogue.lexicon_language import LanguageLexicon
 from baken.documents.document import Document
 from baken.model.remark import Remark, Span, Weight
 from baken.model.text import Text
-from baken.picture.checks._dictionary import dictionary, is_word
 
 _WORD = re.compile(r"(?<![\w@./_-])[^\W\d_]{6,45}(?![\w@_]|-\w|[./]\w)")
 _LONG = 10

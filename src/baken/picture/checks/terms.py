@@ -41,6 +41,27 @@ def term_uses(documents: tuple[Document, ...], glossary: tuple[Term, ...]) -> tu
     return tuple(found)
 
 
+def term_search(document: Document, glossary: tuple[Term, ...], asked: str) -> tuple[TermUse, ...]:
+    """Where a word stands in a document, and every other name of the same thing.
+
+    Args:
+        document: where to look.
+        glossary: the table of terms with their synonyms.
+        asked: a word in singular or plural, in whatever capitals.
+    """
+    wanted = " ".join(asked.split())
+    same = [
+        term
+        for term in glossary
+        if any(_pattern(name).fullmatch(wanted) for name in (term.term, *term.synonyms))
+    ]
+    names = dict.fromkeys(name for term in same for name in (term.term, *term.synonyms)) or {wanted: None}
+    term = same[0].term if same else wanted
+    plain = lowered(document.text)
+    found = ((name, tuple(_places(name, document.text, plain))) for name in names if name)
+    return tuple(TermUse(term, name, 0, places) for name, places in found if places)
+
+
 def _places(name: str, text: str, plain: str) -> Iterator[Span]:
     """Where a name stands in a text, of which ``plain`` is the same in small letters."""
     pattern, low = _pattern(name), name.lower()

@@ -28,8 +28,8 @@ def bar_of_piece(piece: str, patterns: Patterns, *, level: bool = False) -> str:
 
 
 def bar_of_rest(before: str, after: str, patterns: Patterns) -> str:
-    """The same for what comes before the part, if it ends in a colon, or points back to it after a colon."""
-    lead = _first(before, _LEAD, patterns) if before.rstrip().endswith(":") else ""
+    """The same for what comes before a colon ahead of the part, or points back to it after a colon."""
+    lead = _first(before[: before.rfind(":")], _LEAD, patterns) if ":" in before else ""
     return lead or (_first(after, _TAIL, patterns) if _BACK.match(after) else "")
 
 

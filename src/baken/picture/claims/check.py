@@ -10,9 +10,12 @@ from dataclasses import replace
 from datetime import date
 
 from baken.catalogue.lexicon_claims import load_claim_lexicon
+from baken.catalogue.lexicon_media import load_media
+from baken.catalogue.lexicon_personal import load_personal
 from baken.documents.document import BlockKind, Document, text_document
 from baken.model.claim import Claim, JudgedClaim
 from baken.model.remark import Span
+from baken.picture.checks.personal import masked_document, personal_remarks
 from baken.picture.claims.find import claims_of
 from baken.picture.claims.judge import judge
 from baken.picture.claims.patterns import patterns_of
@@ -29,13 +32,17 @@ _READ = (BlockKind.HEADING, BlockKind.ITEM, BlockKind.PARAGRAPH, BlockKind.NOTE)
 def check_text(text: str, picture: SafetyPicture, said: date) -> tuple[JudgedClaim, ...]:
     """The claims of a text, in order, with what the figures say of each.
 
+    Personal data is blotted out before it is read, so that nobody's age is taken for a figure.
+
     Args:
         text: what somebody writes, such as a paragraph of a proposal. Places are offsets in
             ``text_document(text).text``, which joins lines that belong together.
         picture: of the municipality that the text is about.
         said: the day on which the text speaks: figures of later periods do not count.
     """
-    return check_claims(text_document(text), picture, said)
+    document, country = text_document(text), picture.material.municipality.country
+    personal = personal_remarks(document, load_personal(country), load_media(country))
+    return check_claims(masked_document(document, personal), picture, said)
 
 
 def check_claims(
@@ -72,11 +79,23 @@ def _judged(claim: Claim, reading: Reading, before: dict[Claim, JudgedClaim]) ->
 
 
 def _claims(document: Document, reading: Reading, apart: tuple[Span, ...]) -> Iterator[Claim]:
+    """The claims in order; a sentence that stands in the document more than once is read once."""
     starts, ends = sorted(span.start for span in apart), sorted(span.end for span in apart)
+    read: dict[str, tuple[Claim, ...]] = {}
     for block in document.blocks:
         # What begins before the end of a block and does not end before it lies over the block.
         is_apart = bisect_left(starts, block.span.end) > bisect_right(ends, block.span.start)
         if block.kind not in _READ or is_apart:
             continue
         for span in read_spans(document.text, block.span):
-            yield from claims_of(span.of(document.text), span, reading)
+            words = span.of(document.text)
+            if words not in read:
+                read[words] = tuple(claims_of(words, Span(0, len(words)), reading))
+            yield from (_moved(claim, span) for claim in read[words])
+
+
+def _moved(claim: Claim, sentence: Span) -> Claim:
+    """The claim of a sentence that was read by itself, at its place in the document."""
+    start = sentence.start
+    words = Span(start + claim.words.start, start + claim.words.end)
+    return replace(claim, sentence=sentence, words=words)

@@ -12,6 +12,7 @@ from itertools import pairwise
 from baken.model.claim import ClaimKind
 from baken.picture.claims.clauses import piece_of, without_brackets
 from baken.picture.claims.cues import Cue, found_cues, weak_cues
+from baken.picture.claims.cues_changes import CHANGES, compared_changes, other_change, without_parts
 from baken.picture.claims.patterns import Patterns
 from baken.picture.claims.sentence import ReadSentence
 from baken.picture.claims.subjects import FoundSubject
@@ -26,7 +27,13 @@ _NOT_BEFORE = re.compile(r"\b(?:niet|geen|onder|nooit|te|wat|zonder|nog)\s+$")
 _NOT_AFTER = re.compile(
     r"\s+(?:dan\s+\d|informatie|of minder|en meer|toezicht|aandacht|inzet|capaciteit|politie)"
 )
+# With what a second half begins that says something of its own.
+_SECOND_HALF = re.compile(
+    r"(?:\ben\b|[;,])\s+(?:en |maar |dus |want )?(?=(?:de|het|onze|ons|deze|dit|die|dat)\b)|\bmaar\s"
+)
 _AGAIN = "again"
+SUCCESS_AFTER = "success after"
+"""The mark of a success in a second half: nobody says there what changed, so it names no cause of it."""
 _OF_LEVELS = ("rate", "count", "mark", "share")
 
 
@@ -40,13 +47,23 @@ def is_general(low: str, patterns: Patterns) -> bool:
 def chosen_cues(sentence: ReadSentence, patterns: Patterns) -> tuple[Cue, ...]:
     """The cues that count: strong ones, weak ones next to a subject; numbers and vague words if no other."""
     low = sentence.low
-    found = [one for one in found_cues(low, patterns) if _counts(sentence, one, patterns)]
+    every = found_cues(low, patterns)
+    changes = [
+        one for one in compared_changes(low, every, patterns) if _is_held_against(sentence, one, patterns)
+    ]
+    found = [one for one in without_parts(every, changes) if _counts(sentence, one, patterns)]
     if not sentence.subjects:
         compared = [one for one in found if one.kind is ClaimKind.COMPARISON]
         return tuple(compared or (one for one in weak_cues(low, patterns) if one.kind is ClaimKind.RESULT))
     if found:
         return _with_level(
-            sentence, (*found, *_elliptic(sentence, found), *_level_after(sentence, found, patterns))
+            sentence,
+            (
+                *found,
+                *_elliptic(sentence, found),
+                *_level_after(sentence, found, patterns),
+                *_success_after(sentence, found, patterns),
+            ),
         )
     outside = without_brackets(low)
     levels = tuple(
@@ -102,6 +119,17 @@ def _level_after(sentence: ReadSentence, cues: list[Cue], patterns: Patterns) ->
             return
 
 
+def _success_after(sentence: ReadSentence, cues: list[Cue], patterns: Patterns) -> Iterator[Cue]:
+    """A success that a second half states of the work itself: "burglary fell, and the approach works"."""
+    low, last = sentence.low, cues[-1]
+    for one in patterns.words["results"].finditer(low, last.end):
+        joint = _SECOND_HALF.search(low, last.end, one.start())
+        work = patterns.words["work"].search(low, joint.end(), one.end()) if joint else None
+        if work and not patterns.causes["reasons"].search(low, last.end, one.start()):
+            yield Cue(one.start(), one.end(), ClaimKind.RESULT, mark=SUCCESS_AFTER)
+            return
+
+
 def _with_level(sentence: ReadSentence, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
     """The assertions, and before them a level in a part of its own: "435 cases, a rise of 14 per cent".
 
@@ -123,6 +151,8 @@ def _with_level(sentence: ReadSentence, cues: tuple[Cue, ...]) -> tuple[Cue, ...
 def _counts(sentence: ReadSentence, cue: Cue, patterns: Patterns) -> bool:
     """Whether words assert something of the subject: not "more than 300", not "the town grew"."""
     low = sentence.low
+    if cue.mark in CHANGES:
+        return True
     if _THAN.search(low, cue.start, cue.end) and any(
         cue.start <= one.span.start <= cue.end + 2 for one in sentence.numbers
     ):
@@ -130,6 +160,16 @@ def _counts(sentence: ReadSentence, cue: Cue, patterns: Patterns) -> bool:
     if cue.kind is ClaimKind.DIRECTION and _is_of_others(low, cue, patterns):
         return False
     return not cue.weak or _is_said(low, cue, sentence.subjects)
+
+
+def _is_held_against(sentence: ReadSentence, change: Cue, patterns: Patterns) -> bool:
+    """Whether a change is held against another place or time, not against what was expected."""
+    behind = other_change(sentence.low, change)
+    last = change.end + len(behind)
+    spans = [*(one.span for one in sentence.areas), *(one.span for one in sentence.periods)]
+    if any(one.start < last and one.end > change.end for one in spans):
+        return True
+    return any(patterns.words[name].search(behind) for name in ("average", "elsewhere", "town"))
 
 
 def _is_of_others(low: str, cue: Cue, patterns: Patterns) -> bool:
@@ -148,4 +188,5 @@ def _is_said(low: str, cue: Cue, subjects: tuple[FoundSubject, ...]) -> bool:
     piece = piece_of(low, cue.start)
     beside = [one for one in subjects if one.start < piece.end and one.end > piece.start]
     measured = any(one.words.indicators or one.words.codes or one.words.group for one in beside)
-    return measured or any(0 <= one.start - cue.end <= _NEAR for one in subjects)
+    beside_it = any(0 <= one.start - cue.end <= _NEAR for one in subjects)
+    return measured or beside_it or any(one.start <= cue.start < one.end for one in subjects)

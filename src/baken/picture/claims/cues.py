@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from baken.model.claim import ClaimKind, Way
 from baken.picture.claims.longest import longest_apart
@@ -14,6 +14,8 @@ from baken.picture.claims.patterns import Pattern, Patterns
 
 _DAN = re.compile(r"\bdan\b")
 _STOP = re.compile(r"[,;:]|\bmaar\b")
+# Longer than any single comparative, so more words than one.
+_PHRASE = 12
 _OPPOSITE = {Way.UP: Way.DOWN, Way.DOWN: Way.UP, Way.BETTER: Way.WORSE, Way.WORSE: Way.BETTER}
 _AMONG = {"most": Way.UP, "least": Way.DOWN}
 _SIDES = {"above": Way.UP, "below": Way.DOWN, "equal": Way.SAME}
@@ -45,7 +47,7 @@ def found_cues(sentence: str, patterns: Patterns) -> tuple[Cue, ...]:
         *_extremes(sentence, patterns),
         *_directions(sentence, patterns),
     ]
-    taken = _longest(found)
+    taken = _longest(_with_sides(found))
     denied = _denied(sentence, taken, patterns.words["not"])
     return tuple(sorted(denied, key=lambda one: one.start))
 
@@ -91,12 +93,29 @@ def _extremes(sentence: str, patterns: Patterns) -> Iterator[Cue]:
             yield Cue(one.start(), one.end(), kind, among, mark=name)
 
 
+def _with_sides(found: list[Cue]) -> list[Cue]:
+    """A comparison that begins with "less safe" is one for the worse, not one of less."""
+    sides = {
+        one.start: one
+        for one in found
+        if one.kind is ClaimKind.DIRECTION
+        and one.way in (Way.BETTER, Way.WORSE)
+        and one.end - one.start > _PHRASE
+    }
+    return [
+        replace(one, way=sides[one.start].way)
+        if one.kind is ClaimKind.COMPARISON and one.start in sides and not one.mark
+        else one
+        for one in found
+    ]
+
+
 def _longest(found: list[Cue]) -> list[Cue]:
     """The longest of overlapping cues; but a verb goes with the nearest of two words that may complete it."""
     nearest: dict[int, Cue] = {}
     for one in sorted(found, key=lambda one: one.end - one.start):
         other = nearest.get(one.start)
-        if other is None or other.way is one.way or other.kind is not one.kind:
+        if other is None or other.weak or other.way is one.way or other.kind is not one.kind:
             nearest[one.start] = one
     return longest_apart(nearest.values())
 

@@ -13,9 +13,10 @@ from baken.model.claim import Claim, ClaimKind, StatedNumber, Way
 from baken.model.period import Period, PeriodKind
 from baken.model.remark import Span
 from baken.picture.claims.bars import bar_of_piece, bar_of_rest, bar_of_sentence
-from baken.picture.claims.chosen import chosen_cues, is_general, joints
+from baken.picture.claims.chosen import SUCCESS_AFTER, chosen_cues, is_general, joints
 from baken.picture.claims.clauses import Clause, clauses, piece_of, without_brackets
 from baken.picture.claims.cues import Cue, opposite
+from baken.picture.claims.cues_changes import CHANGES, other_change
 from baken.picture.claims.periods import StatedPeriod, period_of
 from baken.picture.claims.places import NamedArea
 from baken.picture.claims.reading import Reading
@@ -25,6 +26,7 @@ from baken.picture.claims.subjects import WHOLE, FoundSubject, Subject, subject_
 
 _COMPARED = re.compile(r"ten opzichte van|t\.o\.v|vergeleken|tegenover|dan\b")
 _AGAINST = re.compile(r"\btegen(?:over)?\b")
+_SPAN = re.compile(r"\b((?:19|20)\d\d)\s?[-–/]\s?((?:19|20)\d\d)\b")
 # These hold for both of two claims that say the same, when one of them says so.
 _EITHER = {"registrations", "source"}
 _ORDER = (ClaimKind.COMPARISON, ClaimKind.DIRECTION, ClaimKind.LEVEL, ClaimKind.RESULT)
@@ -146,10 +148,12 @@ def _claim(
     shape = shape_of(low, clause, cue, (named, context.earlier), reading)
     subject = _subject(low, cue, context)
     number = _in_own_unit(_number(sentence, clause, shape.kind), subject, reading)
-    start, end, marks = _when(context.periods, shape, reading)
+    periods, against = _both_times(context.periods, cue, low, shape.about)
+    start, end, marks = _when(periods, shape, reading)
     own = any(clause.holds(one.span.start) for one in context.periods)
-    if not own and shape.kind in (ClaimKind.LEVEL, ClaimKind.COMPARISON) and start != end:
-        start = end = None  # A level is not of the span that another clause speaks of.
+    still = shape.kind in (ClaimKind.LEVEL, ClaimKind.COMPARISON) and not shape.moves
+    if not own and (cue.mark == SUCCESS_AFTER or (still and start != end)):
+        start = end = None  # A level or success is not of the years that another clause speaks of.
     return Claim(
         kind=shape.kind,
         sentence=sentence.place,
@@ -162,6 +166,7 @@ def _claim(
         way=opposite(shape.way) if "reversed" in marks and shape.way else shape.way,
         number=number,
         about=shape.about,
+        against=against,
         marks=_fitting(frozenset({*shape.marks, *marks}), subject.indicators, reading),
     )
 
@@ -174,10 +179,11 @@ def _subject(low: str, cue: Cue, context: _Context) -> Subject:
 
 
 def _fitting(marks: frozenset[str], indicators: tuple[str, ...], reading: Reading) -> frozenset[str]:
-    """Other people than the inhabitants matter only to what inhabitants are asked."""
+    """Other people than the inhabitants matter only to what inhabitants are asked; a sum takes several."""
     catalogue = reading.picture.material.catalogue
     asked = any(catalogue.indicator(one).is_survey for one in indicators if one in catalogue.indicators)
-    return marks if asked else marks - {"population"}
+    marks = marks if asked else marks - {"population"}
+    return marks if len(indicators) > 1 else marks - {"together"}
 
 
 def _moved(cue: Cue, sentence: ReadSentence, clause: Clause) -> Cue:
@@ -235,6 +241,23 @@ def _change_of(low: str, clause: Clause, numbers: list[StatedNumber]) -> StatedN
     against = _AGAINST.search(low, clause.start, clause.end)
     later, earlier = numbers if against else reversed(numbers)
     return replace(later, before=earlier.value)
+
+
+def _both_times(
+    periods: tuple[StatedPeriod, ...], cue: Cue, low: str, about: str
+) -> tuple[tuple[StatedPeriod, ...], tuple[Period, Period] | None]:
+    """The periods of a change, and the ends of the other one: of the time behind "than", without a place."""
+    if cue.mark not in CHANGES or about:
+        return periods, None
+    last = cue.end + len(other_change(low, cue))
+    behind = [one for one in periods if one.span.end > cue.end and one.span.start < last]
+    if not behind or behind[0].start is None:
+        return periods, None
+    span = _SPAN.search(low, cue.end, last)
+    start, end = (int(span[1]), int(span[2])) if span else (behind[0].start, behind[0].end)
+    start = start - 1 if end in (None, start) else start
+    ends = (Period(PeriodKind.YEAR, start), Period(PeriodKind.YEAR, end or start + 1))
+    return tuple(one for one in periods if one not in behind), ends
 
 
 def _when(

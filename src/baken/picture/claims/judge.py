@@ -13,17 +13,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from baken.analysis.said import both
 from baken.model.claim import Claim, ClaimKind, ClaimVerdict, JudgedClaim, StatedNumber
 from baken.model.period import PeriodKind
 from baken.model.text import Language, Text
 from baken.picture.claims import judged_words_rules as rules
+from baken.picture.claims.judge_changes import changes
 from baken.picture.claims.judge_comparisons import ALL_OTHERS, comparisons, reference_of
 from baken.picture.claims.judge_directions import directions, way_of
 from baken.picture.claims.judge_held import Held
 from baken.picture.claims.judge_levels import EXTREMES, levels
 from baken.picture.claims.judge_often import counted
 from baken.picture.claims.judge_outcome import Outcome, Side, is_outdated, verdict_of
+from baken.picture.claims.judge_together import may_be_added, together
 from baken.picture.claims.judged_words import newer_of, reason_of
+from baken.picture.claims.judged_words_changes import carried_of_changes, told_of_changes
 from baken.picture.claims.judged_words_figures import (
     carried_changes,
     carried_comparisons,
@@ -32,6 +36,8 @@ from baken.picture.claims.judged_words_figures import (
     placed,
 )
 from baken.picture.claims.judged_words_settle import settle_of
+from baken.picture.claims.judged_words_together import carried_together
+from baken.picture.claims.places_names import name_of_other
 from baken.picture.sentences import level
 
 if TYPE_CHECKING:
@@ -104,13 +110,23 @@ def _without_figures(held: Held, claim: Claim) -> _Rule | None:
     place = claim.area if not held.knows_area(claim.area) else claim.about
     checks = (
         (rules.SUBJECT, rules.SETTLE_SUBJECT, not claim.indicators and not claim.group),
-        (rules.PLACE, rules.SETTLE_PLACE, bool(place) and place != ALL_OTHERS and not held.knows_area(place)),
+        (
+            _other_place(held, place),
+            rules.SETTLE_PLACE,
+            bool(place) and place != ALL_OTHERS and not held.knows_area(place),
+        ),
         (rules.FUTURE, rules.SETTLE_FUTURE, last is not None and last.end > held.said),
         (rules.SUBPERIOD, rules.SETTLE_SUBPERIOD, _is_subperiod(claim)),
         (rules.SPAN, rules.SETTLE_SPAN, _spans(claim)),
     )
     found = next(((reason, settle) for reason, settle, holds in checks if holds), None)
     return _Rule(ClaimVerdict.NOT_JUDGEABLE, *found) if found else None
+
+
+def _other_place(held: Held, code: str) -> Text:
+    """Why an area cannot be judged: it is another municipality, or one that nobody knows."""
+    name = name_of_other(held.picture, code)
+    return both(rules.OTHER_TOWN, name=name) if name else rules.PLACE
 
 
 def _is_subperiod(claim: Claim) -> bool:
@@ -122,16 +138,27 @@ def _spans(claim: Claim) -> bool:
     """Whether one level or comparison is said of several years, which no single figure is of."""
     years = {one.year for one in (claim.start, claim.end) if one is not None}
     single = claim.kind in (ClaimKind.LEVEL, ClaimKind.COMPARISON)
-    return single and len(years) > 1 and not claim.marks.intersection(EXTREMES)
+    return single and len(years) > 1 and not claim.marks.intersection((*EXTREMES, "change"))
 
 
 def _has_subject(held: Held, claim: Claim) -> bool:
     return bool(claim.indicators or claim.group) and held.knows_area(claim.area)
 
 
+def _is_summed(held: Held, claim: Claim) -> bool:
+    """Whether a claim is about the sum of its indicators; without a number, only if they may be added."""
+    if "together" not in claim.marks or claim.kind not in (ClaimKind.LEVEL, ClaimKind.DIRECTION):
+        return False
+    return claim.number is not None or (claim.kind is ClaimKind.DIRECTION and may_be_added(held, claim))
+
+
 def _outcomes(held: Held, claim: Claim) -> tuple[Outcome, ...]:
+    if _is_summed(held, claim):
+        return together(held, claim)
     if claim.kind is ClaimKind.LEVEL:
         return levels(held, claim)
+    if "change" in claim.marks and claim.kind is ClaimKind.COMPARISON:
+        return changes(held, claim)
     return comparisons(held, claim) if claim.kind is ClaimKind.COMPARISON else directions(held, claim)
 
 
@@ -144,9 +171,17 @@ def _by_figures(held: Held, claim: Claim) -> JudgedClaim:
     return replace(
         _told(held, claim, outcomes),
         verdict=verdict,
-        reason=reason_of(claim, outcomes, verdict),
+        reason=_reason(held, claim, outcomes, verdict),
         settle=settle_of(held, claim, outcomes, verdict),
     )
+
+
+def _reason(held: Held, claim: Claim, outcomes: tuple[Outcome, ...], verdict: ClaimVerdict) -> Text:
+    if "change" in claim.marks and any(one.goes is not None for one in outcomes):
+        return told_of_changes(held, claim, outcomes)
+    if _is_summed(held, claim) and any(one.goes is not None for one in outcomes):
+        return reason_of(claim, outcomes[:1], verdict)
+    return reason_of(claim, outcomes, verdict)
 
 
 def _shown(held: Held, claim: Claim, outcomes: tuple[Outcome, ...]) -> JudgedClaim:
@@ -183,9 +218,13 @@ def _ids(outcomes: Iterable[Outcome]) -> tuple[str, ...]:
 
 
 def _carried(held: Held, claim: Claim, outcomes: tuple[Outcome, ...]) -> Text | None:
+    if _is_summed(held, claim):
+        return carried_together(held, outcomes)
     if claim.kind is ClaimKind.LEVEL:
         extreme = next((one for one in EXTREMES if one in claim.marks), "")
         return carried_levels(held, outcomes, extreme=extreme)
+    if "change" in claim.marks and claim.kind is ClaimKind.COMPARISON:
+        return carried_of_changes(held, claim, outcomes)
     if claim.kind is ClaimKind.COMPARISON:
         return carried_comparisons(held, outcomes, reference_of(held, claim))
     return carried_changes(held, outcomes, counts=_is_of_counts(claim.number))

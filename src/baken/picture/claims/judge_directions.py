@@ -63,7 +63,7 @@ def _outcome(held: Held, claim: Claim, member: Member) -> Outcome:
         figures=tuple(held.figure(member, one) for one in ends),
         outdated=_speaks_of_now(claim) and held.is_outdated(member, found.end),
     )
-    return _judged(base, claim)
+    return judged_change(base, claim)
 
 
 def _speaks_of_now(claim: Claim) -> bool:
@@ -90,7 +90,7 @@ def side_of(found: Change, ends: tuple[Figure, Figure], flat: float) -> Side:
     return Side.DOWN if found.observed_change < 0 else Side.UP
 
 
-def _judged(base: Outcome, claim: Claim) -> Outcome:
+def judged_change(base: Outcome, claim: Claim) -> Outcome:
     """Hold the change of one member against the way and the number that are said."""
     record, found, side = base.member.record, base.change, base.side
     said = way_of(claim)

@@ -26,7 +26,7 @@ def _outcome(held: Held, claim: Claim, member: Member) -> Outcome:
     base = Outcome(member=member)
     if member.record is None:
         return replace(base, unheld=Unheld.CODE)
-    one = _figure(claim, member)
+    one = figure_of(claim, member)
     if one is None:
         return replace(base, unheld=barred(member, claim) or Unheld.NO_FIGURE)
     counted = claim.number is not None and claim.number.unit == "count" and one.observation.count is not None
@@ -43,7 +43,7 @@ def _outcome(held: Held, claim: Claim, member: Member) -> Outcome:
     return replace(base, unheld=rule) if rule else _judged(held, base, claim, one)
 
 
-def _figure(claim: Claim, member: Member) -> Figure | None:
+def figure_of(claim: Claim, member: Member) -> Figure | None:
     """The figure of the year that is named, or the newest."""
     period = claim.end or claim.start
     if period is not None:

@@ -38,6 +38,9 @@ class Unheld(StrEnum):
     VICTIMS = "registered, not victims"
     PERSONS = "incidents, not persons"
     POPULATION = "another population"
+    SYSTEMS = "other counting systems"
+    OVERLAP = "counts the same"
+    ADDING = "cannot be added"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +49,9 @@ class Outcome:
 
     ``goes``: whether its figures go the way that is said, nothing where it takes no part (``unheld`` says
     why). ``carried``: whether that is more than chance. ``right``: whether the number is that of the
-    figures, nothing where none is stated or it is not held.
+    figures, nothing where none is stated or it is not held. ``beside`` is the change that ``change`` is held
+    against, where a sentence compares two; ``differs`` says whether they do beyond chance, nothing where
+    nobody works it out.
     """
 
     member: Member
@@ -57,6 +62,8 @@ class Outcome:
     unheld: Unheld | None = None
     change: Change | None = None
     comparison: Comparison | None = None
+    beside: Change | None = None
+    differs: bool | None = None
     figures: tuple[HeldFigure, ...] = ()
     shown: tuple[Figure, ...] = ()
     outdated: bool = False

@@ -55,6 +55,18 @@ _UNHELD = {
         "Het cijfer van {names} gaat over een andere groep dan de zin.",
         "The figure of {names} is about another group than the sentence.",
     ),
+    Unheld.SYSTEMS: Text(
+        "{names} komen uit verschillende telsystemen. Zij zijn niet bij elkaar op te tellen.",
+        "{names} come from different counting systems. They cannot be added up.",
+    ),
+    Unheld.OVERLAP: Text(
+        "{names} tellen deels hetzelfde. Zij zijn niet bij elkaar op te tellen.",
+        "{names} count partly the same. They cannot be added up.",
+    ),
+    Unheld.ADDING: Text(
+        "De cijfers van {names} zijn niet bij elkaar op te tellen.",
+        "The figures of {names} cannot be added up.",
+    ),
 }
 _SIDES = {
     Side.DOWN: Text("omlaag", "down"),

@@ -7,8 +7,10 @@ from __future__ import annotations
 from baken.model.text import Text
 
 CAUSE = Text(
-    "De zin noemt een oorzaak en geen onderzoek. Cijfers laten zien wat er gebeurde, niet waardoor.",
-    "The sentence names a cause and no study. Figures show what happened, not why.",
+    "De zin noemt een oorzaak en geen onderzoek: onderbouwing ontbreekt. Cijfers laten zien wat er gebeurde, "
+    "niet waardoor.",
+    "The sentence names a cause and no study: substantiation is missing. Figures show what happened, not "
+    "why.",
 )
 SETTLE_CAUSE = Text(
     "Een effectonderzoek dat vergelijkt met gebieden of jaren waar het niet gebeurde. Noem het met jaar.",
@@ -56,6 +58,10 @@ SETTLE_SUBJECT = Text(
 PLACE = Text(
     "Van een van de gebieden in de zin zijn hier geen cijfers.",
     "There are no figures here of one of the areas in the sentence.",
+)
+OTHER_TOWN = Text(
+    "De zin gaat over {name}. Cijfers van {name} horen niet bij deze toets.",
+    "The sentence is about {name}. Figures of {name} are no part of this check.",
 )
 SETTLE_PLACE = Text(
     "Het cijfer van dat gebied, van hetzelfde jaar en met dezelfde definitie.",

@@ -54,6 +54,10 @@ _SETTLES = {
         "A figure about that group only, with the number of responses.",
     ),
 }
+_SETTLES |= dict.fromkeys(
+    (Unheld.SYSTEMS, Unheld.OVERLAP, Unheld.ADDING),
+    Text("Noem elk cijfer apart.", "Give each figure by itself."),
+)
 _NEWER_NEEDED = Text(
     "Een nieuwer cijfer dan {period}, van {publishers}.", "A newer figure than {period}, from {publishers}."
 )
@@ -68,6 +72,10 @@ _SPREAD = Text(
 _MARGIN_BETWEEN = Text(
     "Een vergelijking met marge van dezelfde twee gebieden, over meer jaren.",
     "A comparison with a margin of the same two areas, over more years.",
+)
+_MARGIN_OF_TIMES = Text(
+    "Een vergelijking met marge van de twee veranderingen, met de aantallen van alle jaren.",
+    "A comparison with a margin of the two changes, with the numbers of all years.",
 )
 _EACH = Text("Zeg per cijfer wat het deed.", "Say of each figure what it did.")
 
@@ -93,7 +101,11 @@ def _of_doubt(claim: Claim, known: list[Outcome]) -> Text | None:
     loose = [one for one in known if not one.carried]
     if not loose:
         return None
-    if claim.kind is ClaimKind.COMPARISON and all(one.comparison is None for one in loose):
+    if claim.against is not None:
+        return _MARGIN_OF_TIMES
+    if claim.kind is ClaimKind.COMPARISON and all(
+        one.comparison is None and one.differs is None for one in loose
+    ):
         return _MARGIN_BETWEEN
     bare = [one for one in loose if one.change is not None and one.change.interval is None]
     if bare:

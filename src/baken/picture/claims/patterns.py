@@ -34,6 +34,7 @@ class Patterns:
     subjects: dict[str, SubjectsOfLetter]
     ways: dict[str, Pattern]
     comparison: dict[str, Pattern]
+    changes: dict[str, Pattern]
     extremes: dict[str, Pattern]
     marks: dict[str, Pattern]
     causes: dict[str, Pattern]
@@ -68,6 +69,7 @@ def patterns_of(lexicon: ClaimLexicon) -> Patterns:
         subjects=_by_letter(lexicon.subjects),
         ways=made(lexicon.ways),
         comparison=made(lexicon.comparison),
+        changes=made(lexicon.changes),
         extremes=made(lexicon.extremes),
         marks=made(lexicon.marks),
         causes=made(lexicon.causes),

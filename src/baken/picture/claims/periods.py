@@ -132,8 +132,10 @@ def period_of(periods: Sequence[StatedPeriod], direction: bool, newest_year: int
     parts = [one for one in periods if one.kind is PeriodKind.SUB]
     wider = [one for one in usable if one.kind in (PeriodKind.SPAN, PeriodKind.SINCE)]
     if parts and (not wider or parts[0].span < wider[0].span):
-        end = parts[0].end if parts[0].end is not None or parts[0].start is None else newest_year
-        return parts[0].start, end, frozenset({"subperiod"})
+        start, end = parts[0].start, parts[0].end
+        if start is None:  # "Around carnival" of the year that is named beside it.
+            start = end = next((one.start for one in usable if one.kind is PeriodKind.YEAR), None)
+        return start, newest_year if end is None and start else end, frozenset({"subperiod"})
     if not usable:
         return _unusable(periods)
     spans = [one for one in usable if one.kind is PeriodKind.SPAN]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from baken.model.remark import Span
 from baken.picture.claims.numbers_words import flat
 from baken.picture.claims.places_names import PlaceNames, place_names
+from baken.picture.claims.places_others import is_likened, other_municipalities
 
 if TYPE_CHECKING:
     from baken.picture.picture import SafetyPicture
@@ -43,7 +44,8 @@ def named_areas(sentence: str, picture: SafetyPicture) -> tuple[NamedArea, ...]:
     only where the words around it leave no doubt.
     """
     places = place_names(picture)
-    found = sorted((*_known(sentence, places), *_phrases(sentence, places)), key=lambda one: one.span)
+    known = (*_known(sentence, places), *_phrases(sentence, places), *_others(sentence, places))
+    found = sorted(known, key=lambda one: one.span)
     kept = _apart(found)
     taken = [one.span for one in kept]
     unknown = list(_unknown(sentence, places, taken))
@@ -69,6 +71,8 @@ def _known(sentence: str, places: PlaceNames) -> Iterator[NamedArea]:
         if flat(name) in places.lexicon.common and not _is_name(before, follows, places):
             continue
         area = places.areas[name]
+        if name in places.others:
+            continue
         yield NamedArea(Span(match.start(), match.end()), area.code, places.role(area))
 
 
@@ -99,6 +103,10 @@ def _phrases(sentence: str, places: PlaceNames) -> Iterator[NamedArea]:
         yield NamedArea(Span(match.start(), match.end()), code, role)
 
 
+def _others(sentence: str, places: PlaceNames) -> Iterator[NamedArea]:
+    return (NamedArea(span, code, "other") for span, code in other_municipalities(sentence, places))
+
+
 def _unknown(sentence: str, places: PlaceNames, taken: list[Span]) -> Iterator[NamedArea]:
     """Places that are in no register, where the words before a capitalised word say that it is one."""
     at, index = 0, 0
@@ -108,7 +116,9 @@ def _unknown(sentence: str, places: PlaceNames, taken: list[Span]) -> Iterator[N
         if match.start() < at or (index < len(taken) and taken[index].start < match.end()):
             continue
         before = [flat(word) for word in _before(sentence, match.start())]
-        if not before or not _may_be_place(match[0], places):
+        if not before or match[0] in places.others or not _may_be_place(match[0], places):
+            continue
+        if is_likened(sentence[max(0, match.start() - _BACK) : match.start()], places):
             continue
         role = _unknown_role(sentence, match, before, places)
         if role:

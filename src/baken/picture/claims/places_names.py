@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from baken.catalogue.lexicon_places import PlaceLexicon, load_places
+from baken.catalogue.lexicon_places import PlaceLexicon, load_municipality_names, load_places
+from baken.catalogue.municipality import load_municipality, municipalities
 from baken.model.area import Area, AreaLevel
 
 if TYPE_CHECKING:
@@ -33,7 +34,10 @@ _ENDING = r"(?:s|'s|se|er|ers)?"
 
 @dataclass(frozen=True, slots=True)
 class PlaceNames:
-    """Names with the area that each stands for, as one pattern; ``phrases`` are words without a name."""
+    """Names with the area that each stands for, as one pattern; ``phrases`` are words without a name.
+
+    ``others`` are the codes of the municipalities of the country that are no part of the register, by name.
+    """
 
     areas: dict[str, Area]
     names: re.Pattern[str]
@@ -42,6 +46,9 @@ class PlaceNames:
     own: str
     reference: str
     lexicon: PlaceLexicon
+    others: dict[str, str]
+    other_names: re.Pattern[str]
+    common_others: frozenset[str]
 
     def role(self, area: Area) -> str:
         """What an area is to the municipality: itself, a part of it, what it is compared with, or other."""
@@ -74,7 +81,11 @@ def _place_names(picture: SafetyPicture) -> PlaceNames:
             for name in _called(area.name, shared, lexicon) if shortened else (_plain(area.name),):
                 areas.setdefault(name, area)
     said = _said(picture, lexicon)
+    others, common = _others(picture, areas)
     return PlaceNames(
+        others=others,
+        other_names=_others_pattern(others),
+        common_others=common,
         areas=areas,
         names=_names_pattern(areas, own),
         phrases=re.compile(rf"(?<![\w-])(?:{_alternatives(said)})(?![\w-])"),
@@ -95,6 +106,34 @@ def _said(picture: SafetyPicture, lexicon: PlaceLexicon) -> dict[str, tuple[str,
     found |= dict.fromkeys(lexicon.police_unit, (levels.get(AreaLevel.POLICE_UNIT, "?"), "other"))
     found |= dict.fromkeys(lexicon.reference, (material.municipality.reference, "reference"))
     return found | dict.fromkeys(lexicon.own, (own, "own"))
+
+
+def _others(picture: SafetyPicture, areas: dict[str, Area]) -> tuple[dict[str, str], frozenset[str]]:
+    """The other municipalities of the country and of the catalogue, by name; and names that are common words.
+
+    A name that also stands for something in the municipality is left to that.
+    """
+    country = picture.material.municipality.country
+    listed = load_municipality_names(country)
+    found = listed.by_name() if listed else {}
+    found |= {
+        one.name: one.code for one in map(load_municipality, municipalities()) if one.country == country
+    }
+    near = {name for name, area in areas.items() if area.level is not AreaLevel.MUNICIPALITY}
+    own = {name for name, area in areas.items() if area.code == picture.material.municipality.code}
+    kept = {name: code for name, code in found.items() if name not in near | own}
+    return kept, listed.common if listed else frozenset()
+
+
+def _others_pattern(others: Iterable[str]) -> re.Pattern[str]:
+    """All their names, whichever apostrophe they are written with."""
+    names = _alternatives(others).replace("'", "['’]")
+    return re.compile(rf"(?<![\w-])(?:{names})(?![\w-])" if names else r"(?!)")
+
+
+def name_of_other(picture: SafetyPicture, code: str) -> str:
+    """What a municipality is called that is no part of the register; empty for any other code."""
+    return next((name for name, one in place_names(picture).others.items() if one == code != "?"), "")
 
 
 def _plain(name: str) -> str:

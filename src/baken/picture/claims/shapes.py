@@ -11,6 +11,7 @@ from baken.model.claim import ClaimKind, Way
 from baken.picture.claims.causes import is_cause
 from baken.picture.claims.clauses import Clause
 from baken.picture.claims.cues import Cue, complement
+from baken.picture.claims.cues_changes import CHANGES, other_change
 from baken.picture.claims.judge_comparisons import ALL_OTHERS
 from baken.picture.claims.places import NamedArea
 from baken.picture.claims.reading import Reading
@@ -24,6 +25,8 @@ _TIME = re.compile(
 )
 
 _EVEN = re.compile(r"even \w+$")
+_TIMES_AS = re.compile(r"\b(?:keer|maal|half) zo ?\w+$")
+_AS = re.compile(r"\bals\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +56,13 @@ def shape_of(
     patterns, words = reading.patterns, low[clause.start : clause.end]
     marks = _marks(words, cue, reading)
     kind, about = cue.kind, ""
-    after = complement(low, cue) if cue.kind in (ClaimKind.COMPARISON, ClaimKind.DIRECTION) else ""
-    if kind is ClaimKind.COMPARISON and after and _TIME.search(after):
+    after = (
+        complement(low[: clause.end], cue) if cue.kind in (ClaimKind.COMPARISON, ClaimKind.DIRECTION) else ""
+    )
+    compared = cue.mark in CHANGES
+    if compared:
+        after, marks = other_change(low, cue), marks | {"change", cue.mark}
+    elif kind is ClaimKind.COMPARISON and after and _TIME.search(after):
         kind = ClaimKind.DIRECTION
     elif kind is ClaimKind.DIRECTION and (
         (after and _elsewhere(low, after, areas, reading))
@@ -71,8 +79,8 @@ def shape_of(
         marks |= {"two-areas"}
     if kind is ClaimKind.COMPARISON and _often(low, clause, cue, reading):
         marks |= {"vague"}
-    moves = kind is ClaimKind.DIRECTION
-    changed = moves or cue.mark == "results"
+    moves = kind is ClaimKind.DIRECTION or compared
+    changed = moves or (cue.mark == "results" and kind is ClaimKind.RESULT)
     if changed and is_cause(words, cue.start - clause.start, patterns):
         kind = ClaimKind.CAUSE
         if patterns.words["sources"].search(low):
@@ -91,8 +99,7 @@ def _marks(words: str, cue: Cue, reading: Reading) -> frozenset[str]:
         found.discard("persons")
     if "population" in found and patterns.marks["inhabitants"].search(words):
         found.discard("population")
-    if patterns.words["parts"].search(words):
-        found.add("parts")
+    found |= {name for name in ("parts", "together") if patterns.words[name].search(words)}
     if "population" not in found and cue.mark in ("lowest", "highest", "vague", "none"):
         found.add(cue.mark)
     return frozenset(found)
@@ -128,8 +135,11 @@ def _is_against(low: str, clause: Clause, cue: Cue, reading: Reading) -> bool:
 
 
 def _is_as_there(low: str, cue: Cue, areas: tuple[NamedArea, ...]) -> bool:
-    """Whether "as high" is said of the country: "in the country it was as high"."""
+    """Whether "as high" is said of the country ("there it was as high"), or "twice as much as there"."""
     is_even = cue.way is Way.SAME and _EVEN.match(low, cue.start, cue.end) is not None
+    if _TIMES_AS.search(low, cue.start, cue.end):
+        behind = _AS.search(low, cue.end)
+        return behind is not None and any(one.span.end > behind.end() for one in areas)
     return is_even and any(one.role == "reference" for one in areas)
 
 
@@ -148,7 +158,8 @@ def _sides(low: str, after: str, areas: tuple[NamedArea, ...], reading: Reading)
     beyond = [one for one in areas if after and one.span.start >= at]
     others = [one for one in areas if one.role in ("reference", "other")]
     against = next(iter(beyond or others), None)
-    own = tuple(one for one in areas if one is not against and one.role in _OWN)
+    is_own = against is not None and against.role in _OWN
+    own = tuple(one for one in areas if one is not against and (is_own or one.role in _OWN))
     where = _area(own, reading)
     if against is not None:
         return where, against.code

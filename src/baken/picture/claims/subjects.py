@@ -15,6 +15,7 @@ from baken.picture.claims.patterns import Patterns
 WHOLE = "objective"
 """The group of all objective indicators: "crime" as such."""
 _WORD_START = re.compile(r"(?<!\w)\S")
+_COUNTED = re.compile(r"\d\s+(?:\w+\s+)?$")
 _AND = re.compile(r"\s*(?:en|/|of)\s*")
 
 
@@ -62,7 +63,7 @@ def subject_of(sentence: str, found: tuple[FoundSubject, ...]) -> Subject:
     A part goes before the whole ("crime, such as burglary"), unless they stand side by side ("crime and
     nuisance").
     """
-    found = _named_in_brackets(sentence, found) or found
+    found = _named_in_brackets(sentence, found) or _without_units(sentence, found)
     indicators = {name for one in found for name in (*one.words.indicators, *one.words.codes)}
     groups = {one.words.group for one in found if one.words.group == WHOLE}
     beside = any(
@@ -80,3 +81,9 @@ def _named_in_brackets(sentence: str, found: tuple[FoundSubject, ...]) -> tuple[
         if sentence[one.start - 1 : one.start] == "(" and sentence[one.end : one.end + 1] == ")":
             return (one,)
     return ()
+
+
+def _without_units(sentence: str, found: tuple[FoundSubject, ...]) -> tuple[FoundSubject, ...]:
+    """Without the general word behind a number for what is named: "burglary and theft: 365 offences"."""
+    others = [one for one in found if not (one.words.unit and _COUNTED.search(sentence, 0, one.start))]
+    return tuple(others) or found

@@ -9,10 +9,11 @@ from baken.publications.charts.arcs import Path
 from baken.publications.charts.arealabels import LEADING, Ground, Name, place
 from baken.publications.charts.arealayout import Sheet, scale_label, scale_length, sheet
 from baken.publications.charts.areamodel import AreaMap, AreaShape
-from baken.publications.charts.canvas import Box, Canvas, escape
+from baken.publications.charts.canvas import Box, Canvas
 from baken.publications.charts.generalise import Shapes, generalise, path_data
 from baken.publications.charts.legend import draw_legend
 from baken.publications.charts.lettering import wrap
+from baken.publications.escaping import escape
 
 _SMALL_LETTERS = 12.0
 # How large an area is, is the map's to say (WCAG 2.5.8 calls that essential); what can no longer be seen is

@@ -1,19 +1,17 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""Writes SVG: the only module that knows about markup and escaping.
+"""Writes SVG: the only module that knows about its markup.
 
 Coordinates have one decimal, so that the same chart gives the same bytes on every machine.
 """
 
-import re
 from typing import NamedTuple
 
 from baken.publications.charts.looks import GROUND, INK, LOOKS, MUTED, RULE
 from baken.publications.charts.patterns import definition
+from baken.publications.escaping import escape
 
 NARROW_BELOW = 500
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_SPECIAL = re.compile(f'[&<>"]|{_ILLEGAL.pattern}')
 _FONT = "Arial, Helvetica, 'Liberation Sans', sans-serif"
 
 
@@ -42,14 +40,6 @@ class Box(NamedTuple):
             and self.top >= other.top
             and self.bottom <= other.bottom
         )
-
-
-def escape(text: str) -> str:
-    """Make any text safe in XML content and in a double-quoted attribute."""
-    if not _SPECIAL.search(text):
-        return text
-    clean = _ILLEGAL.sub("\ufffd", text)
-    return clean.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 def polyline(points: list[tuple[float, float]]) -> str:

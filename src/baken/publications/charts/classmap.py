@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from baken.publications.charts.arcs import Path
 from baken.publications.charts.arealayout import sheet
 from baken.publications.charts.areamap import draw_foot, large_enough
-from baken.publications.charts.canvas import Box, Canvas, escape
+from baken.publications.charts.canvas import Box, Canvas
 from baken.publications.charts.classborders import group_borders
 from baken.publications.charts.classmodel import ClassMap, ClassShape
 from baken.publications.charts.classnames import draw_class_names
@@ -15,6 +15,7 @@ from baken.publications.charts.generalise import generalise, path_data
 from baken.publications.charts.keys import Entry, draw_key, filled, hatched
 from baken.publications.charts.lettering import fit_name, text_width, wrap
 from baken.publications.charts.tilelayout import tile_layout
+from baken.publications.escaping import escape
 
 _LETTERS = 12.0
 _LARGEST_TILE, _BETWEEN = 74.0, 3.0

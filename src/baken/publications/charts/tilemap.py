@@ -4,11 +4,12 @@
 
 from collections.abc import Sequence
 
-from baken.publications.charts.canvas import Box, Canvas, escape
+from baken.publications.charts.canvas import Box, Canvas
 from baken.publications.charts.legend import draw_legend
 from baken.publications.charts.lettering import fit_name, text_width, wrap
 from baken.publications.charts.tilelayout import tile_layout
 from baken.publications.charts.tilemodel import Tile, TileMap
+from baken.publications.escaping import escape
 
 _LARGEST = 78.0
 _BETWEEN = 3.0

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -34,24 +35,28 @@ _NOTES = {
 }
 
 
-def observations(catalogue: Catalogue) -> tuple[Observation, ...]:
-    """All invented observations, in a fixed order; the same on every call."""
+def observations(catalogue: Catalogue, snapshot: str = "") -> tuple[Observation, ...]:
+    """All invented observations of a snapshot, in a fixed order; the same on every call."""
     counts = generate()
-    return (
-        *_counted(counts.months, PeriodKind.MONTH),
-        *_counted(counts.years, PeriodKind.YEAR),
+    others = (
         *_people(),
         *_cbs_totals(counts),
         *_rates(counts, catalogue),
         *_checks(),
         *_survey(catalogue),
     )
+    return (
+        *_counted(counts.months, PeriodKind.MONTH, snapshot),
+        *_counted(counts.years, PeriodKind.YEAR, snapshot),
+        *(replace(one, snapshot=snapshot) for one in others),
+    )
 
 
-def _counted(series: Series, kind: PeriodKind) -> Iterator[Observation]:
-    for (measure, area), numbers in series.items():
+def _counted(found: Series, kind: PeriodKind, snapshot: str) -> Iterator[Observation]:
+    # These are so many that each is made with its snapshot at once.
+    for series, numbers in found.items():
         for day, number in numbers.items():
-            yield _count(measure, area, _period(kind, day), number)
+            yield _count(series, _period(kind, day), number, snapshot=snapshot)
 
 
 @cache
@@ -64,9 +69,12 @@ def _decimal(number: int) -> Decimal:
     return Decimal(number)
 
 
-def _count(measure: str, area: str, period: Period, number: int, unit: str = "count") -> Observation:
-    """A count, or why it is withheld."""
-    withheld = _WITHHELD.get((measure, area))
+def _count(
+    series: tuple[str, str], period: Period, number: int, unit: str = "count", snapshot: str = ""
+) -> Observation:
+    """A count of a measure in an area, or why it is withheld."""
+    withheld = _WITHHELD.get(series)
+    measure, area = series
     if withheld and period in withheld:
         presence = withheld[period]
         return Observation(
@@ -77,6 +85,7 @@ def _count(measure: str, area: str, period: Period, number: int, unit: str = "co
             precision=Precision.COUNT,
             unit=unit,
             annotation=_NOTES[presence],
+            snapshot=snapshot,
         )
     return Observation(
         indicator=measure,
@@ -89,6 +98,7 @@ def _count(measure: str, area: str, period: Period, number: int, unit: str = "co
         unit=unit,
         literal=str(number),
         count=number,
+        snapshot=snapshot,
     )
 
 
@@ -103,11 +113,11 @@ def _people() -> Iterator[Observation]:
     for area, years in population().items():
         for year, people in years.items():
             period = _period(PeriodKind.YEAR, date(year, 1, 1))
-            yield _count("bevolking/inwoners", area, period, people, "inhabitants")
+            yield _count(("bevolking/inwoners", area), period, people, "inhabitants")
     for area in _PLACES:
         for year in population()[area]:
             period = _period(PeriodKind.YEAR, date(year, 1, 1))
-            yield _count("bevolking/12-17", area, period, _youth(area, year), "inhabitants")
+            yield _count(("bevolking/12-17", area), period, _youth(area, year), "inhabitants")
 
 
 def _youth(area: str, year: int) -> int:
@@ -124,7 +134,7 @@ def _cbs_totals(counts: Counts) -> Iterator[Observation]:
         for day, number in counts.years[rates.OFFENCES_TOTAL, area].items():
             if day.year <= _LAST_CBS_TOTAL:
                 count = _to_five(number * rates.CBS_SHARE)
-                yield _count("cbs-misdrijven/T", area, _period(PeriodKind.YEAR, day), count)
+                yield _count(("cbs-misdrijven/T", area), _period(PeriodKind.YEAR, day), count)
 
 
 def _rates(counts: Counts, catalogue: Catalogue) -> Iterator[Observation]:
@@ -175,7 +185,7 @@ def _rate(catalogue: Catalogue, name: str, area: str, year: int, parts: tuple[in
 def _checks() -> Iterator[Observation]:
     for year, checks in truths.DRUG_CHECKS.checks.items():
         period = _period(PeriodKind.YEAR, date(year, 1, 1))
-        yield _count("handhaving/controles-drugs", CITY, period, checks)
+        yield _count(("handhaving/controles-drugs", CITY), period, checks)
 
 
 def _survey(catalogue: Catalogue) -> Iterator[Observation]:
