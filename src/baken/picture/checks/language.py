@@ -39,12 +39,17 @@ def language_remarks(document: Document, lexicon: LanguageLexicon) -> tuple[Rema
 
 
 def _mixed_up(document: Document, lexicon: LanguageLexicon) -> Iterator[Remark]:
-    rules = [(rule, _compiled(rule.pattern), _wrong_words(rule.pattern)) for rule in lexicon.confusables]
+    # Most documents hold none of the words of most rules, and most sentences none of any: soon seen.
+    whole = document.text.lower()
+    rules = [
+        (rule, _compiled(rule.pattern), wrong)
+        for rule, wrong in ((rule, _wrong_words(rule.pattern)) for rule in lexicon.confusables)
+        if any(word in whole for word in wrong)
+    ]
     for span in sentences(document):
         sentence = span.of(document.text)
         low = sentence.lower()
         for rule, pattern, wrong in rules:
-            # Most sentences hold none of the words, which is quickly seen.
             if not any(word in low for word in wrong):
                 continue
             for match in pattern.finditer(sentence):
