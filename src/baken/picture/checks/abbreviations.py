@@ -34,6 +34,10 @@ _POSTCODE = re.compile(r"\d{4} ?$")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
+_AROUND = 160
+"""So many characters before and behind an abbreviation may explain it."""
+
+
 @dataclass(frozen=True, slots=True)
 class AbbreviationUse:
     """One abbreviation of a text.
@@ -164,7 +168,13 @@ def _is_name(text: str, match: re.Match[str], roll_call: bool, lexicon: Abbrevia
 def _use(
     text: str, short: str, places: tuple[Span, ...], known: Abbreviation | None, lexicon: AbbreviationLexicon
 ) -> AbbreviationUse:
+    seen = set()
     for number, place in enumerate(places):
+        # Where the same words stand around it, the same would be found: nothing, or the search had ended.
+        around = text[max(0, place.start - _AROUND - 1) : place.end + _AROUND + 1]
+        if around in seen:
+            continue
+        seen.add(around)
         found = _explained_at(text, short, place, lexicon)
         if found:
             return AbbreviationUse(short, places, found.of(text), found, number == 0, confirmed=True)
@@ -176,7 +186,8 @@ def _use(
 def _explained_at(text: str, short: str, place: Span, lexicon: AbbreviationLexicon) -> Span | None:
     """The words that say what the abbreviation at this place stands for."""
     start = text.rfind("\n", 0, place.start) + 1
-    before, base = text[max(start, place.start - 160) : place.start], max(start, place.start - 160)
+    base = max(start, place.start - _AROUND)
+    before = text[base : place.start]
     opened = re.search(r"\(\s*(?:[’'“\"‘]\s*)?$", before)
     closed = text[place.end : place.end + 2].lstrip("’'”\" ")[:1] == ")"
     if opened and closed:
@@ -191,7 +202,7 @@ def _explained_at(text: str, short: str, place: Span, lexicon: AbbreviationLexic
         if first:
             return Span(base + first.start, base + first.end)
     line_end = text.find("\n", place.end)
-    after = text[place.end : min(place.end + 160, line_end if line_end >= 0 else len(text))]
+    after = text[place.end : min(place.end + _AROUND, line_end if line_end >= 0 else len(text))]
     return _words_after(after, short, place, lexicon, at_start=place.start == start)
 
 
