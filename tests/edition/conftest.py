@@ -27,6 +27,12 @@ def site(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Non
         monkeypatch.setattr("baken.web.render.render_site", pages)
 
 
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test that names no workspace gets one where it works, and leaves none in the project."""
+    monkeypatch.chdir(tmp_path)
+
+
 @pytest.fixture
 def real_site() -> None:
     """Says that the pages of baken.web are used."""
