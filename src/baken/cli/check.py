@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -109,15 +110,18 @@ def _asked(
     from baken.model.errors import UsageError
     from baken.picture.material import load_material
     from baken.picture.picture import SafetyPicture
+    from baken.picture.protection.sharing import shareable
     from baken.picture.unheld import unheld_material
 
     day = options.day(on)
     document = read_document(Path(file))
+    held = options.workspace(workspace)
     try:
-        code = municipality_of(document, area, options.workspace(workspace).area)
+        code = municipality_of(document, area, held.area)
     except UsageError as error:
         return document, SafetyPicture(unheld_material(unheld_name(document, area, error), day))
-    return document, SafetyPicture(load_material(code, day, reader=options.reader(workspace)))
+    material = load_material(code, day, reader=options.reader(workspace))
+    return document, SafetyPicture(shareable(material, partial(held.secret, code)))
 
 
 def _checked(document: Document, picture: SafetyPicture, on: str | None, earlier: str) -> CheckedDocument:
