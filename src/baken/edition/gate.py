@@ -12,12 +12,12 @@ from baken.disclosure.attack.run import attack
 from baken.disclosure.rounding.knowledge import knowledge_of
 from baken.edition.audit import NAME, Audit, cube_audit
 from baken.model.errors import PublicationError
-from baken.model.observation import Observation
 from baken.model.period import PeriodKind
 from baken.picture.material import Material
 from baken.picture.protection import files as small_areas
 from baken.picture.protection.held import is_count
 from baken.picture.protection.material import PublicMaterial
+from baken.picture.protection.small import small_observations
 
 _LENGTHS = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.YEAR: 12, PeriodKind.WAVE: 12}
 Render = Callable[[Material], dict[str, bytes]]
@@ -56,7 +56,7 @@ def passed(
 def _material_problems(material: Material) -> Iterator[PublicationError]:
     """Figures of small areas that no rule allows."""
     rules = material.catalogue.disclosure
-    for one in _small(material):
+    for one in small_observations(material):
         area = material.register[one.area]
         what = f"{one.indicator} {one.area} {one.period}"
         if one.indicator in DENOMINATORS.values():
@@ -83,7 +83,7 @@ def _cube_problems(public: PublicMaterial) -> Iterator[PublicationError]:
             codes = " ".join(layout.codes(cell))
             yield _refused(f"{one.cube.name}: it is not shown that the count of {codes} stays hidden.")
         allowed |= one.figures()
-    for seen in _small(public.material):
+    for seen in small_observations(public.material):
         if is_count(seen) and seen.value is not None:
             key = (seen.indicator, seen.area, str(seen.period))
             if allowed.get(key) != int(seen.value):
@@ -95,13 +95,6 @@ def _check_outputs(files: Mapping[str, bytes], again: Mapping[str, bytes]) -> No
     for path in sorted({*files, *again}):
         if files.get(path) != again.get(path):
             raise _refused(f"{path} is not what the protected figures give: something else went into it.")
-
-
-def _small(material: Material) -> Iterator[Observation]:
-    for snapshot in material.holdings.snapshots:
-        for one in snapshot.observations:
-            if one.area in material.register.areas and material.register[one.area].level.is_part:
-                yield one
 
 
 def _refused(what: str) -> PublicationError:

@@ -6,15 +6,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
 from baken.model.errors import InputError
 from baken.model.observation import Life, Observation, Precision, Presence
 from baken.model.period import Period, PeriodKind
-from baken.model.snapshot import Snapshot
-from baken.picture.material import Material, with_snapshots
+from baken.picture.material import Material
+from baken.picture.protection.small import small_observations, with_small
 
 NAME = "small-areas.csv"
 COLUMNS = (
@@ -40,11 +39,11 @@ def to_csv(material: Material) -> bytes:
     text = io.StringIO()
     writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
     writer.writeheader()
-    for snapshots, months in ((material.holdings.snapshots, False), (material.months, True)):
-        for snapshot in snapshots:
-            for one in snapshot.observations:
-                if months or _is_part(material, one):
-                    writer.writerow(_row(one, months=months))
+    for one in small_observations(material):
+        writer.writerow(_row(one, months=False))
+    for snapshot in material.months:
+        for one in snapshot.observations:
+            writer.writerow(_row(one, months=True))
     return text.getvalue().encode()
 
 
@@ -55,29 +54,9 @@ def from_csv(material: Material, data: bytes) -> Material:
         InputError: the file is not what ``to_csv`` writes; names the line.
 
     """
-    small: dict[str, list[Observation]] = {}
-    months: dict[str, list[Observation]] = {}
-    for one, for_signals in _rows(data):
-        (months if for_signals else small).setdefault(one.snapshots[0], []).append(one)
-    snapshots = tuple(
-        replace(one, observations=(*_large(material, one), *small.get(one.id, ())))
-        for one in material.holdings.snapshots
-    )
-    kept = tuple(
-        replace(one, observations=tuple(months[one.id]))
-        for one in material.holdings.snapshots
-        if one.id in months
-    )
-    return replace(with_snapshots(material, snapshots), public=True, months=kept)
-
-
-def _large(material: Material, snapshot: Snapshot) -> Iterable[Observation]:
-    return (one for one in snapshot.observations if not _is_part(material, one))
-
-
-def _is_part(material: Material, one: Observation) -> bool:
-    area = material.register.areas.get(one.area)
-    return area is not None and area.level.is_part
+    rows = list(_rows(data))
+    small = (one for one, for_signals in rows if not for_signals)
+    return with_small(material, small, (one for one, for_signals in rows if for_signals))
 
 
 def _row(one: Observation, *, months: bool) -> dict[str, object]:

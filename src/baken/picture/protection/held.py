@@ -14,6 +14,7 @@ from baken.model.observation import Observation, Presence
 from baken.model.period import Period, PeriodKind
 from baken.picture.derive import add_counts
 from baken.picture.material import Material
+from baken.picture.protection.small import small_observations
 
 Key = tuple[str, str, str]
 
@@ -87,10 +88,9 @@ def counted_years(material: Material, kind: PeriodKind) -> Iterator[CountedYear]
 def small_counts(material: Material) -> Iterator[Observation]:
     """Every count of a registered measure in an area below the municipality whose level may be published."""
     levels = material.catalogue.disclosure.levels
-    for snapshot in material.holdings.snapshots:
-        for one in snapshot.observations:
-            if is_count(one) and material.register[one.area].level in levels:
-                yield one
+    for one in small_observations(material):
+        if is_count(one) and material.register[one.area].level in levels:
+            yield one
 
 
 def municipal_months(material: Material) -> Iterator[Observation]:

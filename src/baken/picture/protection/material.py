@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -14,17 +14,18 @@ from baken.disclosure.keyed import keyed
 from baken.disclosure.rounding.knowledge import knowledge_of
 from baken.disclosure.rounding.options import Options
 from baken.disclosure.rounding.protect import NotProtectedError, protect
-from baken.model.area import AreaLevel
 from baken.model.disclosure import DisclosureRules
 from baken.model.errors import PublicationError
 from baken.model.observation import Observation, Precision, Presence
 from baken.model.period import PeriodKind
 from baken.model.snapshot import Snapshot
-from baken.picture.material import Material, with_snapshots
+from baken.picture.material import Material
 from baken.picture.protection.cubes import cube_of
 from baken.picture.protection.held import counted_years, is_count, municipal_months
 from baken.picture.protection.release import Protected, released
+from baken.picture.protection.small import small_observations, with_small
 from baken.sources.held import OWN
+from baken.store.holdings import Holdings
 
 _LENGTHS = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR)
 
@@ -53,13 +54,9 @@ def public_material(material: Material, key: Callable[[], bytes]) -> PublicMater
     cubes = tuple(_cubes(material, key, rules, levels))
     small = {one.key: one for cube in cubes for one in released(cube, levels)}
     small |= {one.key: one for one in _others(material, rules)}
-    by_snapshot = _by_snapshot(small.values())
-    snapshots = tuple(
-        _published(one, (*_large(material, one), *by_snapshot.get(one.id, ())), key)
-        for one in material.holdings.snapshots
-    )
-    protected = replace(with_snapshots(material, snapshots), public=True, months=_months(material))
-    return PublicMaterial(protected, cubes)
+    public = with_small(material, small.values(), municipal_months(material))
+    snapshots = tuple(_keyed_if_own(one, key) for one in public.holdings.snapshots)
+    return PublicMaterial(replace(public, holdings=Holdings(snapshots)), cubes)
 
 
 def _levels(material: Material, rules: DisclosureRules) -> dict[str, PeriodKind]:
@@ -111,15 +108,12 @@ def _groups(material: Material) -> dict[str, frozenset[str]]:
 
 def _others(material: Material, rules: DisclosureRules) -> Iterator[Observation]:
     """What else is held of small areas: population, and shares with enough answers; no other figure."""
-    for snapshot in material.holdings.snapshots:
-        for one in snapshot.observations:
-            level = _small_level(material, one)
-            if level is None or (is_count(one) and level in rules.levels):
-                continue
-            if one.indicator in DENOMINATORS.values():
-                yield one
-            elif level in rules.levels and not is_count(one) and rules.protects(one.indicator) is None:
-                yield one if _may_stand(one, rules) else _hidden(one)
+    for one in small_observations(material):
+        level = material.register[one.area].level
+        if one.indicator in DENOMINATORS.values():
+            yield one
+        elif level in rules.levels and not is_count(one) and rules.protects(one.indicator) is None:
+            yield one if _may_stand(one, rules) else _hidden(one)
 
 
 def _may_stand(one: Observation, rules: DisclosureRules) -> bool:
@@ -141,19 +135,11 @@ def _hidden(one: Observation) -> Observation:
     )
 
 
-def _small_level(material: Material, one: Observation) -> AreaLevel | None:
-    """The level of the area below the municipality that an observation is about, or nothing."""
-    area = material.register.areas.get(one.area)
-    return area.level if area is not None and area.level.is_part else None
-
-
-def _published(
-    snapshot: Snapshot, observations: tuple[Observation, ...], key: Callable[[], bytes]
-) -> Snapshot:
-    """A snapshot with what may be published of it; of an own table the checksum is keyed."""
+def _keyed_if_own(snapshot: Snapshot, key: Callable[[], bytes]) -> Snapshot:
+    """A snapshot as it is told of; of an own table the checksum is keyed."""
     if not snapshot.source.startswith(OWN):
-        return replace(snapshot, observations=observations)
-    return replace(snapshot, observations=observations, sha256=_keyed(key(), snapshot.sha256))
+        return snapshot
+    return replace(snapshot, sha256=_keyed(key(), snapshot.sha256))
 
 
 def own_digest(key: bytes, data: bytes) -> str:
@@ -163,24 +149,3 @@ def own_digest(key: bytes, data: bytes) -> str:
 
 def _keyed(key: bytes, digest: str) -> str:
     return keyed(key, OWN, digest.encode())
-
-
-def _months(material: Material) -> tuple[Snapshot, ...]:
-    found = _by_snapshot(municipal_months(material))
-    return tuple(
-        replace(one, observations=tuple(found[one.id]))
-        for one in material.holdings.snapshots
-        if one.id in found
-    )
-
-
-def _by_snapshot(observations: Iterable[Observation]) -> dict[str, list[Observation]]:
-    """The observations by the first of the snapshots that they come from."""
-    found: dict[str, list[Observation]] = {}
-    for one in observations:
-        found.setdefault(one.snapshots[0], []).append(one)
-    return found
-
-
-def _large(material: Material, snapshot: Snapshot) -> tuple[Observation, ...]:
-    return tuple(one for one in snapshot.observations if _small_level(material, one) is None)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from baken.catalogue.catalogue import DENOMINATORS
 from baken.picture.material import Material
+from baken.picture.protection.small import small_observations
 
 
 def shareable(material: Material, key: Callable[[], bytes]) -> Material:
@@ -32,9 +33,4 @@ def shareable(material: Material, key: Callable[[], bytes]) -> Material:
 
 
 def _tells_of_small_areas(material: Material) -> bool:
-    areas = material.register.areas
-    return any(
-        one.area in areas and areas[one.area].level.is_part and one.indicator not in DENOMINATORS.values()
-        for snapshot in material.holdings.snapshots
-        for one in snapshot.observations
-    )
+    return any(one.indicator not in DENOMINATORS.values() for one in small_observations(material))
