@@ -112,6 +112,7 @@ def _asked(
     from baken.picture.picture import SafetyPicture
     from baken.picture.protection.sharing import shareable
     from baken.picture.unheld import unheld_material
+    from baken.store.decisions import Decisions
 
     day = options.day(on)
     document = read_document(Path(file))
@@ -121,7 +122,7 @@ def _asked(
     except UsageError as error:
         return document, SafetyPicture(unheld_material(unheld_name(document, area, error), day))
     material = load_material(code, day, reader=options.reader(workspace))
-    return document, SafetyPicture(shareable(material, partial(held.secret, code)))
+    return document, SafetyPicture(shareable(material, partial(held.secret, code), Decisions(held, code)))
 
 
 def _checked(document: Document, picture: SafetyPicture, on: str | None, earlier: str) -> CheckedDocument:

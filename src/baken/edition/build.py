@@ -20,6 +20,7 @@ from baken.picture.own_text import check_own_text
 from baken.picture.picture import SafetyPicture
 from baken.picture.protection.material import PublicMaterial, own_digest, public_material
 from baken.publications import open_data
+from baken.store.decisions import Decisions
 from baken.store.reader import Reader
 from baken.store.workspace import Workspace
 
@@ -60,12 +61,15 @@ def build(  # noqa: PLR0913, PLR0917 - each is one thing that an edition depends
     held = workspace or Workspace.find()
     reader, key = Reader(held), partial(held.secret, code)
     material = with_status(load_inputs(code, on, tables, reader)[0], status)
-    public = public_material(material, key)
+    decisions = Decisions(held, code)
+    public = public_material(material, key, decisions.of)
     files = checked_files(public, key, progress)
-    manifest = describe(public.material, files, _named(tables, held), reader.until)
+    manifest = describe(public, files, _named(tables, held), reader.until)
     if tables:
         _keep(held, manifest, tables)
     try:
+        # First, so that no figure ever leaves that the workspace does not remember.
+        public.remember(decisions)
         _write({**files, NAME: manifest.to_bytes()}, target, code)
     except OSError as error:
         reason = error.strerror or str(error)

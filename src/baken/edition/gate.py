@@ -10,14 +10,17 @@ from itertools import chain
 from baken.catalogue.catalogue import DENOMINATORS
 from baken.disclosure.attack.run import attack
 from baken.disclosure.rounding.knowledge import knowledge_of
+from baken.disclosure.rounding.versions import all_versions
+from baken.edition import small_figures
 from baken.edition.audit import NAME, Audit, cube_audit
+from baken.edition.tables import cube_files
 from baken.model.errors import PublicationError
 from baken.model.period import PeriodKind
 from baken.picture.material import Material
 from baken.picture.protection import files as small_areas
-from baken.picture.protection.held import is_count
 from baken.picture.protection.material import PublicMaterial
-from baken.picture.protection.small import small_observations
+from baken.picture.protection.release import Protected
+from baken.picture.protection.small import small_observations, tells_of_small_areas
 
 _LENGTHS = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.YEAR: 12, PeriodKind.WAVE: 12}
 Render = Callable[[Material], dict[str, bytes]]
@@ -39,18 +42,21 @@ def passed(
 
     """
     material = public.material
-    problem = next(chain(_material_problems(material), _cube_problems(public)), None)
+    of_figures = map(_refused, small_figures.problems(public))
+    problem = next(chain(_material_problems(material), of_figures, _cube_problems(public)), None)
     if problem is not None:
         raise problem
     told = small_areas.to_csv(material)
-    if public.cubes:
+    if tells_of_small_areas(material):
         _check_outputs(files, again(small_areas.from_csv(material, told)))
+    tables = cube_files(public.cubes)
     audit = Audit(
         rule=material.catalogue.disclosure,
-        cubes=tuple(cube_audit(one, key()) for one in public.cubes),
+        cubes=tuple(cube_audit(*one, key()) for one in zip(public.cubes, tables, strict=True)),
         outputs=len(files),
     )
-    return {small_areas.NAME: told, NAME: audit.to_bytes()}
+    beside = {path: content for one in tables for path, content in one.files.items()}
+    return {small_areas.NAME: told, **beside, NAME: audit.to_bytes()}
 
 
 def _material_problems(material: Material) -> Iterator[PublicationError]:
@@ -74,20 +80,28 @@ def _material_problems(material: Material) -> Iterator[PublicationError]:
 
 
 def _cube_problems(public: PublicMaterial) -> Iterator[PublicationError]:
-    """Hidden counts that come to light, and figures that do not come from a cube."""
-    allowed: dict[tuple[str, str, str], int] = {}
+    """Hidden counts that come to light."""
     for one in public.cubes:
         layout = one.rounded.layout
         found = attack(knowledge_of(one.rounded.told, one.rounded.secret))
         for cell in (*(fallen.cell for fallen in found.fallen), *found.undecided.tolist()):
             codes = " ".join(layout.codes(cell))
             yield _refused(f"{one.cube.name}: it is not shown that the count of {codes} stays hidden.")
-        allowed |= one.figures()
-    for seen in small_observations(public.material):
-        if is_count(seen) and seen.value is not None:
-            key = (seen.indicator, seen.area, str(seen.period))
-            if allowed.get(key) != int(seen.value):
-                yield _refused(f"{' '.join(key)} is not a figure of the protected cubes.")
+        yield from _version_problems(one)
+
+
+def _version_problems(protected: Protected) -> Iterator[PublicationError]:
+    """Counts, as they are or were, that come to light for who kept what was published before."""
+    history = protected.history
+    if not history.before:
+        return
+    joined = all_versions((*(one.decision for one in history.before), history.decision))
+    found = attack(joined.knowledge)
+    for cell in (*(fallen.cell for fallen in found.fallen), *found.undecided.tolist()):
+        yield _refused(
+            f"{protected.cube.name}: it is not shown that the count of {joined.name(cell)} stays hidden "
+            f"from who kept the figures that were published before."
+        )
 
 
 def _check_outputs(files: Mapping[str, bytes], again: Mapping[str, bytes]) -> None:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -19,6 +19,7 @@ from baken.model.errors import EditionError
 
 if TYPE_CHECKING:
     from baken.picture.material import Material
+    from baken.picture.protection.material import PublicMaterial
 
 FORMAT = "baken-edition"
 NAME = "manifest.json"
@@ -48,7 +49,8 @@ class Manifest:
 
     ``definitions`` is the checksum of the catalogue's files; ``until`` is the newest snapshot that the
     workspace held, so that what was fetched later plays no part when the edition is made again. ``status``
-    says whether it is a working edition or the final one.
+    says whether it is a working edition or the final one. ``decisions`` says for each protected cube by which
+    of the decisions about it, from 1, it was published: later ones depend on earlier ones.
     """
 
     municipality: str
@@ -58,6 +60,7 @@ class Manifest:
     files: dict[str, str]
     until: str = ""
     status: EditionStatus = EditionStatus.WORKING
+    decisions: dict[str, int] = field(default_factory=dict)
     baken: str = __version__
     format: str = FORMAT
 
@@ -67,17 +70,18 @@ class Manifest:
 
 
 def describe(
-    material: Material, files: dict[str, bytes], own_tables: Mapping[str, str], until: str = ""
+    public: PublicMaterial, files: dict[str, bytes], own_tables: Mapping[str, str], until: str = ""
 ) -> Manifest:
     """The manifest of an edition with these files.
 
     Args:
-        material: what was published.
+        public: what was published.
         files: the contents by path.
         own_tables: the names of tables from the municipality's own hand, by their keyed checksum.
         until: the newest snapshot that the workspace held.
 
     """
+    material = public.material
     snapshots = (
         Input(
             id=one.id,
@@ -99,6 +103,7 @@ def describe(
         files={path: sha256(files[path]).hexdigest() for path in sorted(files)},
         until=until,
         status=material.status,
+        decisions=public.decisions,
     )
 
 

@@ -17,7 +17,9 @@ from baken.edition.inputs import load_inputs
 from baken.edition.manifest import NAME, Manifest, describe, read_manifest
 from baken.model.errors import BakenError
 from baken.picture.material import with_status
+from baken.picture.protection.history import first_of
 from baken.picture.protection.material import own_digest, public_material
+from baken.store.decisions import Decisions
 from baken.store.reader import Reader
 from baken.store.workspace import Workspace
 
@@ -113,12 +115,13 @@ def _again(manifest: Manifest, workspace: Workspace) -> tuple[dict[str, bytes], 
             reader = Reader(workspace, manifest.until) if manifest.until else None
             held, _ = load_inputs(manifest.municipality, manifest.date, tuple(tables), reader)
             material = with_status(held, manifest.status)
-            public = public_material(material, workspace.secret)
+            before = first_of(Decisions(workspace, manifest.municipality).of, manifest.decisions)
+            public = public_material(material, workspace.secret, before)
             files = checked_files(public, workspace.secret)
         except BakenError as error:
             return {}, [Finding(Difference.INPUT, NAME, f"cannot be made again: {error}")]
         named = {one.sha256: path.name for path, one in tables.items()}
-        again = describe(public.material, files, named, manifest.until)
+        again = describe(public, files, named, manifest.until)
     return {**files, NAME: again.to_bytes()}, list(_changed_inputs(manifest, again))
 
 

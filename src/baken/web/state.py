@@ -13,6 +13,7 @@ from django.conf import settings
 from baken.picture.material import load_material
 from baken.picture.picture import SafetyPicture
 from baken.picture.protection.material import public_material
+from baken.store.decisions import Decisions
 from baken.store.reader import Reader
 from baken.store.workspace import Workspace
 
@@ -23,4 +24,7 @@ def picture() -> SafetyPicture:
     on = date.fromisoformat(settings.BAKEN_DATE) if settings.BAKEN_DATE else date.today()
     held = Workspace.find(Path(settings.BAKEN_WORKSPACE) if settings.BAKEN_WORKSPACE else None)
     material = load_material(settings.BAKEN_AREA, on, reader=Reader(held))
-    return SafetyPicture(public_material(material, held.secret).material)
+    decisions = Decisions(held, settings.BAKEN_AREA)
+    public = public_material(material, held.secret, decisions.of)
+    public.remember(decisions)
+    return SafetyPicture(public.material)

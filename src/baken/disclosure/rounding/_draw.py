@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,6 +53,7 @@ class Rounding:
     """The inner counts that are rounded and the cells they are part of.
 
     ``items`` are flat inner numbers, ``floors`` the multiples of the base at or below their counts.
+    ``others`` is what is published of each inner cell that is no item, inner shape.
     """
 
     layout: Layout
@@ -61,13 +62,20 @@ class Rounding:
     items: Indices
     floors: Counts
     cells: Incidence
+    others: Counts
 
     @classmethod
     def of(cls, layout: Layout, counts: Counts, options: Options, fixed: NDArray[np.bool_]) -> Rounding:
         """Round every count that is no multiple of the base, except those that are fixed (inner shape)."""
         items = np.flatnonzero((counts % options.base != 0) & ~fixed)
         floors = counts.ravel()[items] // options.base * options.base
-        return cls(layout, counts, options, items, floors, cells_of(layout, items))
+        return cls(layout, counts, options, items, floors, cells_of(layout, items), counts)
+
+    def only(self, which: Choice, up: Choice) -> Rounding:
+        """The same with some of the items; the others stay as a choice has them."""
+        items = self.items[which]
+        cells = cells_of(self.layout, items)
+        return replace(self, items=items, floors=self.floors[which], cells=cells, others=self.rounded(up))
 
     def start(self, seed: int) -> Choice:
         """A random choice in which each count keeps its value on average."""
@@ -77,7 +85,7 @@ class Rounding:
 
     def rounded(self, up: Choice) -> Counts:
         """The inner counts that belong to a choice."""
-        inner = self.counts.ravel().copy()
+        inner = self.others.ravel().copy()
         inner[self.items] = self.floors + self.options.base * up
         return inner.reshape(self.layout.inner_shape)
 

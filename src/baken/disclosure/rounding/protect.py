@@ -9,6 +9,7 @@ sums, so that everything published adds up. Which become what is chosen here by 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,15 +18,18 @@ from numpy.typing import NDArray
 from baken.disclosure.attack.integer import integer
 from baken.disclosure.attack.linear import linear
 from baken.disclosure.attack.propagation import narrowed
+from baken.disclosure.attack.run import attack
 from baken.disclosure.knowledge import UNBOUNDED, Knowledge
 from baken.disclosure.layout import Counts, Layout
 from baken.disclosure.rounding._draw import Limits, Rounding
 from baken.disclosure.rounding._repair import alone, limits_of, to_turn, to_widen
 from baken.disclosure.rounding.alternatives import Alternatives, Room, alternatives, within
+from baken.disclosure.rounding.decision import Decision, alike, last_told
 from baken.disclosure.rounding.knowledge import Told, knowledge_of
 from baken.disclosure.rounding.options import Options
 from baken.disclosure.rounding.rounded import Quality, Repair, Rounded
 from baken.disclosure.rounding.seed import seed_of
+from baken.disclosure.rounding.versions import all_versions, cells_of_keys
 
 Mask = NDArray[np.bool_]
 _WIDENING = 8
@@ -43,10 +47,18 @@ class NotProtectedError(ValueError):
         self.cells = cells
 
 
-def protect(
-    layout: Layout, counts: Counts, key: bytes, options: Options | None = None, known: Mask | None = None
+def protect(  # noqa: PLR0913, PLR0917 - each is one thing that the outcome depends on
+    layout: Layout,
+    counts: Counts,
+    key: bytes,
+    options: Options | None = None,
+    known: Mask | None = None,
+    earlier: Sequence[Decision] = (),
 ) -> Rounded:
     """Round the small counts of a cube.
+
+    What was published of the same cells before is kept: a count that did not change keeps its figure, unless
+    that would tell what another one was before it was corrected.
 
     Args:
         layout: the cells.
@@ -54,13 +66,14 @@ def protect(
         key: a secret of at least 16 bytes; the same key and release give the same cube.
         options: base, name of the release, effort.
         known: the cells whose true count is public already, shape ``layout.shape``.
+        earlier: what was decided before, the oldest first; the attacker kept all of it.
 
     Raises:
         ValueError: arrays of another shape, negative counts, a short key.
         NotProtectedError: some small count would be known to who knows the public figures.
 
     """
-    case = _Case.of(layout, counts, options or Options(), known)
+    case = _Case.of(layout, counts, options or Options(), known, earlier)
     return _Draws(case, key).done()
 
 
@@ -75,9 +88,17 @@ class _Case:
     full: Counts
     secret: Mask
     already_public: int
+    earlier: tuple[Decision, ...]
 
     @classmethod
-    def of(cls, layout: Layout, counts: Counts, options: Options, known: Mask | None) -> _Case:
+    def of(
+        cls,
+        layout: Layout,
+        counts: Counts,
+        options: Options,
+        known: Mask | None,
+        earlier: Sequence[Decision],
+    ) -> _Case:
         if not np.issubdtype(counts.dtype, np.integer):
             raise ValueError("counts are whole numbers.")
         if counts.size and int(counts.min()) < 0:
@@ -87,8 +108,9 @@ class _Case:
         if known.shape != layout.shape:
             raise ValueError(f"the known cells have shape {known.shape}, the layout has {layout.shape}.")
         small = (full > 0) & (full < options.base) & ~known
-        given = _follows(layout, full, known, small)
-        return cls(layout, counts.astype(np.int64), options, known, full, small & ~given, int(given.sum()))
+        given = _follows(layout, full, known, small) | _told_exactly(layout, full, earlier, small)
+        secret, public = small & ~given, int(given.sum())
+        return cls(layout, counts.astype(np.int64), options, known, full, secret, public, tuple(earlier))
 
     @property
     def inner_known(self) -> Mask:
@@ -122,6 +144,15 @@ class _Case:
     def alternatives(self, told: Told) -> Alternatives:
         return alternatives(told, self.full, np.flatnonzero(self.secret))
 
+    def told_apart(self, told: Told) -> Counts:
+        """The cells that somebody works out, now or as they were, who kept what was told before."""
+        if not self.earlier or any(one.told is told for one in self.earlier):
+            return np.zeros(0, np.int64)
+        joined = all_versions((*self.earlier, Decision(told, self.counts, self.secret)))
+        found = attack(joined.knowledge)
+        cells = np.array([one.cell for one in found.fallen], np.int64)
+        return cells_of_keys(self.layout, joined, np.concatenate([cells, found.undecided]))
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Draw:
@@ -139,7 +170,10 @@ class _Draw:
         if len(exposed):
             return cls(told, exposed, None)
         found = case.alternatives(told)
-        return cls(told, found.missing, found)
+        if len(found.missing):
+            return cls(told, found.missing, found)
+        apart = case.told_apart(told)
+        return cls(told, apart, None if len(apart) else found)
 
     @property
     def rank(self) -> tuple[bool, int]:
@@ -157,24 +191,54 @@ class _Draws:
 
     def __init__(self, case: _Case, key: bytes) -> None:
         self.case = case
-        self.seeds = [seed_of(key, case.options.release, draw) for draw in range(case.options.draws)]
+        # A correction has a random start of its own.
+        after = f" after {len(case.earlier)}" if case.earlier else ""
+        release = f"{case.options.release}{after}"
+        self.seeds = [seed_of(key, release, draw) for draw in range(case.options.draws)]
 
     def done(self) -> Rounded:
+        case = self.case
+        first = best = self._kept() or (self._continued() if case.earlier else self._anew())
+        for draw in range(1, case.options.draws):
+            if best.found is not None and not len(best.exposed):
+                return self._rounded(best.told, best.found, (first, draw))
+            searched = draw == 1 and not case.earlier
+            new = self._within_limits(best) if searched else self._turned(best, draw)
+            if searched or new.rank <= best.rank:
+                best = new
+        if best.found is not None and not case.earlier and case.stands(best.told, best.exposed):
+            return self._rounded(best.told, best.found, (first, case.options.draws))
+        raise NotProtectedError(best.exposed)
+
+    def _anew(self) -> _Draw:
         case = self.case
         nothing = np.zeros(case.layout.inner_shape, np.bool_)
         rounding = case.rounding(nothing)
         limits = Limits.even(case.layout.cells, case.options.tolerance)
         chosen = rounding.search(rounding.start(self.seeds[0]), limits, self.seeds[0])
-        first = best = _Draw.of(case, rounding.rounded(chosen), nothing)
-        for draw in range(1, case.options.draws):
-            if best.found is not None and not len(best.exposed):
-                return self._rounded(best.told, best.found, (first, draw))
-            new = self._within_limits(best) if draw == 1 else self._turned(best, draw)
-            if draw == 1 or new.rank <= best.rank:
-                best = new
-        if best.found is not None and case.stands(best.told, best.exposed):
-            return self._rounded(best.told, best.found, (first, case.options.draws))
-        raise NotProtectedError(best.exposed)
+        return _Draw.of(case, rounding.rounded(chosen), nothing)
+
+    def _kept(self) -> _Draw | None:
+        """What was told before of these very counts, if anything was."""
+        case = self.case
+        for one in case.earlier:
+            if one.answers(case.layout, case.counts, case.known, case.options.base):
+                return _Draw(one.told, np.zeros(0, np.int64), case.alternatives(one.told))
+        return None
+
+    def _continued(self) -> _Draw:
+        """As it was told last; only counts that changed since, or are new, are drawn."""
+        case = self.case
+        before = last_told(case.earlier[-1], case.layout, case.counts, case.options.base)
+        widened = before.widened & (case.counts > case.options.base) & ~case.inner_known
+        rounding = case.rounding(widened)
+        same = before.same.ravel()[rounding.items]
+        chosen = rounding.start(self.seeds[0])
+        chosen[same] = before.figures.ravel()[rounding.items[same]] > rounding.floors[same]
+        limits = Limits.even(case.layout.cells, case.options.tolerance)
+        new = rounding.only(~same, chosen)
+        chosen[~same] = new.search(chosen[~same], limits, self.seeds[0])
+        return _Draw.of(case, rounding.rounded(chosen), widened)
 
     def _within_limits(self, best: _Draw) -> _Draw:
         """Search again within limits that leave a choice, from where the last draw ended."""
@@ -234,3 +298,12 @@ def _follows(layout: Layout, full: Counts, known: Mask, small: Mask) -> Mask:
         found = linear(Knowledge(lower, upper, doubtful, layout.equations()))
         given[found.recomputed(doubtful)] = True
     return given.reshape(layout.shape)
+
+
+def _told_exactly(layout: Layout, full: Counts, earlier: Sequence[Decision], small: Mask) -> Mask:
+    """The small cells that were public when they were told before: that cannot be taken back."""
+    found = np.zeros(layout.shape, np.bool_)
+    for one in earlier:
+        if alike(one.layout, layout):
+            found |= small & one.told.known & (one.layout.filled(one.counts) == full)
+    return found

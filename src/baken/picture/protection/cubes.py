@@ -64,9 +64,12 @@ class Cube:
 
     @property
     def known(self) -> Mask:
-        """The cells, in the shape of the layout, that an attacker knows: public ones and municipal ones."""
+        """The cells, in the shape of the layout, that an attacker knows: public ones and municipal ones.
+
+        Also those of which nothing is held: it is published which these are, and that no sum counts them.
+        """
         found = np.zeros(self.layout.shape, np.bool_)
-        found[tuple(map(slice, self.layout.inner_shape))] = self.cells.public
+        found[tuple(map(slice, self.layout.inner_shape))] = self.cells.public | ~self.cells.held
         found[-1] = True
         return found
 

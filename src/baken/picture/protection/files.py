@@ -54,7 +54,7 @@ def from_csv(material: Material, data: bytes) -> Material:
         InputError: the file is not what ``to_csv`` writes; names the line.
 
     """
-    rows = list(_rows(data))
+    rows = list(read_rows(data))
     small = (one for one, for_signals in rows if not for_signals)
     return with_small(material, small, (one for one, for_signals in rows if for_signals))
 
@@ -69,8 +69,18 @@ def _row(one: Observation, *, months: bool) -> dict[str, object]:
     }
 
 
-def _rows(data: bytes) -> Iterator[tuple[Observation, bool]]:
-    reader = csv.DictReader(io.StringIO(data.decode("utf-8"), newline=""))
+def read_rows(data: bytes) -> Iterator[tuple[Observation, bool]]:
+    """Every row of the file, and whether it is one of the months kept for signals.
+
+    Raises:
+        InputError: the file is not what ``to_csv`` writes; names the line.
+
+    """
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise InputError("this is not UTF-8 text.", where=NAME) from error
+    reader = csv.DictReader(io.StringIO(text, newline=""))
     if tuple(reader.fieldnames or ()) != COLUMNS:
         raise InputError("the columns are not those of protected figures.", where=f"{NAME}, line 1")
     for row in reader:

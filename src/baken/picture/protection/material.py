@@ -4,27 +4,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from baken.catalogue.catalogue import DENOMINATORS
 from baken.disclosure.attack.propagation import narrowed
 from baken.disclosure.keyed import keyed
+from baken.disclosure.rounding.decision import Decision
 from baken.disclosure.rounding.knowledge import knowledge_of
 from baken.disclosure.rounding.options import Options
 from baken.disclosure.rounding.protect import NotProtectedError, protect
+from baken.disclosure.rounding.rounded import Rounded
 from baken.model.disclosure import DisclosureRules
 from baken.model.errors import PublicationError
 from baken.model.observation import Observation, Precision, Presence
 from baken.model.period import PeriodKind
 from baken.model.snapshot import Snapshot
 from baken.picture.material import Material
-from baken.picture.protection.cubes import cube_of
+from baken.picture.protection.cubes import Cube, cube_of
 from baken.picture.protection.held import counted_years, is_count, municipal_months
+from baken.picture.protection.history import Earlier, History, closing_date, nothing_before
+from baken.picture.protection.notes import bare
 from baken.picture.protection.release import Protected, released
 from baken.picture.protection.small import small_observations, with_small
 from baken.sources.held import OWN
+from baken.store.decisions import Decisions, Kept
 from baken.store.holdings import Holdings
 
 _LENGTHS = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR)
@@ -37,21 +42,43 @@ class PublicMaterial:
     material: Material
     cubes: tuple[Protected, ...]
 
+    @property
+    def decisions(self) -> dict[str, int]:
+        """The number of the decision that each cube is published by."""
+        return {one.cube.name: one.history.number for one in self.cubes}
 
-def public_material(material: Material, key: Callable[[], bytes]) -> PublicMaterial:
+    def remember(self, decisions: Decisions) -> None:
+        """Keep what is new in these figures, before anybody sees them.
+
+        Raises:
+            EditionError: somebody else published figures of the same cube in the meantime.
+            OSError: it cannot be written.
+
+        """
+        for one in self.cubes:
+            if one.history.is_new:
+                kept = Kept(one.history.decision, self.material.on, one.history.version)
+                decisions.add(one.cube.name, one.history.number, kept)
+
+
+def public_material(
+    material: Material, key: Callable[[], bytes], earlier: Earlier = nothing_before
+) -> PublicMaterial:
     """Protect the counts of small areas; whatever of them is no protected count is left out.
 
     Args:
         material: everything that is held.
         key: gives the secret of the workspace when it is needed; the same secret gives the same figures.
+        earlier: what was published of each cube before: it is kept, and corrected where a count was.
 
     Raises:
         PublicationError: counts cannot be protected against figures that are public already.
+        InputError: what was published before cannot be read.
 
     """
     rules = material.catalogue.disclosure
     levels = _levels(material, rules)
-    cubes = tuple(_cubes(material, key, rules, levels))
+    cubes = tuple(_cubes(material, key, levels, earlier))
     small = {one.key: one for cube in cubes for one in released(cube, levels)}
     small |= {one.key: one for one in _others(material, rules)}
     public = with_small(material, small.values(), municipal_months(material))
@@ -68,27 +95,38 @@ def _levels(material: Material, rules: DisclosureRules) -> dict[str, PeriodKind]
 
 
 def _cubes(
-    material: Material, key: Callable[[], bytes], rules: DisclosureRules, levels: Mapping[str, PeriodKind]
+    material: Material, key: Callable[[], bytes], levels: Mapping[str, PeriodKind], earlier: Earlier
 ) -> Iterator[Protected]:
     if not levels:
         return
     shortest = min(levels.values(), key=_LENGTHS.index)
     groups = _groups(material)
+    rules = material.catalogue.disclosure
     for counted in counted_years(material, shortest):
         cube = cube_of(counted, groups, shortest)
         if cube is None:
             continue
-        options = Options(base=rules.base, release=f"{counted.root} {cube.name}")
-        try:
-            rounded = protect(cube.layout, cube.cells.counts, key(), options, cube.known)
-        except NotProtectedError as error:
-            cell = cube.layout.codes(int(error.cells[0]))
-            raise PublicationError(
-                f"{len(error.cells)} small counts of {cube.name} can be worked out from public figures, "
-                f"such as {' '.join(cell)}.",
-                do="Leave this measure or year out below the municipality.",
-            ) from error
-        yield Protected(cube, counted, rounded, narrowed(knowledge_of(rounded.told, rounded.secret)))
+        kept = earlier(cube.name)
+        rounded = _rounded(cube, counted.root, rules, key, [one.decision for one in kept])
+        decision = Decision(rounded.told, cube.cells.counts, rounded.secret)
+        history = History.of(decision, kept, material.on, closing_date(cube.year, rules.closes_after))
+        bounds = narrowed(knowledge_of(rounded.told, rounded.secret))
+        yield Protected(cube, counted, rounded, bounds, history)
+
+
+def _rounded(
+    cube: Cube, root: str, rules: DisclosureRules, key: Callable[[], bytes], earlier: Sequence[Decision]
+) -> Rounded:
+    options = Options(base=rules.base, release=f"{root} {cube.name}")
+    try:
+        return protect(cube.layout, cube.cells.counts, key(), options, cube.known, earlier)
+    except NotProtectedError as error:
+        cell = cube.layout.codes(int(error.cells[0]))
+        raise PublicationError(
+            f"{len(error.cells)} small counts of {cube.name} can be worked out from public figures"
+            f"{' and earlier editions' if earlier else ''}, such as {' '.join(cell)}.",
+            do="Leave this measure or year out below the municipality.",
+        ) from error
 
 
 def _groups(material: Material) -> dict[str, frozenset[str]]:
@@ -113,26 +151,17 @@ def _others(material: Material, rules: DisclosureRules) -> Iterator[Observation]
         if one.indicator in DENOMINATORS.values():
             yield one
         elif level in rules.levels and not is_count(one) and rules.protects(one.indicator) is None:
-            yield one if _may_stand(one, rules) else _hidden(one)
+            yield _share(material, one, rules)
 
 
-def _may_stand(one: Observation, rules: DisclosureRules) -> bool:
-    """Whether a figure that is no count says nothing about a few people: a share of enough answers."""
-    return one.presence is not Presence.VALUE or (one.respondents or 0) >= rules.respondents
-
-
-def _hidden(one: Observation) -> Observation:
-    return replace(
-        one,
-        presence=Presence.SUPPRESSED,
-        precision=Precision.RATE_ONLY,
-        value=None,
-        count=None,
-        literal="",
-        respondents=None,
-        lower=None,
-        upper=None,
-    )
+def _share(material: Material, one: Observation, rules: DisclosureRules) -> Observation:
+    """What may stand of a figure that is no count: a share of enough answers, which are many people."""
+    if one.presence is not Presence.VALUE:
+        return bare(one)
+    survey = any(version.is_survey for version in material.catalogue.indicators.get(one.indicator, ()))
+    if survey and one.count is None and (one.respondents or 0) >= rules.respondents:
+        return replace(one, annotation=bare(one).annotation)
+    return replace(bare(one), presence=Presence.SUPPRESSED, precision=Precision.RATE_ONLY, value=None)
 
 
 def _keyed_if_own(snapshot: Snapshot, key: Callable[[], bytes]) -> Snapshot:

@@ -14,23 +14,29 @@ import numpy as np
 from baken.disclosure.dimension import Dimension
 from baken.disclosure.knowledge import Found
 from baken.disclosure.rounding.rounded import Rounded
-from baken.model.observation import Observation, Presence
+from baken.model.observation import Life, Observation, Presence
 from baken.model.period import Period, PeriodKind
 from baken.picture.derive import add_counts
 from baken.picture.protection.cubes import REST, Cube
 from baken.picture.protection.held import CountedYear
+from baken.picture.protection.history import History
+from baken.picture.protection.notes import bare
 
 Place = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Protected:
-    """A cube with what of it is published, what is held behind it, and the bounds that follow for anybody."""
+    """A cube with what of it is published, what is held behind it, and the bounds that follow for anybody.
+
+    ``history`` says what was published of it before.
+    """
 
     cube: Cube
     counted: CountedYear
     rounded: Rounded
     bounds: Found
+    history: History
 
     @property
     def measured(self) -> tuple[str, ...]:
@@ -60,10 +66,9 @@ class Protected:
         count = int(self.rounded.published[place])
         number = int(np.ravel_multi_index(place, self.cube.layout.shape))
         return replace(
-            one,
+            bare(one),
             value=Decimal(count),
             count=count,
-            literal="",
             spread=max(count - int(self.bounds.lower[number]), int(self.bounds.upper[number]) - count),
             spread_limit=self.rounded.told.error_bound,
         )
@@ -79,7 +84,7 @@ def released(protected: Protected, levels: Mapping[str, PeriodKind]) -> Iterator
     """
     cube, counted = protected.cube, protected.counted
     areas, codes, periods = cube.layout.dimensions
-    complete, public = cube.complete, cube.public
+    complete, public, revised = cube.complete, cube.public, protected.history.revised
     for (a, area), code, (p, text) in product(
         enumerate(areas.codes), protected.measured, enumerate(periods.codes)
     ):
@@ -92,8 +97,10 @@ def released(protected: Protected, levels: Mapping[str, PeriodKind]) -> Iterator
             continue
         place = (a, codes.position(code), p)
         one = replace(found[0] if len(found) == 1 else add_counts(found, period), area=area)
+        if revised[place] and one.life is Life.FINAL:
+            one = replace(one, life=Life.REVISED)
         if not complete[place] or one.value is None:
-            yield replace(one, presence=_absent(one), value=None, count=None)
+            yield replace(bare(one), presence=_absent(one), value=None)
         elif public[place]:
             yield one
         else:

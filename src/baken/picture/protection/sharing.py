@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from baken.catalogue.catalogue import DENOMINATORS
 from baken.picture.material import Material
-from baken.picture.protection.small import small_observations
+from baken.picture.protection.small import tells_of_small_areas
+from baken.store.decisions import Decisions
 
 
-def shareable(material: Material, key: Callable[[], bytes]) -> Material:
+def shareable(material: Material, key: Callable[[], bytes], decisions: Decisions) -> Material:
     """Material of which a report may quote every figure: public material, unless nothing in it needs that.
 
     Figures of an invented municipality are nobody's.
@@ -19,18 +19,18 @@ def shareable(material: Material, key: Callable[[], bytes]) -> Material:
     Args:
         material: everything that is held.
         key: gives the secret of the workspace when it is needed.
+        decisions: what was published before; what is new in this material is kept there.
 
     Raises:
         PublicationError: counts cannot be protected against figures that are public already.
+        InputError: what was published before cannot be read.
 
     """
-    if material.municipality.invented or not _tells_of_small_areas(material):
+    if material.municipality.invented or not tells_of_small_areas(material):
         return material
     # Arrays and programs are loaded only where there is something to protect.
     from baken.picture.protection.material import public_material  # noqa: PLC0415
 
-    return public_material(material, key).material
-
-
-def _tells_of_small_areas(material: Material) -> bool:
-    return any(one.indicator not in DENOMINATORS.values() for one in small_observations(material))
+    public = public_material(material, key, decisions.of)
+    public.remember(decisions)
+    return public.material

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from baken.catalogue.catalogue import DENOMINATORS
 from baken.model.observation import Observation
 from baken.model.snapshot import Snapshot
 from baken.picture.material import Material, with_snapshots
@@ -24,6 +25,11 @@ def small_observations(material: Material) -> Iterator[Observation]:
         for one in snapshot.observations:
             if is_small(material, one):
                 yield one
+
+
+def tells_of_small_areas(material: Material) -> bool:
+    """Whether anything but population is held of areas below the municipality."""
+    return any(one.indicator not in DENOMINATORS.values() for one in small_observations(material))
 
 
 def with_small(material: Material, small: Iterable[Observation], months: Iterable[Observation]) -> Material:
