@@ -36,6 +36,9 @@ class Difference(StrEnum):
     INPUT = "input"
     VERSION = "version"
     REBUILT = "rebuilt"
+    PROOF = "proof"
+    FIGURE = "figure"
+    AUDIT = "audit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +81,12 @@ def verify(directory: Path, workspace: Workspace | None = None) -> Report:
     """
     manifest = read_manifest(directory)
     held = workspace or Workspace.find()
-    inputs = list(_own_inputs(manifest, held))
+    inputs = [*_own_inputs(manifest, held), *_forgotten(manifest, held)]
     if manifest.baken != __version__:
         text = f"built with Baken {manifest.baken}, verified with {__version__}."
         inputs.append(Finding(Difference.VERSION, NAME, text))
     files, more = ({}, []) if any(one.kind is Difference.INPUT for one in inputs) else _again(manifest, held)
-    found = (*inputs, *more, *_compare(directory, manifest, files))
+    found = (*inputs, *more, *compare(directory, manifest, files))
     return Report(manifest=manifest, findings=found)
 
 
@@ -93,6 +96,19 @@ def _own_inputs(manifest: Manifest, workspace: Workspace) -> Iterator[Finding]:
         if one.own and one.sha256 not in kept:
             text = f"this table is no longer in {workspace.snapshots}, so the edition cannot be made again."
             yield Finding(Difference.INPUT, f"{one.file or one.id} ({one.sha256})", text)
+
+
+def _forgotten(manifest: Manifest, workspace: Workspace) -> Iterator[Finding]:
+    """Cubes of which the workspace no longer knows what was published before this edition."""
+    decisions = Decisions(workspace, manifest.municipality)
+    for name, number in sorted(manifest.decisions.items()):
+        held = decisions.number(name)
+        if held < number - 1:
+            text = (
+                f"of what was published before the workspace remembers {held} of {number - 1}, so the edition "
+                f"cannot be made again."
+            )
+            yield Finding(Difference.INPUT, name, text)
 
 
 def _kept(manifest: Manifest, workspace: Workspace) -> dict[str, bytes]:
@@ -140,7 +156,7 @@ def _changed_inputs(manifest: Manifest, again: Manifest) -> Iterator[Finding]:
         yield Finding(Difference.INPUT, "catalogue", text)
 
 
-def _compare(directory: Path, manifest: Manifest, again: dict[str, bytes]) -> Iterator[Finding]:
+def compare(directory: Path, manifest: Manifest, again: dict[str, bytes]) -> Iterator[Finding]:
     """Every file that is there, that the manifest names, or that is made again."""
     there = {path.relative_to(directory).as_posix(): path for path in _files(directory)}
     for name in sorted({*there, *manifest.files, *again}):
@@ -150,14 +166,15 @@ def _compare(directory: Path, manifest: Manifest, again: dict[str, bytes]) -> It
         content = _content(there[name])
         if name in again:
             if content != again[name]:
-                yield _different(name, content, again[name], manifest)
+                yield different(name, content, again[name], manifest)
         elif name not in manifest.files and name != NAME:
             yield Finding(Difference.EXTRA, name, "not part of the edition.")
         elif name in manifest.files and _digest(content) != manifest.files[name]:
             yield Finding(Difference.CHANGED, name, "changed since it was built.")
 
 
-def _different(name: str, content: bytes | None, again: bytes, manifest: Manifest) -> Finding:
+def different(name: str, content: bytes | None, again: bytes, manifest: Manifest) -> Finding:
+    """A file that is not what it is when it is made again, with the first line that differs."""
     line = _first_line(content or b"", again) if name.endswith(_TEXT) else None
     if name == NAME:
         return Finding(Difference.MANIFEST, name, "not the manifest that the same inputs give.", line)

@@ -75,6 +75,10 @@ class Decisions:
         """
         return tuple(_read(path) for path in self._files(name))
 
+    def number(self, name: str) -> int:
+        """How many decisions there are about a cube."""
+        return sum(1 for _ in self._files(name))
+
     def add(self, name: str, number: int, kept: Kept) -> None:
         """Keep a decision as the so manieth about a cube, from 1.
 
