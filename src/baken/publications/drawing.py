@@ -12,6 +12,7 @@ from baken.model.figure import Figure
 from baken.model.number import format_number
 from baken.model.observation import Observation
 from baken.model.text import Language, Text
+from baken.picture.picture import SafetyPicture
 from baken.picture.series import IndicatorPicture
 from baken.publications.charts import (
     Bar,
@@ -161,3 +162,15 @@ def bar_chart(
         reference=RefLine(label=reference[0], value=reference[1]) if reference else None,
         axis_format=number(0, language),
     )
+
+
+def peer_chart(safety: SafetyPicture, record: IndicatorPicture, language: Language) -> BarChart | None:
+    """The newest period among the comparison group, or nothing where no other area has a figure."""
+    material, latest = safety.material, record.latest
+    if latest is None or record.rank is None or record.rank.compared < 2:
+        return None
+    others = safety.peer_figures(record.indicator.id, latest.observation.period)
+    names = {code: material.register[code].name for code in others}
+    found = record.comparison
+    reference = (material.reference_name.in_(language), float(found.reference_value)) if found else None
+    return bar_chart(record, others, names, reference, language)

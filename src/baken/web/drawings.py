@@ -11,24 +11,14 @@ from django.utils.translation import gettext as _
 from baken.model.area import Area, AreaLevel
 from baken.model.figure import Figure
 from baken.model.number import format_number
-from baken.model.observation import Observation, Presence
-from baken.model.period import Period, PeriodKind
 from baken.model.snapshot import Snapshot
 from baken.model.text import Language
 from baken.picture.picture import SafetyPicture
 from baken.picture.series import IndicatorPicture
-from baken.publications.charts import AreaMap, BarChart, LineChart, TileMap
-from baken.publications.drawing import bar_chart, line_chart
+from baken.publications.charts import AreaMap, LineChart, TileMap
+from baken.publications.drawing import line_chart
 from baken.publications.maps import MapFigure, Place, area_map, tile_map
 from baken.web.pages import Kind, Page
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of the table under a chart: the figure and that of the reference area."""
-
-    figure: Figure
-    reference: Figure | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,41 +42,6 @@ def line(safety: SafetyPicture, record: IndicatorPicture, language: Language) ->
     material = safety.material
     years = material.catalogue.country.pandemic_years
     return line_chart(record, material.reference_name, years, language)
-
-
-def bars(safety: SafetyPicture, record: IndicatorPicture, language: Language) -> BarChart | None:
-    """The newest period among the comparison group, or nothing where no other area has a figure."""
-    material, latest = safety.material, record.latest
-    if latest is None or record.rank is None or record.rank.compared < 2:
-        return None
-    others = safety.peer_figures(record.indicator.id, latest.observation.period)
-    names = {code: material.register[code].name for code in others}
-    found = record.comparison
-    reference = (material.reference_name.in_(language), float(found.reference_value)) if found else None
-    return bar_chart(record, others, names, reference, language)
-
-
-def table(record: IndicatorPicture) -> tuple[Row, ...]:
-    """The figures of a record, newest first, each beside the reference of the same period.
-
-    A year between two others for which nothing is held has a row that says so, as it has in the chart.
-    """
-    own = {one.observation.period.year: one for one in record.figures}
-    other = {one.observation.period: one for one in record.reference}
-    rows = [own.get(year) or _no_data(record, year) for year in range(max(own), min(own) - 1, -1)]
-    return tuple(Row(one, other.get(one.observation.period)) for one in rows)
-
-
-def _no_data(record: IndicatorPicture, year: int) -> Figure:
-    return Figure(
-        observation=Observation(
-            indicator=record.indicator.id,
-            area=record.area.code,
-            period=Period(PeriodKind.YEAR, year),
-            presence=Presence.MISSING,
-            unit=record.unit.id,
-        )
-    )
 
 
 def snapshots_of(safety: SafetyPicture, record: IndicatorPicture) -> tuple[Snapshot, ...]:

@@ -22,6 +22,8 @@ from baken.picture.picture import SafetyPicture
 from baken.picture.sensitivity import visitor_range
 from baken.picture.series import IndicatorPicture
 from baken.publications.answers import report_of
+from baken.publications.drawing import peer_chart
+from baken.publications.figure_rows import figure_rows
 from baken.publications.report_model import Report
 from baken.web import drawings, registers, words
 from baken.web.pages import Kind, Page
@@ -109,8 +111,8 @@ def _indicator(safety: SafetyPicture, page: Page) -> Context:
         "sign": words.sign(record),
         "starts": [(one, *words.start_words(one.judged)) for one in record.starts],
         "line": drawings.line(safety, record, page.language),
-        "bars": drawings.bars(safety, record, page.language),
-        "rows": drawings.table(record),
+        "bars": peer_chart(safety, record, page.language),
+        "rows": figure_rows(record),
         "codes": codes,
         "beside": [(material.catalogue.indicator(name), name in by_id) for name in record.indicator.beside],
         "versions": material.catalogue.indicators[record.indicator.id],
