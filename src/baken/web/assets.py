@@ -16,6 +16,7 @@ from baken.model.text import Language
 from baken.picture.picture import SafetyPicture
 from baken.publications import charts
 from baken.publications.charts import render
+from baken.publications.charts.lean import base_rules
 from baken.publications.open_data import records, to_csv, to_json
 from baken.web import drawings
 from baken.web.state import picture
@@ -51,7 +52,7 @@ NOT_FOUND = f"""<!doctype html>
 def stylesheet(tokens: Path | None = None) -> bytes:
     """The one stylesheet: default tokens, a municipality's own tokens over them, then the rules."""
     parts = [STATIC / "tokens.css", *([tokens] if tokens else []), STATIC / "baken.css", CHARTS_CSS]
-    return b"\n".join(part.read_bytes() for part in parts)
+    return b"\n".join([*(part.read_bytes() for part in parts), base_rules().encode()])
 
 
 def chart_files(safety: SafetyPicture) -> Iterator[tuple[str, bytes]]:

@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from baken.model.number import format_number
 from baken.model.text import Language, Text
 from baken.publications.charts import Chart, render
+from baken.publications.charts.lean import lean
 from baken.web.pages import Kind, Page, relative
 
 register = template.Library()
@@ -67,7 +68,7 @@ def file(context: Context, path: str) -> str:
 @register.simple_tag
 def chart(drawn: Chart) -> SafeString:
     """A chart at its two widths; the stylesheet shows the one that fits."""
-    both = "".join(render(drawn, width) for width in (640, 340))
+    both = "".join(lean(render(drawn, width)) for width in (640, 340))
     # Safe: the charts package escapes every text that it places.
     return mark_safe(f'<div class="bk-figure">{both}</div>')  # noqa: S308
 
@@ -81,7 +82,7 @@ def percent(context: Context, share: Decimal) -> str:
 @register.simple_tag
 def small_chart(drawn: Chart) -> SafeString:
     """A chart at its small width only, beside a text that says the same."""
-    return mark_safe(render(drawn, 340))  # noqa: S308 - the charts package escapes every text
+    return mark_safe(lean(render(drawn, 340)))  # noqa: S308 - the charts package escapes every text
 
 
 @register.filter
