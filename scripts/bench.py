@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import operator
 import statistics
 import subprocess
 import sys
@@ -22,6 +23,7 @@ from dataclasses import asdict, dataclass, replace
 from fnmatch import fnmatch
 from pathlib import Path
 
+import bench_disclosure
 import bench_fetch
 import bench_methods
 from chromium import ARGUMENTS, find_chromium
@@ -37,9 +39,10 @@ RUNS = 5
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
-    """One result; ``ratio`` is value / reference.
+    """One result; ``ratio`` is value / reference, if that is not 0.
 
-    A goal is an upper bound on the value, and of a speed a lower bound.
+    ``bound`` says what the goal is: the "most" or the "least" that the value may be, what it must be
+    "below" or "above", or be "exactly".
     """
 
     name: str
@@ -50,6 +53,16 @@ class Measurement:
     ratio: float | None
     goal: float | None
     met: bool | None
+    bound: str = "most"
+
+
+HOLDS: dict[str, Callable[[float, float], bool]] = {
+    "most": operator.le,
+    "least": operator.ge,
+    "below": operator.lt,
+    "above": operator.gt,
+    "exactly": operator.eq,
+}
 
 
 def measurement(
@@ -57,15 +70,21 @@ def measurement(
 ) -> Measurement:
     """Round and compare."""
     reference = round(rival[1], 6) if rival else None
-    ratio = round(value / rival[1], 4) if rival else None
+    ratio = round(value / rival[1], 4) if rival and rival[1] else None
     met = None if goal is None else value <= goal
     return Measurement(name, round(value, 6), unit, rival[0] if rival else None, reference, ratio, goal, met)
+
+
+def bounded(found: Measurement, bound: str) -> Measurement:
+    """The same with a goal that is no upper bound."""
+    met = None if found.goal is None else HOLDS[bound](found.value, found.goal)
+    return replace(found, bound=bound, met=met)
 
 
 def faster(name: str, value: float, unit: str, times: float, rival: tuple[str, float]) -> Measurement:
     """The same of a speed, which must be so many times that of the rival."""
     found = measurement(name, value, unit, None, rival)
-    return replace(found, goal=round(times * rival[1], 6), met=value >= times * rival[1])
+    return bounded(replace(found, goal=round(times * rival[1], 6)), "least")
 
 
 def seconds(*command: str) -> float:
@@ -236,9 +255,19 @@ def of_methods(found: Callable[[], Iterator[bench_methods.Found]]) -> Callable[[
     def run() -> Iterator[Measurement]:
         for one in found():
             compared = measurement(one.name, one.value, one.unit, one.goal, one.rival)
-            if one.speed and one.goal is not None:
-                compared = replace(compared, met=one.value >= one.goal)
-            yield compared
+            yield bounded(compared, "least") if one.speed else compared
+
+    return run
+
+
+def of_disclosure(
+    found: Callable[[], Iterator[bench_disclosure.Found]],
+) -> Callable[[], Iterator[Measurement]]:
+    """A bench of disclosure control; those run in processes of their own."""
+
+    def run() -> Iterator[Measurement]:
+        for one in found():
+            yield bounded(measurement(one.name, one.value, one.unit, one.goal, one.rival), one.bound)
 
     return run
 
@@ -252,6 +281,7 @@ BENCHES = {
     "fetch": fetch,
     "check": check,
     **{f"methods-{name}": of_methods(found) for name, found in bench_methods.BENCHES.items()},
+    **{f"disclosure-{name}": of_disclosure(found) for name, found in bench_disclosure.BENCHES.items()},
 }
 
 

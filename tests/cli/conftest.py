@@ -60,4 +60,16 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 def site(monkeypatch: pytest.MonkeyPatch) -> None:
     """A small stand-in for the pages."""
     pages = [("index.html", b"<p>HIC</p>\n"), ("en/index.html", b"<p>HIC</p>\n")]
-    monkeypatch.setattr("baken.web.render.render_site", lambda _: iter(pages))
+    monkeypatch.setattr("baken.web.render.render_site", lambda *_: iter(pages))
+    monkeypatch.setattr("baken.edition.build.documents", lambda _: iter(()))
+
+
+@pytest.fixture
+def small_counts(tmp_path: Path) -> Path:
+    """A table with invented small counts of a neighbourhood of Maastricht."""
+    rows = [("politie-misdrijven/1.2.4", "2"), ("politie-misdrijven/3.1.1", "3")]
+    lines = [f"{name},BU09350000,2022,{value},measured,count" for name, value in rows]
+    lines.append("bevolking/inwoners,BU09350000,2022,1000,measured,inhabitants")
+    path = tmp_path / "klein.csv"
+    path.write_text("\n".join(["indicator,area,period,value,status,unit", *lines, ""]), "utf-8")
+    return path

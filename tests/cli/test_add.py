@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from baken.catalogue.catalogue import load_catalogue
@@ -42,6 +44,25 @@ def test_a_sum_within_one_system(run: Run) -> None:
     assert answer.out == "11,6 per 1.000 inwoners (Maastricht, 2021): geweld + vernieling\n"
     record = run("add", "GM0935", "geweld", "vernieling", "--period", "2021", "--json").json
     assert (record["sum"], record["unit"]) == (11.6, "per_1000_inhabitants")
+
+
+def test_a_sum_of_a_small_area_is_said_to_be_for_inside(run: Run, small_counts: Path) -> None:
+    words = (
+        "BU09350000",
+        "zakkenrollerij",
+        "drugshandel",
+        "--period",
+        "2022",
+        "--figures",
+        str(small_counts),
+    )
+    answer = run("add", *words)
+    first, *rest = answer.out.splitlines()
+    (caveat,) = run("add", *words, "--json").json["caveats"]
+    assert first.startswith("5,0 per 1.000 inwoners (")
+    assert caveat["rule"] == "internal"
+    assert rest == ["", "Lees hierbij:", f"- {caveat['nl']}"]
+    assert run("add", "GM0935", "geweld", "vernieling", "--period", "2021", "--json").json["caveats"] == []
 
 
 def test_a_missing_part_is_no_zero(run: Run) -> None:

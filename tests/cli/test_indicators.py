@@ -80,15 +80,25 @@ def test_a_rounded_rate_gives_a_range_of_counts_and_no_count(figures: list[dict[
 
 def test_json_says_what_was_asked(run: Run) -> None:
     answer = run("indicators", "maastricht", "--json", "--period", "2021", "--date", "2023-01-31").json
-    assert answer.keys() == {"municipality", "area", "date", "figures", "reviews"}
+    assert answer.keys() == {"municipality", "area", "date", "figures", "reviews", "caveats"}
     assert (answer["municipality"], answer["area"], answer["date"]) == ("GM0935", "GM0935", "2023-01-31")
     assert {one["period"] for one in answer["figures"]} == {"2021"}
-    assert answer["reviews"] == []
+    assert answer["reviews"] == answer["caveats"] == []
 
 
 def test_a_passed_threshold_is_a_review(run: Run) -> None:
     (review,) = run("indicators", "GM9999", "--json").json["reviews"]
     assert (review["indicator"], review["value"] > review["threshold"]) == ("winkeldiefstal", True)
+
+
+def test_true_counts_of_a_small_area_are_said_to_be_for_inside(run: Run, small_counts: Path) -> None:
+    words = ("indicators", "BU09350000", "--period", "2022", "--figures", str(small_counts))
+    (caveat,) = run(*words, "--json").json["caveats"]
+    assert caveat["rule"] == "internal"
+    lines = run(*words).out.splitlines()
+    assert lines[-2:] == ["Lees hierbij:", f"- {caveat['nl']}"]
+    assert "intern gebruik en niet om te publiceren" in lines[-1]
+    assert run("indicators", "BU99990101", "--json").json["caveats"] == []
 
 
 def test_a_neighbourhood_by_name_and_its_invention(run: Run) -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from baken.picture.picture import SafetyPicture
 from baken.store.workspace import Workspace
 
 ON = date(2026, 11, 21)
@@ -18,13 +17,14 @@ OWN = "indicator,area,period,value,status,unit\nhic,GM0935,2023,1.4,measured,per
 
 @pytest.fixture(autouse=True)
 def site(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
-    """A small stand-in for the pages, except where a test is about the real ones."""
+    """A small stand-in for pages and documents, except where a test is about the real ones."""
 
-    def pages(_: SafetyPicture) -> Iterator[tuple[str, bytes]]:
+    def pages(*_: object) -> Iterator[tuple[str, bytes]]:
         yield from PAGES.items()
 
     if "real_site" not in request.fixturenames:
         monkeypatch.setattr("baken.web.render.render_site", pages)
+        monkeypatch.setattr("baken.edition.build.documents", lambda _: iter(()))
 
 
 @pytest.fixture(autouse=True)

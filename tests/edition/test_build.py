@@ -147,7 +147,7 @@ def test_an_unexplained_outlier_stops_the_edition(out: Path, monkeypatch: pytest
 def test_a_page_cannot_leave_the_edition_or_take_its_place(
     out: Path, path: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("baken.web.render.render_site", lambda _: iter([(path, b"x")]))
+    monkeypatch.setattr("baken.web.render.render_site", lambda *_: iter([(path, b"x")]))
     with pytest.raises(EditionError, match="cannot hold"):
         build("GM0935", out, ON)
     assert not out.parent.exists()

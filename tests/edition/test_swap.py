@@ -38,7 +38,8 @@ from pathlib import Path
 from baken.edition import build, swap
 from baken.web import render
 
-render.render_site = lambda _: iter([("index.html", b"later"), ("en/index.html", b"later")])
+build.documents = lambda _: iter(())
+render.render_site = lambda *_: iter([("index.html", b"later"), ("en/index.html", b"later")])
 where, name, wanted, fallback, out = sys.argv[1:]
 if fallback == "yes":
     swap.exchange = lambda *_: False

@@ -44,7 +44,7 @@ def test_no_file_names_a_package_registry() -> None:
     assert named == []
 
 
-@pytest.mark.parametrize("name", ["run", "dev", "setup"])
+@pytest.mark.parametrize("name", ["run", "dev", "setup", "bench"])
 def test_a_lock_file_holds_a_hash_for_every_package_and_no_address(name: str) -> None:
     text = (ROOT / "requirements" / f"{name}.txt").read_text("utf-8")
     packages = re.findall(r"^[a-z0-9][\w.\-\[\]]*==", text, re.MULTILINE | re.IGNORECASE)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -47,6 +48,14 @@ def test_a_theme_about_care_takes_aggregated_figures_only() -> None:
         InputError, match=f"theme '{THEME}' is about care .* 'verward-gedrag' is a bare count"
     ):
         checked(material.municipality, replace(material.catalogue, units=units))
+
+
+def test_a_protected_count_on_care_does_not_keep_an_edition_from_being_made() -> None:
+    """Nobody can tell how many people are behind it; an exact small one is refused still."""
+    few = measured("verward-gedrag", 2024, "3.0", area="BU09350000", people=1000)
+    with pytest.raises(PublicationError, match="stands for fewer than 5 people"):
+        check_care(made_up([few]))
+    check_care(made_up([replace(few, value=Decimal(5), count=5, spread=4, spread_limit=4)]))
 
 
 def voice(what: str = "Buren vangen elkaar op.", people: int | None = 18) -> ResidentVoice:

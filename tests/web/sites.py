@@ -17,6 +17,7 @@ from baken.model.text import Language
 from baken.picture.material import load_material
 from baken.picture.picture import SafetyPicture
 from baken.picture.protection.material import public_material
+from baken.publications.forms import documents
 from baken.publications.open_data import records, to_csv, to_json
 from baken.web.pages import KEYED, Kind, Page
 from baken.web.render import render_site
@@ -90,8 +91,8 @@ def render(code: str, folder: Path) -> Site:
     public = public_material(load_material(code, TODAY), lambda: SECRET)
     picture = SafetyPicture(public.material)
     rows = records(picture)
-    files = dict(render_site(picture))
-    files |= {"figures.csv": to_csv(rows), "figures.json": to_json(picture, rows)}
+    beside = {"figures.csv": to_csv(rows), "figures.json": to_json(picture, rows), **dict(documents(picture))}
+    files = beside | dict(render_site(picture, beside))
     for path, content in files.items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -41,7 +41,7 @@ PAGES = [
 @pytest.fixture(scope="module", autouse=True)
 def _django() -> None:
     """Pages are rendered one by one here; the first file of a site sets up what they need."""
-    next(render_site(drawn(EXAMPLE, {})))
+    next(render_site(drawn(EXAMPLE, {}), {}))
 
 
 @cache

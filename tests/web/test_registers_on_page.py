@@ -77,6 +77,24 @@ def test_demonstrations_are_a_table_by_month_and_forms_have_an_answer(example: S
     assert "te laat: niemand besliste binnen de termijn" in intake
 
 
+def test_checks_and_cases_are_numbers_and_few_or_reserved_ones_are_not_told(
+    example: Site, maastricht: Site
+) -> None:
+    section = example.page(Kind.EVENTS).one("section", aria_labelledby="casework")
+    assert [one.text for one in section.all("li")] == [
+        "2026-01: 12 controles",
+        "2026-02: minder dan 5",
+        "2026-03: 0 controles",
+        "2026-01: 41 lopende zaken",
+        "2026-02: 44 lopende zaken",
+        "gezien: minder dan 5",
+        "in aanpak: minder dan 5",
+    ]
+    assert "Kan zorgen voor meer registraties van: 1.6.3 Mensenhandel" in section.text
+    assert "Zaken over radicalisering Hoeveel het er zijn, wordt niet gepubliceerd" in section.text
+    assert not maastricht.page(Kind.EVENTS).all("section", aria_labelledby="casework")
+
+
 @pytest.mark.requirement("CASE-06")
 def test_the_level_of_a_development_is_shown_and_filtered_on(example: Site, maastricht: Site) -> None:
     text = example.page(Kind.DEVELOPMENTS).one("main").text

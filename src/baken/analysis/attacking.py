@@ -11,15 +11,18 @@ import numpy as np
 
 from baken.analysis.protecting import ProtectedTable
 from baken.disclosure.attack.explain import Name
-from baken.disclosure.attack.propagation import Contradiction
+from baken.disclosure.attack.propagation import Contradiction, narrowed
 from baken.disclosure.attack.run import Fallen, attack
-from baken.disclosure.knowledge import Knowledge
+from baken.disclosure.knowledge import Knowledge, Values
 from baken.model.errors import InputError
 
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """The outcome: how many counts are not told exactly, which small ones came to light, and what is open."""
+    """The outcome: how many counts nobody can know, which small ones came to light, and what is open.
+
+    ``uncertain`` counts the cells that sums alone do not give away.
+    """
 
     uncertain: int
     fallen: tuple[Fallen, ...]
@@ -34,7 +37,8 @@ class Broken:
 def attacked(table: ProtectedTable, known: Iterable[tuple[int, int]] = ()) -> Broken:
     """Attack a protected table.
 
-    A count that comes out as none, or as no small one, tells nothing of a few people: it does not fall.
+    A count that comes out as none, or as no small one, tells nothing of a few people: it does not fall. Nor
+    does one that follows from what others have published, without the table.
 
     Args:
         table: what was published.
@@ -60,7 +64,22 @@ def attacked(table: ProtectedTable, known: Iterable[tuple[int, int]] = ()) -> Br
     except Contradiction as error:
         raise InputError(f"{error}", do="Use figures of the same counts.") from error
     fallen = tuple(one for one in found.fallen if one.recomputed and 0 < one.lower < table.base)
-    return Broken(int(np.count_nonzero(secret)), fallen, tuple(found.undecided.tolist()))
+    if fallen:
+        given = already_public(table, np.array([one.cell for one in fallen], np.int64))
+        fallen = tuple(one for one in fallen if one.cell not in given)
+    sums = narrowed(Knowledge(lower, upper, secret, told.equations))
+    uncertain = int(np.count_nonzero(sums.lower < sums.upper))
+    return Broken(uncertain, fallen, tuple(found.undecided.tolist()))
+
+
+def already_public(table: ProtectedTable, cells: Values) -> set[int]:
+    """Those of some cells that follow from what others have published, whatever the table says."""
+    given = table.public()
+    secret = np.zeros(given.cells, np.bool_)
+    secret[cells] = True
+    secret &= given.lower < given.upper
+    found = attack(Knowledge(given.lower, given.upper, secret, given.equations))
+    return {one.cell for one in found.recomputed}
 
 
 def _named(table: ProtectedTable) -> Name:

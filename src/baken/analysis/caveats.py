@@ -8,8 +8,9 @@ from functools import cache
 
 from baken.catalogue.catalogue import DATA
 from baken.catalogue.files import load_by_id
+from baken.model.area import Area
 from baken.model.finding import Caveat
-from baken.model.policy import Guidance
+from baken.model.policy import Guidance, Municipality
 from baken.model.text import Text
 
 _OWN = {
@@ -81,6 +82,11 @@ _OWN = {
 def caveats(*rules: str) -> tuple[Caveat, ...]:
     """The caveats of these rules, each once; an empty name is passed over."""
     return tuple(Caveat(rule, _words(rule)) for rule in dict.fromkeys(filter(None, rules)))
+
+
+def inside_only(municipality: Municipality, area: Area) -> str:
+    """The rule that says that true counts are for inside only: of a small area, if its figures are real."""
+    return "internal" if area.level.is_part and not municipality.invented else ""
 
 
 def noted(rule: str, nl: str, en: str) -> Caveat:

@@ -73,14 +73,14 @@ def held_places(held: Held, code: str, indicator: str, period: str, months: int 
         areas = held_area_months(held, inside, kind, months)
     else:
         areas = held_areas(held, inside, kind, "neighbourhood", period)
-    invented = "invented" if held.municipality.invented else ""
+    invented, inside = ("invented", "") if held.municipality.invented else ("", "internal")
     return Places(
         areas=placed(areas),
         name=kind.label,
         factor=kind.factor,
         minimum=held.catalogue.country.minimum_count,
         caveats=(
-            *caveats(invented, *kind.caveats, "border"),
+            *caveats(invented, *kind.caveats, "border", inside),
             *people_caveat(held, areas.codes, kind.people, areas.periods[-1]),
         ),
     )

@@ -32,20 +32,21 @@ class Method(StrEnum):
 
 
 class Shown(StrEnum):
-    """What is told of a cell."""
+    """What is told of a cell; of an absent one nothing is held, and the sums count it as none."""
 
     EXACT = "exact"
     ROUNDED = "rounded"
     HIDDEN = "hidden"
     WIDENED = "widened"
+    ABSENT = "absent"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ProtectedTable:
     """What is published of a table: counts and what is told of each, in the shape of the layout.
 
-    A hidden cell has count -1. ``base`` is the base of the rounding, or the smallest count that is shown.
-    ``known`` marks the cells that others have published.
+    A hidden or absent cell has count -1. ``base`` is the base of the rounding, or the smallest count that is
+    shown. ``known`` marks the cells that others have published.
     """
 
     layout: Layout
@@ -56,14 +57,52 @@ class ProtectedTable:
     known: Mask
     largest_error: int
 
+    @classmethod
+    def of_told(cls, told: Told, held: Mask, known: Mask) -> ProtectedTable:
+        """A rounded table as it is published.
+
+        Args:
+            told: what the rounding tells.
+            held: the cells of which every part is held, shape of the layout.
+            known: the cells that others have published or that are sums of those; the same shape.
+
+        """
+        layout = told.layout
+        lower, upper = told.bounds()
+        shown = np.where((lower < upper).reshape(layout.shape), Shown.ROUNDED, Shown.EXACT).astype("<U8")
+        inner = tuple(map(slice, layout.inner_shape))
+        shown[inner] = np.where(told.widened, Shown.WIDENED, shown[inner])
+        shown[known] = Shown.EXACT
+        absent = ~held & ~known
+        shown[absent] = Shown.ABSENT
+        counts = np.where(absent, -1, told.shown)
+        return cls(layout, Method.ROUNDING, told.base, counts, shown, known, told.error_bound)
+
     def knowledge(self) -> Knowledge:
-        """What anybody knows of the table. The secret cells are those of which no exact count is told."""
+        """What anybody knows of the table. Secret is every cell that may be a small count, as far as told."""
         if self.method is Method.SUPPRESSION:
             hidden = (self.shown == Shown.HIDDEN).ravel()
             lower = np.where(hidden, 1, self.counts.ravel())
             upper = np.where(hidden, UNBOUNDED, self.counts.ravel())
             return Knowledge(lower, upper, hidden, self.layout.equations())
-        return knowledge_of(self.told())
+        told = knowledge_of(self.told())
+        small = (told.lower < told.upper) & (told.lower < self.base)
+        return Knowledge(told.lower, told.upper, small, told.equations)
+
+    def public(self) -> Knowledge:
+        """What anybody knows without the table: the cells that others have published."""
+        known = ((self.known & (self.counts >= 0)) | self.absent).ravel()
+        counts = np.where(known, np.maximum(self.counts.ravel(), 0), 0)
+        secret = np.zeros(self.layout.cells, np.bool_)
+        return Knowledge(counts, np.where(known, counts, UNBOUNDED), secret, self.layout.equations())
+
+    @property
+    def absent(self) -> Mask:
+        """The parts of which nothing is held: none of their sums counts them. Shape of the layout."""
+        found = np.zeros(self.layout.shape, np.bool_)
+        inner = tuple(map(slice, self.layout.inner_shape))
+        found[inner] = self.shown[inner] == Shown.ABSENT
+        return found
 
     def told(self) -> Told:
         """A rounded table as the rounding tells it."""
@@ -71,8 +110,8 @@ class ProtectedTable:
         exact = np.where(self.known, self.counts, 0)
         return Told(
             layout=self.layout,
-            published=self.layout.filled(self.counts[inner]),
-            known=self.known,
+            published=self.layout.filled(np.maximum(self.counts[inner], 0)),
+            known=self.known | self.absent,
             exact=exact,
             widened=np.asarray(self.shown[inner] == Shown.WIDENED),
             base=self.base,
@@ -104,11 +143,7 @@ def _rounded(table: CountTable, base: int, key: bytes, known: Mask) -> Protected
     told = found.told
     if not attack(knowledge_of(told, found.secret)).lost:
         raise _follows(layout, int(np.flatnonzero(found.secret)[0]))
-    lower, upper = told.bounds()
-    shown = np.where((lower < upper).reshape(layout.shape), Shown.ROUNDED, Shown.EXACT).astype("<U8")
-    inner = tuple(map(slice, layout.inner_shape))
-    shown[inner] = np.where(told.widened, Shown.WIDENED, shown[inner])
-    return ProtectedTable(layout, Method.ROUNDING, base, told.shown, shown, known, told.error_bound)
+    return ProtectedTable.of_told(told, np.ones(layout.shape, np.bool_), known)
 
 
 def _hidden(table: CountTable, least: int, known: Mask) -> ProtectedTable:

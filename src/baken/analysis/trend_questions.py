@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from baken.analysis.area_files import chosen
-from baken.analysis.caveats import caveats
+from baken.analysis.caveats import caveats, inside_only
 from baken.analysis.held import Held
 from baken.analysis.held_series import is_sum_of_parts, one_series, population_rows
 from baken.analysis.kinds import Kind, all_kinds, break_places, kind_of
@@ -234,4 +234,5 @@ def _caveats(held: Held, code: str, kind: Kind, series: SeriesTable) -> tuple[Ca
         *kind.caveats,
         "border",
         "areas-summed" if is_sum_of_parts(held, code, kind, series.per_year) else "",
+        inside_only(held.municipality, held.register[code]),
     )

@@ -11,6 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from baken.catalogue.files import load, load_by_id, read_csv, where
+from baken.model.casework import CaseKind
 from baken.model.disclosure import NOTHING_SMALL, DisclosureRules
 from baken.model.errors import InputError, UsageError
 from baken.model.indicator import Break, CountingSystem, Indicator, Unit
@@ -87,6 +88,26 @@ class Catalogue:
                 raise InputError(
                     f"layer '{one.id}' names the unknown indicator '{unknown[0]}'.", where=where(path)
                 )
+        return found
+
+    @cached_property
+    def casework(self) -> dict[str, CaseKind]:
+        """The kinds of work that are counted, by id; none where a country says nothing of it.
+
+        Raises:
+            InputError: a kind names a code that does not exist, or one that nobody finds by looking.
+
+        """
+        path = self.folder / "casework.yaml"
+        found = load_by_id(CaseKind, path) if path.exists() else {}
+        for one in found.values():
+            for key in ((system, code) for system, codes in one.codes.items() for code in codes):
+                registered = self.registrations.get(key)
+                if registered is None or registered.initiative is not Initiative.HAAL:
+                    raise InputError(
+                        f"casework '{one.id}' names {'/'.join(key)}, which nobody finds by looking.",
+                        where=where(path),
+                    )
         return found
 
     @cached_property

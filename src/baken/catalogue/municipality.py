@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from baken.catalogue.catalogue import DATA
 from baken.catalogue.files import load, load_by_id, where
+from baken.model.casework import CaseworkRegister
 from baken.model.development import DevelopmentRegister
 from baken.model.errors import InputError, UnknownAreaError
 from baken.model.event import EventRegister
@@ -77,6 +78,7 @@ def _whole(folder: Path) -> Municipality:
         decisions=_listed(PolicyDecision, folder / "decisions.yaml"),
         events=placed(EventRegister, folder / "events.yaml", EventRegister()),
         intake=placed(PhenomenonRegister, folder / "phenomena.yaml", PhenomenonRegister()),
+        casework=placed(CaseworkRegister, folder / "casework.yaml", CaseworkRegister()),
     )
 
 

@@ -13,6 +13,7 @@ from baken.cli import options
 from baken.cli.options import DateOption, FiguresOption, JsonOption, WorkspaceOption
 
 if TYPE_CHECKING:
+    from baken.analysis.said import Said
     from baken.model.period import Period
     from baken.picture.series import IndicatorPicture
 
@@ -32,7 +33,10 @@ def add(
 
     Exit code 1 where a sum means nothing.
     """
+    from baken.analysis.caveats import caveats, inside_only
+    from baken.analysis.said import Said
     from baken.edition.inputs import load_inputs
+    from baken.model.text import Language
     from baken.picture.combine import add as add_records
     from baken.picture.picture import SafetyPicture
 
@@ -45,7 +49,13 @@ def add(
     picture = SafetyPicture(material)
     records = [picture.record(name, area) for name in names]
     total = add_records(material.catalogue, records, when)
-    typer.echo(_json(records, when, total) if as_json else _line(records, when, total), nl=not as_json)
+    inside = inside_only(material.municipality, material.register[area])
+    said = Said(sentences=(), caveats=caveats(inside))
+    if as_json:
+        typer.echo(_json(records, when, total, said), nl=False)
+        return
+    for line in (_line(records, when, total), *said.lines(Language.NL)):
+        typer.echo(line)
 
 
 def _parts(words: list[str]) -> tuple[str | None, list[str]]:
@@ -65,7 +75,7 @@ def _line(records: list[IndicatorPicture], when: Period, total: Decimal) -> str:
     return f"{shown} {records[0].unit.label.nl} ({records[0].area.name}, {when}): {names}"
 
 
-def _json(records: list[IndicatorPicture], when: Period, total: Decimal) -> str:
+def _json(records: list[IndicatorPicture], when: Period, total: Decimal, said: Said) -> str:
     from baken.publications.open_data import dump
 
     answer = {
@@ -74,5 +84,6 @@ def _json(records: list[IndicatorPicture], when: Period, total: Decimal) -> str:
         "indicators": [one.indicator.id for one in records],
         "sum": float(total),
         "unit": records[0].unit.id,
+        "caveats": said.record()["caveats"],
     }
     return dump(answer).decode()

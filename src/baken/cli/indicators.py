@@ -31,7 +31,10 @@ def indicators(
     as_json: JsonOption = False,
 ) -> None:
     """Show the figures of an area, with status, margin and context."""
+    from baken.analysis.caveats import caveats, inside_only
+    from baken.analysis.said import Said
     from baken.edition.inputs import load_inputs
+    from baken.model.text import Language
     from baken.publications.open_data import area_records, dump
 
     wanted = str(options.period(period)) if period else ""
@@ -44,10 +47,14 @@ def indicators(
         if not wanted or one["period"] == wanted
     ]
     reviews = _reviews(material) if code == material.municipality.code else ()
+    inside = inside_only(material.municipality, material.register[code]) if records else ""
+    said = Said(sentences=(), caveats=caveats(inside))
     if not as_json:
         from baken.cli.figure_table import show
 
         show(material, code, records, reviews)
+        for line in said.lines(Language.NL):
+            typer.echo(line)
         return
     answer = {
         "municipality": material.municipality.code,
@@ -55,6 +62,7 @@ def indicators(
         "date": material.on.isoformat(),
         "figures": records,
         "reviews": [_review(one) for one in reviews],
+        "caveats": said.record()["caveats"],
     }
     typer.echo(dump(answer).decode(), nl=False)
 

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from baken.analysis.protecting import Method, ProtectedTable
 
 _TableArgument = Annotated[str, typer.Argument(metavar="TABLE", help="A CSV file with a column 'count'.")]
-_FolderArgument = Annotated[str, typer.Argument(metavar="DIR", help="What baken protect made.")]
+_FolderArgument = Annotated[
+    str, typer.Argument(metavar="DIR", help="What baken protect made, or an edition.")
+]
 _HierarchyOption = Annotated[
     list[str] | None,
     typer.Option("--hierarchy", metavar="FILE", help="Codes of a column and the groups that they lie in."),
@@ -79,22 +81,36 @@ def protect(
 
 
 def attack(folder: _FolderArgument, *, known: _KnownOption = None, as_json: JsonOption = False) -> None:
-    """Try to work out what a protected table hides, with whatever else is known.
+    """Try to work out what a protected table hides, or each table of an edition, with whatever else is known.
 
     Exit code 0: no small count can be worked out. 1: one can, or it is not sure that none can.
     """
+    from baken.edition.tables import table_folders
+
+    options.workspace(None)  # Compiled calculations are kept in it, if it is there.
+    place = Path(folder)
+    folders = list(table_folders(place))
+    if not folders:
+        table, found = _attacked(place, known or [])
+        _say_attacked(table, found, as_json=as_json)
+        raise typer.Exit(0 if found.safe else 1)
+    if known:
+        raise UsageError("other figures are known of one table.", do=f"Name one, such as {folders[0]}.")
+    all_found = {one.name: _attacked(one, []) for one in folders}
+    _say_all_attacked(all_found, as_json=as_json)
+    raise typer.Exit(0 if all(found.safe for _, found in all_found.values()) else 1)
+
+
+def _attacked(folder: Path, known: list[str]) -> tuple[ProtectedTable, Broken]:
     from baken.analysis.attacking import attacked
     from baken.analysis.count_tables import read_known
     from baken.analysis.protected_files import read_protected
     from baken.cli.analysis_show import working
 
-    options.workspace(None)  # Compiled calculations are kept in it, if it is there.
-    table = read_protected(Path(folder))
-    figures = [one for path in known or [] for one in read_known(Path(path), table.layout)]
-    with working("attacking"):
-        found = attacked(table, figures)
-    _say_attacked(table, found, as_json=as_json)
-    raise typer.Exit(0 if found.safe else 1)
+    table = read_protected(folder)
+    figures = [one for path in known for one in read_known(Path(path), table.layout)]
+    with working(f"attacking {folder.name}"):
+        return table, attacked(table, figures)
 
 
 def _method(text: str) -> Method:
@@ -141,18 +157,7 @@ def _say_protected(made: ProtectedTable, out: str, *, as_json: bool) -> None:
 
 def _say_attacked(table: ProtectedTable, found: Broken, *, as_json: bool) -> None:
     if as_json:
-        fallen = [
-            {
-                "cell": dict(zip((one.name for one in table.layout.dimensions), codes, strict=True)),
-                "count": one.lower,
-                "attacker": one.attacker,
-                "because": one.because,
-            }
-            for one in found.fallen
-            for codes in [table.layout.codes(one.cell)]
-        ]
-        record = {"uncertain": found.uncertain, "fallen": fallen, "undecided": len(found.undecided)}
-        typer.echo(json.dumps(record, indent=1))
+        typer.echo(json.dumps(_record(table, found), indent=1))
         return
     for one in found.fallen[:_SHOWN]:
         typer.echo(
@@ -160,7 +165,31 @@ def _say_attacked(table: ProtectedTable, found: Broken, *, as_json: bool) -> Non
         )
     if len(found.fallen) > _SHOWN:
         typer.echo(f"... and {len(found.fallen) - _SHOWN} more")
+    typer.echo(_in_words(found))
+
+
+def _say_all_attacked(all_found: dict[str, tuple[ProtectedTable, Broken]], *, as_json: bool) -> None:
+    if as_json:
+        typer.echo(json.dumps({name: _record(*one) for name, one in all_found.items()}, indent=1))
+        return
+    for name, (_, found) in all_found.items():
+        typer.echo(f"{name}: {_in_words(found)}")
+
+
+def _in_words(found: Broken) -> str:
     open_ones = f", of {len(found.undecided)} it is not sure" if found.undecided else ""
-    typer.echo(
-        f"{found.uncertain} counts are not told exactly; {len(found.fallen)} small ones fell{open_ones}."
-    )
+    return f"{found.uncertain} counts cannot be known; {len(found.fallen)} small ones fell{open_ones}."
+
+
+def _record(table: ProtectedTable, found: Broken) -> dict[str, object]:
+    names = [one.name for one in table.layout.dimensions]
+    fallen = [
+        {
+            "cell": dict(zip(names, table.layout.codes(one.cell), strict=True)),
+            "count": one.lower,
+            "attacker": one.attacker,
+            "because": one.because,
+        }
+        for one in found.fallen
+    ]
+    return {"uncertain": found.uncertain, "fallen": fallen, "undecided": len(found.undecided)}

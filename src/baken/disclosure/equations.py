@@ -55,6 +55,15 @@ class Equations:
             np.concatenate([one.sign for one in blocks]),
         )
 
+    @property
+    def repeats(self) -> bool:
+        """Whether an equation names a cell twice."""
+        if not len(self.index):
+            return False
+        rows = np.repeat(np.arange(self.rows), np.diff(self.start))
+        named = np.sort(rows * (int(self.index.max()) + 1) + self.index)
+        return bool((named[1:] == named[:-1]).any())
+
     def renumbered(self, cells: Indices) -> Equations:
         """The same equations over other cell numbers: cell i becomes ``cells[i]``."""
         return Equations(self.start, cells[self.index], self.sign)

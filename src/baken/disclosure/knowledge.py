@@ -25,7 +25,8 @@ class Knowledge:
     cells and equations. ``secret`` marks the cells that nobody may learn.
 
     Raises:
-        ValueError: the arrays do not fit each other, or a lower bound lies above an upper bound.
+        ValueError: the arrays do not fit each other, a lower bound lies above an upper bound, or an equation
+            names a cell twice (the programs need each once).
 
     """
 
@@ -45,6 +46,8 @@ class Knowledge:
             )
         if len(self.equations.index) and int(self.equations.index.max()) >= len(self.lower):
             raise ValueError("an equation names a cell that is not there.")
+        if self.equations.repeats:
+            raise ValueError("an equation names a cell twice.")
 
     @property
     def cells(self) -> int:

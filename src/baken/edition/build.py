@@ -20,6 +20,7 @@ from baken.picture.own_text import check_own_text
 from baken.picture.picture import SafetyPicture
 from baken.picture.protection.material import PublicMaterial, own_digest, public_material
 from baken.publications import open_data
+from baken.publications.forms import documents
 from baken.store.decisions import Decisions
 from baken.store.reader import Reader
 from baken.store.workspace import Workspace
@@ -113,10 +114,10 @@ def render(material: Material, progress: Progress = lambda _: None) -> dict[str,
     picture = SafetyPicture(material)
     records = open_data.records(picture)
     files: dict[str, bytes] = {}
-    for path, content in _figures(picture, records):
+    for path, content in (*_figures(picture, records), *documents(picture)):
         files[path] = content
         progress(path)
-    for path, content in render_site(picture):
+    for path, content in render_site(picture, dict(files)):
         if path in files or path == NAME or not _inside(path):
             raise EditionError(f"the site has a file '{path}' that an edition cannot hold.")
         files[path] = content

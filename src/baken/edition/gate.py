@@ -13,6 +13,7 @@ from baken.disclosure.rounding.knowledge import knowledge_of
 from baken.disclosure.rounding.versions import all_versions
 from baken.edition import small_figures
 from baken.edition.audit import NAME, Audit, cube_audit
+from baken.edition.personal import check_personal
 from baken.edition.tables import cube_files
 from baken.model.errors import PublicationError
 from baken.model.period import PeriodKind
@@ -55,8 +56,10 @@ def passed(
         cubes=tuple(cube_audit(*one, key()) for one in zip(public.cubes, tables, strict=True)),
         outputs=len(files),
     )
-    beside = {path: content for one in tables for path, content in one.files.items()}
-    return {small_areas.NAME: told, **beside, NAME: audit.to_bytes()}
+    cubes = {path: content for one in tables for path, content in one.files.items()}
+    beside = {small_areas.NAME: told, **cubes, NAME: audit.to_bytes()}
+    check_personal({**files, **beside}, material)
+    return beside
 
 
 def _material_problems(material: Material) -> Iterator[PublicationError]:

@@ -47,8 +47,6 @@ def problems(public: PublicMaterial) -> Iterator[str]:
         yield from _overlaps(material, one)
     allowed = {key: value for one in public.cubes for key, value in _allowed(one)}
     for seen in small_observations(material):
-        if seen.indicator in DENOMINATORS.values():
-            continue
         what = next(_faults(material, seen, allowed), None)
         if what is not None:
             yield f"{seen.indicator} {seen.area} {seen.period} {what}"
@@ -109,13 +107,22 @@ def _allowed(protected: Protected) -> Iterator[tuple[Key, Allowed]]:
 
 
 def _faults(material: Material, seen: Observation, allowed: Mapping[Key, Allowed]) -> Iterator[str]:
-    if seen.presence is not Presence.VALUE:
+    if seen.indicator in DENOMINATORS.values():
+        yield from _is_population(seen)
+    elif seen.presence is not Presence.VALUE:
         yield from _says_why_only(seen)
     elif is_count(seen):
         key = (seen.indicator, seen.area, str(seen.period))
         yield from _is_of_a_cube(seen, allowed.get(key))
     else:
         yield from _is_a_share(material, seen)
+
+
+def _is_population(seen: Observation) -> Iterator[str]:
+    """Population is public, and nothing else may stand with it."""
+    numbers = (seen.denominator, seen.respondents, seen.lower, seen.upper)
+    if seen.count not in {None, seen.value} or any(one is not None for one in numbers):
+        yield "is population with another number beside it."
 
 
 def _says_why_only(seen: Observation) -> Iterator[str]:

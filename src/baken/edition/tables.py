@@ -11,6 +11,7 @@ from pathlib import Path
 
 from baken.analysis.protected_files import CERTIFICATES, RULE, TABLE, proof_of, to_files
 from baken.analysis.protecting import ProtectedTable
+from baken.edition.manifest import NAME as MANIFEST
 from baken.model.errors import EditionError
 from baken.picture.protection.release import Protected
 
@@ -36,7 +37,7 @@ def folder_of(name: str) -> str:
 def published_table(protected: Protected) -> ProtectedTable:
     """A protected cube as a table: what everybody may know of it, and nothing that only its owner knows."""
     cube = protected.cube
-    known = cube.public.copy()
+    known = cube.known & cube.complete
     # The municipality's own figures stand, whatever is not held of its parts.
     known[-1] = True
     return ProtectedTable.of_told(protected.rounded.told, cube.complete, known)
@@ -65,7 +66,7 @@ def _files_of(protected: Protected) -> CubeFiles:
 
 
 def table_folders(edition: Path) -> Iterator[Path]:
-    """The folders of the protected tables of an edition, by name; none where it has none."""
+    """The folders of the protected tables of an edition, by name; none where there is no edition."""
     place = edition / FOLDER
-    if place.is_dir():
+    if (edition / MANIFEST).is_file() and place.is_dir():
         yield from (one for one in sorted(place.iterdir()) if one.is_dir())

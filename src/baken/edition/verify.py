@@ -105,8 +105,8 @@ def _forgotten(manifest: Manifest, workspace: Workspace) -> Iterator[Finding]:
         held = decisions.number(name)
         if held < number - 1:
             text = (
-                f"of what was published before the workspace remembers {held} of {number - 1}, so the edition "
-                f"cannot be made again."
+                f"of what was published before the workspace remembers {held} of {number - 1}, so the "
+                f"edition cannot be made again."
             )
             yield Finding(Difference.INPUT, name, text)
 

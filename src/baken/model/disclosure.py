@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from baken.model.area import AreaLevel
 from baken.model.errors import InputError
@@ -14,12 +15,30 @@ from baken.model.text import Text
 _SMALLEST_BASE, _LARGEST_BASE = 3, 20
 
 
+class Role(StrEnum):
+    """As whom somebody looks at a figure."""
+
+    PUBLIC = "public"
+    STAFF = "staff"
+    MAYOR = "burgemeester"
+    ORDER_OFFICER = "aov"
+
+
+class Sight(StrEnum):
+    """What somebody may see of a count: the count, that it is too small to tell, or nothing at all."""
+
+    SHOWN = "shown"
+    SUPPRESSED = "suppressed"
+    WITHHELD = "withheld"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProtectedCategory:
     """A kind of offence of which no figure appears below the municipality, whatever its size.
 
-    ``codes`` are keyed by counting system. ``words`` are the beginnings of words that name the category in a
-    text.
+    ``codes`` are keyed by counting system, ``casework`` names kinds of casework. ``words`` are the beginnings
+    of words that name the category in a text. With ``visible_to`` nobody else sees any figure of it at all,
+    also not of the whole municipality.
     """
 
     id: str
@@ -27,7 +46,9 @@ class ProtectedCategory:
     reason: Text
     codes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     indicators: tuple[str, ...] = ()
+    casework: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    visible_to: tuple[Role, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +93,24 @@ class DisclosureRules:
             if measure in one.indicators or (code and code in one.codes.get(system, ())):
                 return one
         return None
+
+    def sight_of(self, casework: str, count: int, minimum: int, role: Role) -> Sight:
+        """What a role may see of a municipal count of casework.
+
+        A reserved kind is withheld from everybody else, whatever the count, so that it is not told either
+        whether there are few. Of any other kind a count below ``minimum`` is suppressed for the public.
+        """
+        reserved = self.reserved(casework)
+        if reserved:
+            return Sight.SHOWN if role in reserved else Sight.WITHHELD
+        if role is Role.PUBLIC and 0 < count < minimum:
+            return Sight.SUPPRESSED
+        return Sight.SHOWN
+
+    def reserved(self, casework: str) -> tuple[Role, ...]:
+        """The roles that a kind of casework is kept for; none where it is for everybody."""
+        found = (one for one in self.categories if casework in one.casework)
+        return next((one.visible_to for one in found), ())
 
     def is_public(self, source: str) -> bool:
         """Whether everybody can look up the exact figures of a source."""

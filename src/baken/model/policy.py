@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from baken.model.casework import CaseworkRegister
 from baken.model.development import DevelopmentRegister
 from baken.model.event import EventRegister
 from baken.model.finding import FindingOverride, Statement
@@ -177,6 +178,7 @@ class Neighbour:
 class Municipality:
     """All that is true of one municipality only.
 
+    ``budget_programme`` is what the part of the budget is called in which the council follows safety.
     ``references``, ``neighbours`` and all that comes after them stand in files of their own beside it.
     """
 
@@ -191,6 +193,7 @@ class Municipality:
     context: Text
     sources: tuple[str, ...]
     website: str = ""
+    budget_programme: Text | None = None
     invented: bool = False
     focus_areas: tuple[FocusArea, ...] = ()
     visitors: Visitors | None = None
@@ -212,6 +215,7 @@ class Municipality:
     decisions: tuple[PolicyDecision, ...] = ()
     events: EventRegister = field(default_factory=EventRegister)
     intake: PhenomenonRegister = field(default_factory=PhenomenonRegister)
+    casework: CaseworkRegister = field(default_factory=CaseworkRegister)
 
     def reference_called(self, name: str) -> Reference | None:
         """The document that bears a name or one of its variants, such as the origin of a theme."""

@@ -19,8 +19,9 @@ _OWN_TABLE = "eigen-tabel/"
 def check_care(picture: SafetyPicture) -> None:
     """Refuse a figure of a theme about care that stands for fewer people than the country's limit.
 
-    Unlike elsewhere this holds for the whole municipality too. The figures that an invented municipality
-    carries are nobody's, so there only tables from an own hand are looked at.
+    Unlike elsewhere this holds for the whole municipality too. A count that was protected says of nobody how
+    many people it stands for. The figures that an invented municipality carries are nobody's, so there only
+    tables from an own hand are looked at.
 
     Raises:
         PublicationError: names the first such figure and repeats no number.
@@ -31,7 +32,12 @@ def check_care(picture: SafetyPicture) -> None:
     for one in _figures(picture):
         seen = one.observation
         count = one.implied[0] if one.implied else seen.count
-        if count is None or not 0 < count < limit or (invented and _OWN_TABLE not in seen.snapshot):
+        if (
+            seen.spread
+            or count is None
+            or not 0 < count < limit
+            or (invented and _OWN_TABLE not in seen.snapshot)
+        ):
             continue
         raise PublicationError(
             f"{seen.indicator} {seen.area} {seen.period} is about care and stands for "

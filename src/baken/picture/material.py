@@ -21,7 +21,7 @@ from baken.model.edition import EditionStatus
 from baken.model.policy import Municipality
 from baken.model.snapshot import Snapshot
 from baken.model.text import Text
-from baken.picture.own_records import check_own_records
+from baken.picture.own_records import check_casework, check_own_records
 from baken.sources.held import combined
 from baken.sources.held import held as fetched
 from baken.sources.pdok_wijken_buurten.outlines import SOURCE as OUTLINES
@@ -108,6 +108,7 @@ def load_material(
     checked(municipality, catalogue)
     register = load_register(municipality.code)
     check_own_records(municipality, register)
+    check_casework(municipality, catalogue)
     held = snapshots
     if held is None:
         held = carried(municipality.sources, catalogue, register.areas)

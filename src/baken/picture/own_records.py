@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from baken.areas.register import AreaRegister
+from baken.catalogue.catalogue import Catalogue
 from baken.disclosure.personal.hits import WORDS, Kind
 from baken.disclosure.personal.scan import scan_text
 from baken.model.errors import InputError
@@ -40,6 +41,25 @@ def check_own_records(municipality: Municipality, register: AreaRegister) -> Non
             )
 
 
+def check_casework(municipality: Municipality, catalogue: Catalogue) -> None:
+    """Refuse counts of an unknown kind, and reserved counts where everybody who has the file can read them.
+
+    Raises:
+        InputError: names the kind and the month, and repeats no number.
+
+    """
+    for one in municipality.casework.counts:
+        place = f"municipalities/{municipality.code}/casework.yaml"
+        if one.kind not in catalogue.casework:
+            raise InputError(f"'{one.kind}' is no kind of casework.", where=place)
+        if not municipality.invented and catalogue.disclosure.reserved(one.kind):
+            raise InputError(
+                f"'{one.kind}' in {one.month} is for a few roles only, and this file is not.",
+                where=place,
+                do="Leave it out: there is no place yet that only these roles can read.",
+            )
+
+
 def personal_kind(country: str, *texts: Text | None) -> Kind | None:
     """The first kind of personal data in these texts, or nothing."""
     for text in texts:
@@ -54,6 +74,7 @@ def _areas(municipality: Municipality) -> Iterator[tuple[str, str]]:
     yield from ((one.id, one.area) for one in municipality.intake.forms)
     yield from ((one.id, one.area) for one in municipality.professionals)
     yield from ((one.id, one.area) for one in municipality.residents)
+    yield from ((f"a group of {one.since}", one.area) for one in municipality.casework.groups)
 
 
 def _said(municipality: Municipality) -> Iterator[_Said]:
@@ -62,6 +83,8 @@ def _said(municipality: Municipality) -> Iterator[_Said]:
         yield "events.yaml", event.id, (Text(event.source, event.source), event.note)
     for one in municipality.events.demonstrations:
         yield "events.yaml", one.month or "demonstrations", (Text(one.source, one.source),)
+    for count in municipality.casework.counts:
+        yield "casework.yaml", f"{count.kind} {count.month}", (Text(count.source, count.source),)
     for form in municipality.intake.forms:
         reason = form.triage.reason if form.triage else None
         yield "phenomena.yaml", form.id, (form.what, form.role, reason)

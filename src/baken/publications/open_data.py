@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import msgspec
 
@@ -32,6 +33,7 @@ from baken.publications.finding_records import (
     strand_records,
 )
 from baken.publications.register_records import (
+    casework_records,
     event_records,
     headline_record,
     insight_records,
@@ -49,11 +51,23 @@ LEVEL = 0.95
 # The table's columns. Nested parts of a record are flattened, lists are joined.
 COLUMNS = (
     *("indicator", "version", "label", "label_en", "name", "kind", "area", "area_name", "area_level"),
-    *("period", "period_kind", "value", "literal", "unit", "unit_label", "status", "presence", "life"),
-    *("precision", "count", "denominator", "respondents"),
+    *(
+        "period",
+        "period_kind",
+        "period_start",
+        "period_end",
+        "value",
+        "literal",
+        "unit",
+        "unit_label",
+        "status",
+        "presence",
+        "life",
+    ),
+    *("precision", "count", "denominator", "respondents", "spread", "spread_limit"),
     *("interval_lower", "interval_upper", "interval_level", "interval_method"),
     *("implied_count_low", "implied_count_high", "outlier", "codes", "counting_system", "direction"),
-    *("publisher", "origin", "context_nl", "context_en", "annotation", "snapshots", "invented"),
+    *("publisher", "origin", "context_nl", "context_en", "annotation", "snapshots", "invented", "address"),
 )
 _OWN_SOURCE = "eigen-tabel/"
 _OWN_PUBLISHER = "gemeente (eigen tabel)"
@@ -108,6 +122,8 @@ def _how_much(figure: Figure, indicator: Indicator) -> Record:
     return {
         "period": str(seen.period),
         "period_kind": seen.period.kind.value,
+        "period_start": seen.period.start.isoformat(),
+        "period_end": seen.period.end.isoformat(),
         "value": _number(figure.value),
         "literal": seen.literal if figure.shown else "",
         "status": figure.status,
@@ -117,6 +133,9 @@ def _how_much(figure: Figure, indicator: Indicator) -> Record:
         "count": seen.count if figure.shown else None,
         "denominator": seen.denominator if figure.shown else None,
         "respondents": seen.respondents,
+        # Of counts that were not protected it is not known here how exact they are.
+        "spread": seen.spread if figure.shown and seen.spread_limit else None,
+        "spread_limit": seen.spread_limit if figure.shown and seen.spread_limit else None,
         "interval": _interval(figure.interval, max(indicator.decimals + 2, 2)),
         "implied_count": list(figure.implied) if figure.implied else None,
         "outlier": figure.outlier,
@@ -169,12 +188,22 @@ def records(picture: SafetyPicture) -> list[Record]:
     local = (area.code for area in picture.local_areas)
     areas = dict.fromkeys((municipality.code, municipality.reference, *municipality.peers.members, *local))
     found = [
-        one
+        one | {"address": figure_address(name, area, str(one["period"]))}
         for name in sorted(material.indicators)
         for area in sorted(areas)
         for one in _records_of(material, name, area, picture.figures(name, area))
     ]
     return sorted(found, key=lambda one: (one["indicator"], one["area"], one["period"]))
+
+
+def series_path(indicator: str, area: str) -> str:
+    """The file of an edition with the figures of one indicator in one area."""
+    return f"figures/{quote(indicator, safe='')}/{quote(area, safe='')}.json"
+
+
+def figure_address(indicator: str, area: str, period: str) -> str:
+    """Where one figure stands in an edition: its file, and a pointer to its period in it (RFC 6901)."""
+    return f"{series_path(indicator, area)}#/{period}"
 
 
 def to_json(picture: SafetyPicture, figures: Iterable[Record]) -> bytes:
@@ -215,6 +244,7 @@ def to_json(picture: SafetyPicture, figures: Iterable[Record]) -> bytes:
         "insights": insight_records(picture),
         "tasks": task_records(picture),
         "events": event_records(picture),
+        "casework": casework_records(picture),
         "figures": list(figures),
     }
     return dump(whole)
@@ -300,17 +330,18 @@ def _snapshot(one: Snapshot) -> Record:
 
 def to_csv(figures: Iterable[Record]) -> bytes:
     """The figures as a comma-separated table."""
-    return csv_table(COLUMNS, ([flat[column] for column in COLUMNS] for flat in map(_flat, figures)))
+    return csv_table(COLUMNS, ([one[column] for column in COLUMNS] for one in map(flat, figures)))
 
 
-def _flat(record: Record) -> Record:
-    flat: Record = dict.fromkeys(COLUMNS)
+def flat(record: Record) -> Record:
+    """A record by the columns of the table: nested parts get columns of their own."""
+    found: Record = dict.fromkeys(COLUMNS)
     for key, value in record.items():
         if isinstance(value, dict):
-            flat.update({f"{key}_{part}": one for part, one in value.items()})
+            found.update({f"{key}_{part}": one for part, one in value.items()})
         else:
-            flat[key] = value
+            found[key] = value
     implied = record["implied_count"]
     if isinstance(implied, list):
-        flat["implied_count_low"], flat["implied_count_high"] = implied
-    return flat
+        found["implied_count_low"], found["implied_count_high"] = implied
+    return found

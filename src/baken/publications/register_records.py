@@ -7,7 +7,7 @@ from __future__ import annotations
 from baken.model.insight import PolicyDecision
 from baken.model.task import TaskScore
 from baken.model.text import Text
-from baken.picture import events, insights
+from baken.picture import casework, events, insights
 from baken.picture.headline import evidence_of, headline_of
 from baken.picture.intake import intakes
 from baken.picture.picture import SafetyPicture
@@ -113,6 +113,30 @@ def event_records(picture: SafetyPicture) -> Record:
             }
             for one in intakes(municipality.intake, on)
         ],
+    }
+
+
+def casework_records(picture: SafetyPicture) -> Record:
+    """Checks and caseloads by month, and groups by status, as far as everybody may see them."""
+    return {
+        "kinds": [
+            {
+                "id": one.kind.id,
+                "name": _both(one.kind.name),
+                "unit": _both(one.kind.unit),
+                "note": _both(one.kind.note),
+                "withheld": one.withheld,
+                "codes": [f"{each.system}/{each.code}" for each in one.raises],
+                "months": [
+                    {"month": str(each.period), "count": each.count, "sight": each.sight.value}
+                    for each in one.months
+                ],
+            }
+            for one in casework.seen_casework(picture.material)
+        ],
+        "groups": {
+            status.value: number for status, number in casework.groups_by_status(picture.material).items()
+        },
     }
 
 

@@ -37,6 +37,8 @@ _OPTIONAL = (
     "annotation",
 )
 COLUMNS = (*REQUIRED, *_OPTIONAL)
+# What published figures have besides: margins of the publisher, and how far a protected count can be off.
+KNOWN = (*COLUMNS, "lower", "upper", "spread", "spread_limit")
 _YES_OR_NO = {"": False, "false": False, "true": True}
 E = TypeVar("E", bound=StrEnum)
 _NOT_MEASURED_MARKS = ("GM",)
@@ -54,7 +56,7 @@ def read_figure_table(
     """Read a whole table, or refuse the whole table.
 
     Args:
-        path: a comma-separated UTF-8 file with the columns of ``COLUMNS``.
+        path: a comma-separated UTF-8 file with the columns of ``COLUMNS``, and maybe more of ``KNOWN``.
         catalogue: the definitions that each row is held against.
         areas: the area codes that are known.
         snapshot: id of the snapshot that the observations will belong to.
@@ -64,7 +66,7 @@ def read_figure_table(
         InputError: one row cannot be true, or there are none; names file and row.
 
     """
-    rows = ((f"line {line}", row) for line, row in read_csv(path, REQUIRED, COLUMNS))
+    rows = ((f"line {line}", row) for line, row in read_csv(path, REQUIRED, KNOWN))
     return read_rows(where(path), rows, catalogue, areas, snapshot=snapshot, on=on)
 
 
@@ -81,7 +83,7 @@ def read_rows(  # noqa: PLR0913 - a table, and all that its rows are held agains
 
     Args:
         file: how the table is named in a message.
-        rows: where each row stands in it (``line 3``), and its texts by the names of ``COLUMNS``.
+        rows: where each row stands in it (``line 3``), and its texts by the names of ``KNOWN``.
         catalogue: the definitions that each row is held against.
         areas: the area codes that are known.
         snapshot: id of the snapshot that the observations will belong to.
@@ -149,6 +151,10 @@ def _observation(
         count=_whole(row, "count", lowest=0),
         denominator=_whole(row, "denominator"),
         respondents=_whole(row, "respondents"),
+        lower=_number(row, "lower") if row.get("lower") else None,
+        upper=_number(row, "upper") if row.get("upper") else None,
+        spread=_whole(row, "spread", lowest=0) or 0,
+        spread_limit=_whole(row, "spread_limit", lowest=0) or 0,
         recalculated=_yes_or_no(row, "recalculated"),
         annotation=row.get("annotation", ""),
         snapshot=snapshot,

@@ -17,6 +17,7 @@ from baken.picture.picture import SafetyPicture
 from baken.publications import charts
 from baken.publications.charts import render
 from baken.publications.charts.lean import base_rules
+from baken.publications.forms import documents
 from baken.publications.open_data import records, to_csv, to_json
 from baken.web import drawings
 from baken.web.state import picture
@@ -91,7 +92,12 @@ def _live_downloads() -> dict[str, bytes]:
     safety = picture()
     rows = records(safety)
     figures = {"figures.csv": to_csv(rows), "figures.json": to_json(safety, rows)}
-    return dict(chart_files(safety)) | figures
+    return dict(chart_files(safety)) | figures | dict(documents(safety))
+
+
+def live_sizes() -> dict[str, int]:
+    """How large each download is; making them takes some seconds, once."""
+    return {path: len(content) for path, content in _live_downloads().items()}
 
 
 def content_type(name: str) -> str:

@@ -38,6 +38,7 @@ class Kind(StrEnum):
     EVENTS = "events"
     SOURCES = "sources"
     GLOSSARY = "glossary"
+    DOWNLOADS = "downloads"
 
 
 _NAMES = {
@@ -58,6 +59,7 @@ _NAMES = {
     Kind.EVENTS: ("gebeurtenissen", "events"),
     Kind.SOURCES: ("bronnen-en-methoden", "sources-and-methods"),
     Kind.GLOSSARY: ("begrippen", "glossary"),
+    Kind.DOWNLOADS: ("downloads", "downloads"),
 }
 KEYED = (Kind.THEME, Kind.INDICATOR, Kind.DISTRICT, Kind.NEIGHBOURHOOD, Kind.COMPARED, Kind.PLACES)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import Any
 
 from baken.model.task import TaskScore
+from baken.picture import casework as casework_rules
 from baken.picture import events as event_rules
 from baken.picture import insights as insight_rules
 from baken.picture.headline import earlier, evidence_of, headline_of
@@ -33,7 +34,7 @@ def insights(safety: SafetyPicture) -> Context:
 
 
 def events(safety: SafetyPicture) -> Context:
-    """Incidents, demonstrations by month, and the forms for new phenomena."""
+    """Incidents, demonstrations by month, checks and caseloads, and the forms for new phenomena."""
     municipality, on = safety.material.municipality, safety.material.on
     return {
         "incidents": event_rules.incidents(municipality.events, on),
@@ -42,6 +43,9 @@ def events(safety: SafetyPicture) -> Context:
         "undated": event_rules.without_month(municipality.events),
         "days": municipality.intake.triage_days,
         "forms": intakes(municipality.intake, on),
+        "casework": casework_rules.seen_casework(safety.material),
+        "groups": casework_rules.groups_by_status(safety.material).items(),
+        "fewest": casework_rules.FEWEST_GROUPS,
     }
 
 

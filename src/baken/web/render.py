@@ -5,13 +5,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from baken.picture.picture import SafetyPicture
 
 
-def render_site(picture: SafetyPicture) -> Iterator[tuple[str, bytes]]:
-    """Yield (relative path, content) for every page and every file beside the pages."""
+def render_site(picture: SafetyPicture, beside: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """Yield (relative path, content) for every page and every file that only the pages need.
+
+    Args:
+        picture: what the pages show.
+        beside: the figures and documents that the pages offer, by path; the pages say how large they are.
+
+    """
     _set_up()
     # Django must be set up before anything that uses its templates is imported.
     from baken.web.assets import chart_files, fixed_files  # noqa: PLC0415
@@ -20,8 +26,9 @@ def render_site(picture: SafetyPicture) -> Iterator[tuple[str, bytes]]:
 
     yield from fixed_files(picture)
     yield from chart_files(picture)
+    sizes = {path: len(content) for path, content in beside.items()}
     for page in all_pages(picture):
-        yield page.path, render_page(picture, page).encode()
+        yield page.path, render_page(picture, page, sizes).encode()
 
 
 def _set_up() -> None:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -24,8 +24,9 @@ from baken.picture.series import IndicatorPicture
 from baken.publications.answers import report_of
 from baken.publications.drawing import peer_chart
 from baken.publications.figure_rows import figure_rows
+from baken.publications.forms import FORMS
 from baken.publications.report_model import Report
-from baken.web import drawings, registers, words
+from baken.web import assets, drawings, registers, words
 from baken.web.pages import Kind, Page
 from baken.web.state import picture
 
@@ -38,11 +39,17 @@ def show(request: HttpRequest, kind: str, language: str, key: str = "") -> HttpR
     page = Page(Kind(kind), Language(language), key)
     if key and request.path_info != f"/{page.path}":
         raise Http404
-    return HttpResponse(render_page(picture(), page))
+    sizes = assets.live_sizes() if page.kind is Kind.DOWNLOADS else {}
+    return HttpResponse(render_page(picture(), page, sizes))
 
 
-def render_page(safety: SafetyPicture, page: Page) -> str:
+def render_page(safety: SafetyPicture, page: Page, sizes: Mapping[str, int] | None = None) -> str:
     """The HTML of one page.
+
+    Args:
+        safety: what the page shows.
+        page: which page.
+        sizes: of the files that can be downloaded, in bytes by path; needed for the page of downloads only.
 
     Raises:
         Http404: there is no such theme, indicator or area.
@@ -51,6 +58,7 @@ def render_page(safety: SafetyPicture, page: Page) -> str:
     with override(page.language):
         context = {"page": page, "safety": safety, "material": safety.material, "words": words}
         context["final"] = safety.material.status is EditionStatus.FINAL
+        context["sizes"] = sizes or {}
         return render_to_string(f"baken/{page.kind}.html", context | _GATHER[page.kind](safety, page))
 
 
@@ -244,6 +252,11 @@ def _glossary(safety: SafetyPicture, page: Page) -> Context:
     return {"terms": catalogue.glossary, "abbreviations": catalogue.abbreviations}
 
 
+def _downloads(safety: SafetyPicture, page: Page) -> Context:
+    del safety
+    return {"forms": [(form, form.path(page.language)) for form in FORMS]}
+
+
 def _signals(safety: SafetyPicture, page: Page) -> Context:
     found = safety.patterns.signals
     return {"reports": [report_of(found, page.language)] if found else []}
@@ -300,4 +313,5 @@ _GATHER: dict[Kind, Gather] = {
     Kind.EVENTS: _events,
     Kind.SOURCES: _sources,
     Kind.GLOSSARY: _glossary,
+    Kind.DOWNLOADS: _downloads,
 }

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from baken.model.casework import GroupStatus
 from baken.model.development import ExplanationKind, Horizon, IssueLevel, StatedTrend
 from baken.model.event import IncidentKind, RiskClass, SizeClass
 from baken.model.figure import Change, NotJudged, Supported
@@ -130,6 +131,12 @@ INTAKE: dict[str, Promise] = {
     IntakeState.LATE: _("late: nobody decided within the term"),
     IntakeState.ACCEPTED: _("accepted"),
     IntakeState.REJECTED: _("rejected"),
+}
+GROUP: dict[str, Promise] = {
+    GroupStatus.SEEN: _("seen"),
+    GroupStatus.ANALYSED: _("analysed"),
+    GroupStatus.WORKED_WITH: _("worked with"),
+    GroupStatus.ENDED: _("ended"),
 }
 EXPLANATION: dict[str, Promise] = {
     ExplanationKind.SOCIETAL: _("society"),

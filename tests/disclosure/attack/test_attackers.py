@@ -138,3 +138,10 @@ def test_a_rounded_cube_is_settled_without_a_program_for_each_cell() -> None:
 def test_an_interval_of_no_width_is_refused() -> None:
     with pytest.raises(ValueError, match="protects nothing"):
         Effort(width=0)
+
+
+def test_an_equation_that_names_a_cell_twice_is_refused() -> None:
+    twice = Equations.of_lists([[(0, 1), (1, 1), (1, -1)]])
+    values = np.zeros(2, np.int64)
+    with pytest.raises(ValueError, match="names a cell twice"):
+        Knowledge(values, values + 3, np.zeros(2, np.bool_), twice)

@@ -95,6 +95,19 @@ def test_a_file_of_something_else_is_refused_in_one_line(tmp_path: Path) -> None
     np.savez(file, form=np.zeros(1, np.int64))
     with pytest.raises(ValueError, match="does not hold baken knowledge 1"):
         read_knowledge(file)
+    with file.open("wb") as handle:
+        np.save(handle, np.zeros(1, np.int64))
+    with pytest.raises(ValueError, match="does not hold baken certificates 1"):
+        read_certificates(file)
+
+
+def test_a_file_that_would_fill_the_memory_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("baken.disclosure.certificates.file._MOST", 100)
+    np.savez(tmp_path / "x.npz", form=np.zeros(100, np.int64))
+    with pytest.raises(ValueError, match="does not hold baken certificates 1"):
+        read_certificates(tmp_path / "x.npz")
 
 
 @needs_tables

@@ -55,6 +55,16 @@ def test_what_items_lack_is_said() -> None:
     assert MediaMark.OUTPUT in item("Beruchte").marks
 
 
+@pytest.mark.requirement("DEV-24")
+@needs_seeds
+def test_an_item_without_outlet_and_day_is_flagged_with_both() -> None:
+    found = item("‘verwerpelijk")
+    assert (found.outlet, found.published) == ("", None)
+    (flag,) = [one for one in media_remarks((found,)) if one.rule == "media-source"]
+    assert flag.message.en == "This item of the press lacks its source and date."
+    assert flag.message.nl == "Bij dit persbericht ontbreekt: bron en datum."
+
+
 @needs_seeds
 def test_a_province_is_not_the_city() -> None:
     assert "media-region" in remarks_of("2025: ")

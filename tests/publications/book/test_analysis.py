@@ -55,7 +55,6 @@ def test_every_figure_of_a_record_has_a_row(code: str) -> None:
             assert cell.text not in {"", "0"} or one.value == 0
 
 
-@pytest.mark.requirement("DOC-14")
 def test_abbreviations_and_terms_are_those_that_the_text_uses() -> None:
     book = analysis_book(published(MAASTRICHT), Language.NL)
     *others, last = book.chapters

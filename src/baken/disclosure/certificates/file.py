@@ -7,11 +7,13 @@ The same content gives the same bytes.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 import numpy as np
+from numpy.typing import NDArray
 
 from baken.disclosure.certificates.certificates import Certificates
 from baken.disclosure.equations import Equations
@@ -20,6 +22,8 @@ from baken.disclosure.knowledge import Knowledge, Values
 _CERTIFICATES = "baken certificates 1"
 _ARRAYS = ("table", "start", "cell", "step", "cells", "low", "high")
 _KNOWLEDGE = "baken knowledge 1"
+_MOST = 2**30
+"""Bytes at most: a file from elsewhere must not fill the memory."""
 
 
 def write_certificates(file: Path, given: Certificates) -> None:
@@ -83,22 +87,37 @@ def read_knowledge(file: Path) -> Knowledge:
 
 
 def _write(file: Path, arrays: Mapping[str, Values], form: str) -> None:
-    whole = {name: np.asarray(one).astype("<i8") for name, one in arrays.items()}
+    whole = {name: _small(one) for name, one in ({"form": _letters(form)} | dict(arrays)).items()}
     with file.open("wb") as handle:
-        np.savez_compressed(handle, form=_letters(form), **whole)  # type: ignore[arg-type]
+        # Not compressed: versions of zlib give different bytes for the same content.
+        np.savez(handle, **whole)  # type: ignore[arg-type]
+
+
+def _small(values: Values) -> NDArray[np.signedinteger]:
+    """The values in the shortest whole numbers that hold them all."""
+    most = max(int(values.max(initial=0)), -int(values.min(initial=0)))
+    kind = next(one for one in ("<i1", "<i2", "<i4", "<i8") if most <= np.iinfo(one).max)
+    return np.asarray(values).astype(kind)
 
 
 def _read(file: Path, form: str, names: list[str]) -> dict[str, Values]:
     try:
+        _check_size(file)
         with np.load(file, allow_pickle=False) as found:
             arrays = {name: np.asarray(found[name]) for name in ("form", *names)}
-    except (BadZipFile, KeyError, ValueError, EOFError) as error:
+    except (BadZipFile, KeyError, ValueError, EOFError, NotImplementedError, zlib.error) as error:
         raise ValueError(f"{file.name} does not hold {form}.") from error
     if any(one.ndim != 1 or one.dtype.kind not in "iu" for one in arrays.values()):
         raise ValueError(f"{file.name} does not hold {form}.")
     if arrays.pop("form").astype(np.uint8).tobytes() != form.encode():
         raise ValueError(f"{file.name} does not hold {form}.")
     return {name: one.astype(np.int64) for name, one in arrays.items()}
+
+
+def _check_size(file: Path) -> None:
+    with ZipFile(file) as packed:
+        if sum(one.file_size for one in packed.infolist()) > _MOST:
+            raise BadZipFile
 
 
 def _letters(text: str) -> Values:

@@ -27,6 +27,8 @@ _NINE = re.compile(r"(?<![\w.,/=-])\d(?:[ .]?\d){7,8}(?![\w/]|[-.,]\d)")
 _SERVICE_LABEL = re.compile(
     r"(?:\bbsn|burgerservicenummer|sofinummer)\W{0,3}(?:nummer\W{0,3})?$", re.IGNORECASE
 )
+# A row of a table that begins with a year, or in which one number has a decimal.
+_ROW = re.compile(r"(?:19|20)\d\d |\S* .*\.|\S*\..* ")
 _THOUSANDS = re.compile(r"\d{3}[. ]\d{3}[. ]\d{3}$")
 _IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)")
 _PLATE = re.compile(
@@ -135,6 +137,7 @@ def _service_numbers(text: str, shapes: _Patterns) -> Iterator[Hit]:
         labelled = bool(_SERVICE_LABEL.search(before))
         if not is_service_number(digits.zfill(9) if labelled else digits):
             continue
-        # A number in threes is an amount unless it is called otherwise.
-        if labelled or not (_THOUSANDS.match(match[0]) or shapes.other.search(before)):
+        # A number in threes is an amount, and several numbers are a row, unless they are called otherwise.
+        several = _THOUSANDS.match(match[0]) or _ROW.match(match[0])
+        if labelled or not (several or shapes.other.search(before)):
             yield Hit(Kind.BSN, Span(*match.span()))

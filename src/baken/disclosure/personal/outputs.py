@@ -8,12 +8,14 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from baken.catalogue.lexicon_personal import PersonalLexicon
 from baken.disclosure.personal.allowed import Allowed, digest_of
-from baken.disclosure.personal.columns import is_heading
-from baken.disclosure.personal.hits import Hit, Kind, lines_of
-from baken.disclosure.personal.scan import Scanner, scanner
+from baken.disclosure.personal.hits import Kind
+from baken.disclosure.personal.lines import Lines
+from baken.disclosure.personal.scan import scanner
+from baken.disclosure.personal.tables import cells, strings
 from baken.model.remark import Span, Weight
 
 _MARKED_UP = (".html", ".htm", ".svg", ".xml")
@@ -50,7 +52,8 @@ def scan_outputs(
     """The personal data in texts that are to be published, each given with its name.
 
     Of pages and drawings (names that end in .html, .svg or .xml) what a reader can see or hear is read: their
-    text, and what their pictures, links and titles say. All else is read as it is.
+    text, and what their pictures, links and titles say; of tables and JSON each different text. All else is
+    read as it is.
 
     Args:
         texts: (name, text) of each output.
@@ -60,9 +63,10 @@ def scan_outputs(
     """
     settled = {one.sought for one in allowed}
     found: list[OutputHit] = []
-    lines = _Lines(scanner(country))
+    words = scanner(country)
+    lines = Lines(words)
     for name, text in texts:
-        shown = visible(text) if name.lower().endswith(_MARKED_UP) else _Visible(text, (0,), (0,))
+        shown = _read(name.lower(), text, words.personal)
         for hit in lines.scan(shown.text):
             digest = digest_of(hit.kind, hit.span.of(shown.text))
             if digest not in settled:
@@ -72,52 +76,20 @@ def scan_outputs(
     return tuple(found)
 
 
-class _Lines:
-    """The scan of texts that have many lines in common: a line is read once between the same others.
-
-    What a line holds is settled by itself, the two lines before it, the one behind it, and the heading of its
-    table. Of a later text only the lines that are new so far are read, and all headings.
-    """
-
-    def __init__(self, scanner: Scanner) -> None:
-        self._scanner = scanner
-        self._held: dict[tuple[str, ...], tuple[Hit, ...]] = {}
-        self._heads: dict[str, bool] = {}
-
-    def scan(self, text: str) -> tuple[Hit, ...]:
-        """The hits in a text, as ``Scanner.scan`` gives them."""
-        lines = text.split("\n")
-        padded = ["", "", *lines, ""]
-        keys = list(zip(padded, padded[1:], padded[2:], padded[3:], strict=False))
-        new = [
-            index for index, key in enumerate(keys) if key not in self._held or self._is_head(lines[index])
-        ]
-        self._read([lines[index] for index in new], [keys[index] for index in new])
-        hits, start = [], 0
-        for line, key in zip(lines, keys, strict=True):
-            hits += [_moved(hit, start) for hit in self._held[key]]
-            start += len(line) + 1
-        return tuple(hits)
-
-    def _is_head(self, line: str) -> bool:
-        known = self._heads.get(line)
-        if known is None:
-            known = self._heads[line] = is_heading(line, self._scanner.personal)
-        return known
-
-    def _read(self, lines: Sequence[str], keys: Sequence[tuple[str, ...]]) -> None:
-        """Read lines and keep what each holds; no hit goes over the end of its line."""
-        passages = lines_of("\n".join(lines))
-        starts = [one.span.start for one in passages]
-        by_line: list[list[Hit]] = [[] for _ in lines]
-        for hit in self._scanner.scan("\n".join(lines), passages):
-            index = bisect_right(starts, hit.span.start) - 1
-            by_line[index].append(_moved(hit, -starts[index]))
-        self._held.update((key, tuple(hits)) for key, hits in zip(keys, by_line, strict=True))
-
-
-def _moved(hit: Hit, by: int) -> Hit:
-    return replace(hit, span=Span(hit.span.start + by, hit.span.end + by))
+def _read(name: str, text: str, lexicon: PersonalLexicon) -> _Visible:
+    """What can be read of an output, by the form that its name tells."""
+    if name.endswith(_MARKED_UP):
+        return visible(text)
+    said = (
+        strings(text) if name.endswith(".json") else cells(text, lexicon) if name.endswith(".csv") else None
+    )
+    if said is None:
+        return _Visible(text, (0,), (0,))
+    pieces = _Pieces()
+    for words, at in said:
+        pieces.add(words, at)
+        pieces.add("\n", at + len(words))
+    return pieces.together()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +126,10 @@ class _Pieces:
             self.sources.append(source)
             self.length += len(words)
 
+    def together(self) -> _Visible:
+        """The text that was put together."""
+        return _Visible("".join(self.words), tuple(self.starts) or (0,), tuple(self.sources) or (0,))
+
 
 def visible(source: str) -> _Visible:
     """What can be read of a page: its text, then what its pictures, links and titles say, a line each."""
@@ -167,7 +143,7 @@ def visible(source: str) -> _Visible:
         group = 1 if said[1] is not None else 2
         pieces.add("\n", said.start())
         pieces.add(_spaced(html.unescape(said[group])), said.start(group))
-    return _Visible("".join(pieces.words), tuple(pieces.starts) or (0,), tuple(pieces.sources) or (0,))
+    return pieces.together()
 
 
 def _between(gap: str) -> str:

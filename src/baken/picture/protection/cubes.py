@@ -50,12 +50,17 @@ class Cells:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cube:
-    """The counts of one system in one year, with the layout of all sums of them that may be published."""
+    """The counts of one system in one year, with the layout of all sums of them that may be published.
+
+    ``public`` marks the cells, in the shape of the layout, that everybody can look up: published by others,
+    or a sum of such.
+    """
 
     system: str
     year: int
     layout: Layout
     cells: Cells
+    public: Mask
 
     @property
     def name(self) -> str:
@@ -66,25 +71,22 @@ class Cube:
     def known(self) -> Mask:
         """The cells, in the shape of the layout, that an attacker knows: public ones and municipal ones.
 
-        Also those of which nothing is held: it is published which these are, and that no sum counts them.
+        Also those of which nothing is held: it is published which these are, and that no sum counts them. And
+        what lies elsewhere, unless it hides the count of an area that is not held: it is about no place, and
+        anybody may guess that there is none.
         """
-        found = np.zeros(self.layout.shape, np.bool_)
-        found[tuple(map(slice, self.layout.inner_shape))] = self.cells.public | ~self.cells.held
+        cells, parts = self.cells, np.zeros(self.layout.inner_shape, np.bool_)
+        parts |= ~cells.held
+        parts[-1] = cells.held[:-1].all(axis=0) | (cells.counts[-1] == 0)
+        found = self.public.copy()
+        found[tuple(map(slice, self.layout.inner_shape))] |= parts
         found[-1] = True
-        return found
+        return _with_sums(found, self.layout)
 
     @property
     def complete(self) -> Mask:
         """The cells, in the shape of the layout, whose parts are all held."""
-        return self._everywhere(self.cells.held)
-
-    @property
-    def public(self) -> Mask:
-        """The cells, in the shape of the layout, whose parts everybody can look up."""
-        return self._everywhere(self.cells.public)
-
-    def _everywhere(self, parts: Mask) -> Mask:
-        return np.asarray(self.layout.filled((~parts).astype(np.int64)) == 0)
+        return np.asarray(self.layout.filled((~self.cells.held).astype(np.int64)) == 0)
 
 
 def cube_of(counted: CountedYear, groups: Mapping[str, frozenset[str]], kind: PeriodKind) -> Cube | None:
@@ -113,7 +115,31 @@ def cube_of(counted: CountedYear, groups: Mapping[str, frozenset[str]], kind: Pe
     if counted.total:
         _put_rest(cells, counted, parts, periods)
     _put_elsewhere(cells, counted, codes, periods)
-    return Cube(counted.system, counted.year, layout, cells)
+    return Cube(counted.system, counted.year, layout, cells, _public(layout, cells, counted))
+
+
+def _public(layout: Layout, cells: Cells, counted: CountedYear) -> Mask:
+    """What others publish of any area and code, totals too, and what is a sum of that."""
+    found = np.zeros(layout.shape, np.bool_)
+    found[tuple(map(slice, layout.inner_shape))] = cells.public
+    true = layout.filled(cells.counts)
+    places = [{code: at for at, code in enumerate(one.codes)} for one in layout.dimensions]
+    for key, one in counted.cells.items():
+        place = tuple(at[code] for at, code in zip(places, key, strict=True) if code in at)
+        # Of a total that is no sum of what is held, the sum is not what they publish.
+        if len(place) == len(places) and one.public and one.count == true[place]:
+            found[place] = True
+    return _with_sums(found, layout)
+
+
+def _with_sums(marked: Mask, layout: Layout) -> Mask:
+    """Cells that are marked, and each sum of cells that are."""
+    found = marked.copy()
+    for axis, dimension in enumerate(layout.dimensions):
+        across = np.moveaxis(found, axis, 0)
+        for at, summed in enumerate(dimension.sums, start=dimension.parts):
+            across[at] |= across[list(summed)].all(axis=0)
+    return found
 
 
 def _areas(parts: Sequence[str], groups: Mapping[str, frozenset[str]], root: str) -> Dimension:
@@ -150,7 +176,7 @@ def _put_rest(cells: Cells, counted: CountedYear, parts: Sequence[str], periods:
             continue
         rest = total.count - int(cells.counts[a, :, p].sum())
         if rest >= 0:
-            cells.put((a, -1, p), rest, public=total.public)
+            cells.put((a, -1, p), rest, public=total.public and bool(cells.public[a, :-1, p].all()))
 
 
 def _put_elsewhere(cells: Cells, counted: CountedYear, codes: Sequence[str], periods: Sequence[str]) -> None:

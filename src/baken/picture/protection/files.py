@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
+from itertools import chain
 
 from baken.model.errors import InputError
 from baken.model.observation import Life, Observation, Precision, Presence
@@ -36,14 +37,18 @@ COLUMNS = (
 
 def to_csv(material: Material) -> bytes:
     """All that public material holds of areas below the municipality, and the months kept for signals."""
+    small = ((one, False) for one in small_observations(material))
+    months = ((one, True) for snapshot in material.months for one in snapshot.observations)
+    return write_rows(chain(small, months))
+
+
+def write_rows(rows: Iterable[tuple[Observation, bool]]) -> bytes:
+    """Rows as ``read_rows`` reads them: observations, and whether each is a month kept for signals."""
     text = io.StringIO()
     writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
     writer.writeheader()
-    for one in small_observations(material):
-        writer.writerow(_row(one, months=False))
-    for snapshot in material.months:
-        for one in snapshot.observations:
-            writer.writerow(_row(one, months=True))
+    for one, months in rows:
+        writer.writerow(_row(one, months=months))
     return text.getvalue().encode()
 
 
@@ -86,7 +91,7 @@ def read_rows(data: bytes) -> Iterator[tuple[Observation, bool]]:
     for row in reader:
         try:
             yield _observation(row), row["for_signals"] == "1"
-        except (ValueError, KeyError, TypeError, InvalidOperation) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, InvalidOperation) as error:
             raise InputError(
                 f"not a protected figure: {error}.", where=f"{NAME}, line {reader.line_num}"
             ) from error

@@ -80,7 +80,7 @@ def public_material(
     levels = _levels(material, rules)
     cubes = tuple(_cubes(material, key, levels, earlier))
     small = {one.key: one for cube in cubes for one in released(cube, levels)}
-    small |= {one.key: one for one in _others(material, rules)}
+    small |= {one.key: one for one in other_figures(material)}
     public = with_small(material, small.values(), municipal_months(material))
     snapshots = tuple(_keyed_if_own(one, key) for one in public.holdings.snapshots)
     return PublicMaterial(replace(public, holdings=Holdings(snapshots)), cubes)
@@ -144,8 +144,9 @@ def _groups(material: Material) -> dict[str, frozenset[str]]:
     return found | focus
 
 
-def _others(material: Material, rules: DisclosureRules) -> Iterator[Observation]:
+def other_figures(material: Material) -> Iterator[Observation]:
     """What else is held of small areas: population, and shares with enough answers; no other figure."""
+    rules = material.catalogue.disclosure
     for one in small_observations(material):
         level = material.register[one.area].level
         if one.indicator in DENOMINATORS.values():

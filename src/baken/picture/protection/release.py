@@ -49,14 +49,13 @@ class Protected:
     def figures(self) -> dict[tuple[str, str, str], int]:
         """Every count that may be published, by measure, area and period."""
         layout, complete = self.cube.layout, self.cube.complete
+        shown = self.rounded.told.shown
         areas, codes, periods = layout.dimensions
         places = product(
             range(len(areas.codes)), map(codes.position, self.measured), range(len(periods.codes))
         )
         return {
-            (f"{self.cube.system}/{codes.codes[c]}", areas.codes[a], periods.codes[p]): int(
-                self.rounded.published[a, c, p]
-            )
+            (f"{self.cube.system}/{codes.codes[c]}", areas.codes[a], periods.codes[p]): int(shown[a, c, p])
             for a, c, p in places
             if complete[a, c, p]
         }

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -82,5 +82,14 @@ def read_own(  # noqa: PLR0913 - a file, how to read it, and all that it is held
         rows = mapped_rows(header, mapping, catalogue, notes)
     read = read_rows(file, rows, catalogue, areas, snapshot=snapshot, on=on)
     return OwnReading(
-        observations=read, notes=(*hidden_notes(sheets, used), *notes), rows=len(read), sheet=used.name
+        observations=read,
+        notes=(*hidden_notes(sheets, used), *notes, *_protected_notes(read)),
+        rows=len(read),
+        sheet=used.name,
     )
+
+
+def _protected_notes(read: Sequence[Observation]) -> list[str]:
+    """That some counts are not the true ones, as in the tables of an edition."""
+    count = sum(one.spread_limit > 0 for one in read)
+    return [f"{count} figures hold protected counts, which can be off by their 'spread'"] if count else []

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from baken.documents.sheets import Cell, CellKind, Sheet
 from baken.model.errors import InputError
 from baken.sources.figure_table import COLUMNS, REQUIRED
+from baken.sources.own.layout import column_of
 from baken.sources.own.periods import read_period
 
 Rows = Iterator[tuple[str, dict[str, str]]]
@@ -40,7 +41,7 @@ def _header(sheet: Sheet) -> list[int]:
     return [
         row
         for row, cells in enumerate(sheet.rows[:_DEEPEST_HEADER])
-        if set(REQUIRED) <= {cell.text for cell in cells}
+        if set(REQUIRED) <= {column_of(cell.text) for cell in cells}
     ]
 
 
@@ -54,7 +55,8 @@ def strict_rows(sheet: Sheet, header: int, file: str) -> Rows:
     names = [cell.text for cell in sheet.rows[header]]
     while names and not names[-1]:
         names.pop()
-    unknown = next((name for name in names if name not in COLUMNS or names.count(name) > 1), None)
+    columns = [column_of(name) for name in names]
+    unknown = next((name for name, one in zip(names, columns, strict=True) if _is_wrong(one, columns)), None)
     if unknown is not None:
         raise InputError(
             f"the column '{unknown}' is not known, or stands there twice.",
@@ -67,13 +69,20 @@ def strict_rows(sheet: Sheet, header: int, file: str) -> Rows:
             continue
         check_width(sheet, row, len(names), file)
         texts = {}
-        for column, name in enumerate(names):
+        for column, name in enumerate(columns):
+            if not name:
+                continue
             try:
                 texts[name] = _text(cells[column] if column < len(cells) else Cell(), name)
             except InputError as error:
                 place = f"{file}, {sheet.place(row, column)}"
                 raise InputError(error.what, where=place, do=error.do) from error
         yield sheet.place(row), texts
+
+
+def _is_wrong(column: str | None, columns: Sequence[str | None]) -> bool:
+    """Whether nobody knows a column, or it stands there twice; what only explains may."""
+    return column is None or (column != "" and columns.count(column) > 1)
 
 
 def check_width(sheet: Sheet, row: int, expected: int, file: str) -> None:

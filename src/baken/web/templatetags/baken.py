@@ -17,6 +17,7 @@ from baken.publications.charts import Chart, render
 from baken.publications.charts.lean import lean
 from baken.web.pages import Kind, Page, relative
 
+_MEGABYTE = 1_000_000
 register = template.Library()
 
 
@@ -77,6 +78,14 @@ def chart(drawn: Chart) -> SafeString:
 def percent(context: Context, share: Decimal) -> str:
     """A share as a percentage with a sign of more."""
     return f"+{format_number(share * 100, 0, _page(context).language)} %"
+
+
+@register.simple_tag(takes_context=True)
+def filesize(context: Context, size: int) -> str:
+    """How large a download is, in units that people know: 512 kB, 1,2 MB."""
+    if size < _MEGABYTE:
+        return f"{max(1, round(size / 1000))} kB"
+    return f"{format_number(size / _MEGABYTE, 1, _page(context).language)} MB"
 
 
 @register.simple_tag
