@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from baken.disclosure.dimension import Dimension, flat, tree
+from baken.disclosure.dimension import Dimension, flat, grouped, tree
 from baken.disclosure.layout import Counts, Layout
 
 FOLDER = Path(__file__).resolve().parents[3] / "shared" / "data" / "disclosure"
@@ -67,3 +67,35 @@ def by_group() -> tuple[Layout, Counts]:
     dimension = flat("group", [offences.codes[at] for at in groups], "all")
     inner = np.stack([counts[:, offences.members[at], :].sum(axis=1) for at in groups], axis=1)
     return Layout((areas, dimension, months)), inner
+
+
+@cache
+def overlapping(name: str) -> tuple[Layout, Counts]:
+    """Regions in counties and across them in groups x kinds x months in halves: ``z3``, ``sosialFiktiv``."""
+    with (FOLDER / name).open(encoding="utf-8", newline="") as handle:
+        rows = list(csv.DictReader(handle))
+    regions = _crossed(rows, "region", ("fylke", "kostragr"))
+    kinds = flat("kind", list(dict.fromkeys(row["hovedint"] for row in rows)))
+    months = _crossed(rows, "mnd", ("mnd2",))
+    layout = Layout((regions, kinds, months))
+    counts = np.zeros(layout.inner_shape, np.int64)
+    for row in rows:
+        at = (regions.position(row["region"]), kinds.position(row["hovedint"]), months.position(row["mnd"]))
+        counts[at] += int(row["ant"])
+    return layout, counts
+
+
+def _crossed(rows: list[dict[str, str]], part: str, by: tuple[str, ...]) -> Dimension:
+    """A dimension with the groups of several columns; a group that is another again is left out."""
+    parts = list(dict.fromkeys(row[part] for row in rows))
+    seen = {frozenset([one]) for one in parts}
+    groups: list[tuple[str, list[str]]] = []
+    for column in by:
+        members: dict[str, dict[str, None]] = {}
+        for row in rows:
+            members.setdefault(f"{column} {row[column]}", {})[row[part]] = None
+        for code, inside in members.items():
+            if frozenset(inside) not in seen:
+                seen.add(frozenset(inside))
+                groups.append((code, list(inside)))
+    return grouped(part, parts, [*groups, ("total", parts)])

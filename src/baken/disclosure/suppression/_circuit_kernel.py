@@ -30,6 +30,8 @@ NONE = -1
 """There is no such move."""
 GAVE_UP = -2
 """The search ran out of room or of pivots."""
+DEAR = -4
+"""Every move costs more than the limit."""
 BROKEN = -3
 """The cheapest move is no whole move, nor a fraction of one that the room allows."""
 _ZERO = 1e-9
@@ -236,7 +238,9 @@ def _begun(model: Whole, whole: Whole, real: Real, cost: np.ndarray, cell: int, 
     return actives
 
 
-@compiled(f"int64({_MODEL}, {_WHOLE}, {_REAL}, float64[::1], {_ETA}, float64[::1], UniTuple(int64, 3))")
+@compiled(
+    f"int64({_MODEL}, {_WHOLE}, {_REAL}, float64[::1], {_ETA}, float64[::1], UniTuple(int64, 3),float64[::1])"
+)
 def _turned(
     model: Whole,
     whole: Whole,
@@ -245,8 +249,12 @@ def _turned(
     eta: Whole,
     factor: np.ndarray,
     at: tuple[int, int, int],
+    worth: np.ndarray,
 ) -> int:
-    """One pivot; return how many positions are active now, or why there is none."""
+    """One pivot; return how many positions are active now, or why there is none.
+
+    ``worth`` holds what each move costs at least, as far as the search knows; it never falls.
+    """
     position, etas, actives = at
     basic, state, entered, value, reduced = whole[0], whole[1], whole[8], real[0], real[4]
     out, limit = basic[position], 0.0
@@ -260,6 +268,7 @@ def _turned(
         return NONE
     price = _repriced(whole, real, cells, entering)
     rows = _column(model, whole, real, (entering, etas), eta, factor)
+    worth[0] += abs(price * (value[position] - limit))
     step = (value[position] - limit) / real[2][position]
     actives = _pivoted(whole, real, (rows, position, etas, actives), eta, factor, step)
     if actives < 0:
@@ -329,13 +338,13 @@ def _whole_move(cells: np.ndarray, moves: np.ndarray, room: np.ndarray, length: 
 
 
 @compiled(
-    f"int64({_MODEL}, UniTuple(float64[::1], 2), Tuple((int64, float64, boolean)), {_WHOLE}, {_REAL}, {_ETA},"
-    f"float64[::1], Tuple((int64[::1], float64[::1])))"
+    f"int64({_MODEL}, UniTuple(float64[::1], 2), Tuple((int64, float64, boolean, float64)), {_WHOLE},"
+    f"{_REAL}, {_ETA}, float64[::1], Tuple((int64[::1], float64[::1])))"
 )
 def cheapest(
     model: Whole,
     prices: tuple[np.ndarray, np.ndarray],
-    wanted: tuple[int, float, bool],
+    wanted: tuple[int, float, bool, float],
     whole: Whole,
     real: Real,
     eta: Whole,
@@ -345,11 +354,12 @@ def cheapest(
     """Write the cheapest move in which the wanted cell moves by the wanted amount; return its length.
 
     ``prices`` are the cost and the room of each variable (2 m each); a cell whose room is zero stays where it
-    is. ``wanted`` is the cell, the amount (negative: down) and whether the move must be of whole numbers.
+    is. ``wanted`` is the cell, the amount (negative: down), whether the move must be of whole numbers, and
+    what it may cost: the search stops as soon as it sees that every move costs more.
     Work arrays come and go empty. A negative answer says that there is none, or why none was found.
     """
     cost, room = prices
-    cell, amount, only_whole = wanted
+    cell, amount, only_whole, most_worth = wanted
     cells, moves = out
     limit = room[cell] if amount > 0 else room[cell + len(real[3])]
     if abs(amount) > limit + _ZERO:
@@ -357,6 +367,7 @@ def cheapest(
     actives, etas, answer = _begun(model, whole, real, cost, cell, amount), 0, 0
     most = min(len(whole[8]), len(eta[1])) - 1
     eta[0][0] = 0
+    worth = np.zeros(1)
     while answer == 0:
         position = _leaving(whole, real, room, actives)
         if position < 0:
@@ -364,13 +375,15 @@ def cheapest(
         turned = (
             GAVE_UP
             if etas >= most
-            else _turned(model, whole, real, room, eta, factor, (position, etas, actives))
+            else _turned(model, whole, real, room, eta, factor, (position, etas, actives), worth)
         )
         if turned < 0:
             answer = turned
         else:
             actives = turned
             etas += 1
+            if worth[0] > most_worth:
+                answer = DEAR
     length = _told(whole, real, room, (etas, actives), cells, moves)
     cells[0], moves[0] = cell, amount
     if answer < 0:

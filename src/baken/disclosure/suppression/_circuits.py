@@ -14,10 +14,10 @@ from baken.disclosure.suppression._highs import Solver
 
 Indices = NDArray[np.int64]
 Reals = NDArray[np.float64]
-_PIVOTS = 250
+_PIVOTS = 400
 """Longer searches are left to HiGHS, which factorises anew."""
 _FILL = 500_000
-_NONE, _BROKEN = -1, -3
+_NONE, _BROKEN, _DEAR = -1, -3, -4
 _NOTHING = 1e-6
 _ATTEMPTS = 3
 
@@ -50,11 +50,14 @@ class Circuits:
         total: how many cells the equations speak of.
         whole: whether only moves of whole numbers count.
 
+    ``limit`` ends a search that sees that every move costs more; ``patience`` says how hard to try when the
+    short search fails.
+
     """
 
     def __init__(self, equations: Equations, cells: Indices, total: int, *, whole: bool) -> None:
         self.cells, self.whole = cells, whole
-        self.patience = 0
+        self.patience, self.limit = 0, np.inf
         self._model = _model(equations, cells, total)
         rows, m = len(self._model[0]) - 1, len(cells)
 
@@ -82,12 +85,20 @@ class Circuits:
         """
         if abs(amount) > prices.room[cell if amount > 0 else cell + len(self.cells)]:
             return None
+        if self.whole:
+            return self._found(prices, cell, amount)
+        # In units of the amount, so that tolerances mean the same for cells of any size.
+        unit = abs(amount)
+        move = self._found(Prices(prices.cost, prices.room / unit), cell, amount / unit)
+        return None if move is None else Move(move.cells, move.amounts * unit)
+
+    def _found(self, prices: Prices, cell: int, amount: float) -> Move | None:
         length = self._by_pivots(prices, cell, amount)
         if length == _BROKEN:
             length = self._halved(Prices(prices.cost, np.floor(prices.room / 2)), cell, amount)
         if length >= 0:
             return Move(self._out[0][:length].copy(), self._out[1][:length].copy())
-        if length == _NONE or self.patience == 0:
+        if length in {_NONE, _DEAR} or self.patience == 0:
             return None
         return self._by_solver(prices, cell, amount)
 
@@ -102,7 +113,7 @@ class Circuits:
         length = cheapest(
             self._model,
             (prices.cost, prices.room),
-            (cell, amount, self.whole),
+            (cell, amount, self.whole, self.limit),
             self._whole,
             self._real,
             self._eta,
@@ -116,11 +127,16 @@ class Circuits:
         if self._solver is None:
             self._solver = Solver(self._model)
         cost, random = prices.cost, np.random.default_rng(cell)
-        for attempt in range(_ATTEMPTS + self.patience - 1):
-            whole = attempt == _ATTEMPTS
-            moved = self._solver.cheapest(cost, prices.room, (cell, amount), whole=whole)
-            if moved is None:
+        for attempt in range(_ATTEMPTS + 2 * max(self.patience - 1, 0)):
+            # Where no whole move has the amount itself, one may have twice the amount.
+            times, whole = max(attempt - _ATTEMPTS + 1, 1), attempt >= _ATTEMPTS
+            moved = None
+            if times * abs(amount) <= prices.room[cell if amount > 0 else cell + len(self.cells)]:
+                moved = self._solver.cheapest(cost, prices.room, (cell, times * amount), whole=whole)
+            if moved is None and not whole:
                 return None
+            if moved is None:
+                continue
             cells = np.concatenate([[cell], np.setdiff1d(np.flatnonzero(np.abs(moved) > _NOTHING), [cell])])
             amounts = moved[cells]
             if not self.whole:

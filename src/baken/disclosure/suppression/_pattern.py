@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,11 +16,14 @@ Flags = NDArray[np.bool_]
 Reals = NDArray[np.float64]
 Steps = tuple[tuple[float, ...], ...]
 """Ways in which a cell can be protected; each is a set of amounts by which it must be able to move."""
-_HIDDEN = 1e-3
+_HIDDEN = 1e-2
 """What a cell that is hidden already costs beside one that is not: among free moves the shortest is best."""
 _BORROWED = 4.0
 """Moves rather go through sensitive cells than through secondary ones: those may then be published again."""
 _NOISE = 0.3
+_LENGTH = 60
+"""A search with a budget allows for so many hidden cells beside the new ones."""
+_REDRAWN = 6
 _DRAWS = 8
 """So many windows are tried before a search that leaves nothing unfinished, which is slow."""
 
@@ -30,7 +33,8 @@ class Ground:
     """What stays the same during a search over m cells that may move.
 
     ``cost`` is what hiding a cell costs, ``room`` how far each can move if it is hidden (2 m: up, then down),
-    ``steps`` the ways in which each sensitive cell can be protected.
+    ``steps`` the ways in which each demand can be met. A demand is a sensitive cell that must stay unknown,
+    or (from m on) the same against an owner: ``extra`` has its cell, the owner and the cells the owner knows.
     """
 
     circuits: Circuits
@@ -39,6 +43,26 @@ class Ground:
     sensitive: Flags
     steps: dict[int, Steps]
     windows: Windows | None = None
+    extra: dict[int, tuple[int, int, NDArray[np.int64]]] = field(default_factory=dict)
+
+    def cell(self, demand: int) -> int:
+        """The cell that a demand speaks of."""
+        return self.extra[demand][0] if demand in self.extra else demand
+
+    def ask(self, cell: int, owner: int, still: NDArray[np.int64]) -> int:
+        """Ask that a cell stays unknown to an owner; return the number of the demand."""
+        demand = len(self.cost) + len(self.extra)
+        self.extra[demand] = (cell, owner, still)
+        self.steps[demand] = self.steps[cell]
+        return demand
+
+    def left_of(self, room: Reals, demand: int) -> Reals:
+        """The room without that of the cells that an owner knows."""
+        if demand not in self.extra:
+            return room
+        still, room = self.extra[demand][2], room.copy()
+        room[still] = room[still + len(self.cost)] = 0.0
+        return room
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,6 +86,7 @@ class Pattern:
         self._noise = 1 + _NOISE * random.random(2 * m)
         self._cost = np.tile(ground.cost, 2) * self._noise
         self._closed = np.zeros(2 * m)
+        self._least = float(ground.cost.min(initial=np.inf))
         for cell in np.flatnonzero(self.hidden):
             self._price(int(cell))
 
@@ -132,13 +157,31 @@ class Pattern:
                     self.users[other].add(cell)
 
     def free(self, cell: int) -> tuple[Move, ...] | None:
-        """Moves among the hidden cells alone that protect a cell, or None."""
-        prices = Prices(self._cost, self._closed)
+        """Moves among the hidden cells alone that protect a cell, or None.
+
+        They need not be short, so the costs are drawn at random: that leads to a move in fewer pivots. A wide
+        table is looked at through a window.
+        """
+        windows, room = self.ground.windows, self._closed
+        if windows is not None and windows.wide:
+            near = windows.around(self.ground.cell(cell), self._random)
+            room = np.minimum(room, self._within(near))
+        prices = Prices(self._random.random(len(self._cost)) ** 2, room)
         for way in self.ground.steps[cell]:
             moves = self._moves(prices, cell, way)
             if moves is not None:
                 return moves
         return None
+
+    def within(self, cell: int, budget: float) -> tuple[Move, ...] | None:
+        """Like ``cheapest``, but give up as soon as it is seen to cost more than the budget."""
+        circuits = self.ground.circuits
+        if budget < self._least:
+            return self.free(cell)
+        circuits.limit = budget * (1 + _NOISE / 2) + _LENGTH * _HIDDEN
+        moves = self.cheapest(cell)
+        circuits.limit = np.inf
+        return moves
 
     def cheapest(self, cell: int, *, patient: bool = False) -> tuple[Move, ...] | None:
         """The moves that protect a cell at the least cost of what must be hidden for them, or None.
@@ -148,8 +191,10 @@ class Pattern:
         windows, everywhere = self.ground.windows, Prices(self._cost, self.ground.room)
         if windows is not None and windows.wide and not patient:
             found = self._near(cell, 1)
-            if found is not None:
+            if found is not None or self.ground.circuits.limit < np.inf:
                 return found
+        if patient and (found := self._drawn(cell)) is not None:
+            return found
         for patience in (1, 2) if patient else (0,):
             self.ground.circuits.patience = patience
             found = self._cheapest(everywhere, cell)
@@ -160,12 +205,21 @@ class Pattern:
                 return found
         return None
 
+    def _drawn(self, cell: int) -> tuple[Move, ...] | None:
+        """Under other costs another corner is the cheapest: perhaps a whole move where the first is not."""
+        for _ in range(_REDRAWN):
+            costs = self._cost * (_NOISE + self._random.random(len(self._cost)))
+            found = self._cheapest(Prices(costs, self.ground.room), cell)
+            if found is not None:
+                return found
+        return None
+
     def _near(self, cell: int, draws: int) -> tuple[Move, ...] | None:
         windows = self.ground.windows
         for _ in range(draws):
             if windows is None:
                 break
-            near = windows.around(cell, self._random)
+            near = windows.around(self.ground.cell(cell), self._random, wider=True)
             found = self._cheapest(Prices(self._cost, self._within(near)), cell)
             if found is not None:
                 return found
@@ -182,7 +236,7 @@ class Pattern:
         for way in self.ground.steps[cell]:
             moves = self._moves(prices, cell, way)
             if moves is not None:
-                price = self._new_cost(moves)
+                price = self.new_cost(moves)
                 if price < least:
                     best, least = moves, price
                 if price < _HIDDEN or self.ground.circuits.patience:
@@ -190,15 +244,16 @@ class Pattern:
         return best
 
     def _moves(self, prices: Prices, cell: int, way: tuple[float, ...]) -> tuple[Move, ...] | None:
-        moves = []
+        moves, own = [], Prices(prices.cost, self.ground.left_of(prices.room, cell))
         for amount in way:
-            move = self.ground.circuits.cheapest(prices, cell, amount)
+            move = self.ground.circuits.cheapest(own, self.ground.cell(cell), amount)
             if move is None:
                 return None
             moves.append(move)
         return tuple(moves)
 
-    def _new_cost(self, moves: tuple[Move, ...]) -> float:
+    def new_cost(self, moves: tuple[Move, ...]) -> float:
+        """What must be paid to hide what the moves use, and a trifle for their length."""
         touched = np.unique(np.concatenate([move.cells for move in moves]))
         length = _HIDDEN * len(touched) / len(self.hidden)
         return float(self.ground.cost[touched[~self.hidden[touched]]].sum() + length)

@@ -11,6 +11,10 @@ import numpy as np
 from baken.disclosure.suppression._circuits import Move
 from baken.disclosure.suppression._pattern import Pattern
 
+_TRIFLE = 0.1
+_TRIED_AGAIN, _TRIED = 0.1, 12
+"""How often, and how many, secondary cells near a rebuilt part are tried to publish again."""
+
 
 def settled(pattern: Pattern, cells: Iterable[int]) -> list[int]:
     """Give every cell that is protected as it is a witness; return those that are not."""
@@ -43,7 +47,9 @@ def _makes(pattern: Pattern, cell: int, amount: float) -> bool:
     )
 
 
-def protected(pattern: Pattern, cells: Iterable[int], *, patient: bool = False) -> list[int]:
+def protected(
+    pattern: Pattern, cells: Iterable[int], *, budget: float = np.inf, patient: bool = False
+) -> list[int]:
     """Hide what is cheapest to protect each cell, one after the other; return those that it finds no way for.
 
     Only where the search is patient they are beyond protection.
@@ -52,7 +58,7 @@ def protected(pattern: Pattern, cells: Iterable[int], *, patient: bool = False) 
     for cell in cells:
         if cell in pattern.witness:
             continue
-        moves = pattern.cheapest(cell, patient=patient)
+        moves = pattern.cheapest(cell, patient=True) if patient else pattern.within(cell, budget)
         if moves is None:
             lost.append(cell)
             continue
@@ -100,15 +106,37 @@ def rebuilt(pattern: Pattern, torn: list[int], random: np.random.Generator) -> b
     users = sorted(set().union(*(pattern.users[cell] for cell in torn)))
     for cell in torn:
         pattern.show(cell)
-    for user in users:
-        pattern.forget(user)
-    order = [users[at] for at in random.permutation(len(users))]
-    if not protected(pattern, settled(pattern, order)):
-        fresh = [cell for cell in pattern.secondary if not before.hidden[cell]]
+    old = {user: pattern.forget(user) for user in users}
+    if _renewed(pattern, old, price, random):
         used = {other for user in users for move in pattern.witness[user] for other in move.cells.tolist()}
-        near = sorted(used.union(fresh).intersection(pattern.users))
-        shown_again(pattern, [near[at] for at in random.permutation(len(near))])
+        near = sorted(used.intersection(pattern.users))
+        near = [near[at] for at in random.permutation(len(near))]
+        if random.random() < _TRIED_AGAIN:
+            near.sort(key=lambda cell: len(pattern.users[cell]))
+            shown_again(pattern, near[:_TRIED])
+        shown_again(pattern, [cell for cell in near if cell in pattern.users and not pattern.users[cell]])
         if pattern.price <= price:
             return True
     pattern.back_to(before)
     return False
+
+
+def _renewed(
+    pattern: Pattern, old: dict[int, tuple[Move, ...]], price: float, random: np.random.Generator
+) -> bool:
+    """Give cells other witnesses, or the old ones again where these are cheaper; False where it gets dear."""
+    users = sorted(old)
+    counted = set(users)
+    for user in [users[at] for at in random.permutation(len(users))]:
+        if user in pattern.witness:
+            continue
+        budget = price - pattern.price
+        moves = pattern.within(user, budget)
+        if moves is None or pattern.new_cost(moves) > pattern.new_cost(old[user]):
+            moves = old[user]
+        if pattern.new_cost(moves) > budget + _TRIFLE:
+            return False
+        pattern.keep(user, moves)
+        if len(moves) == 1:
+            _shared(pattern, moves[0], counted)
+    return True

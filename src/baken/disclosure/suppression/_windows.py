@@ -15,6 +15,7 @@ _SHORT = 12
 """A dimension of so few codes is taken whole."""
 _WIDE = 100
 _NEAR, _FAR = 10, 5
+_WIDER = 3
 
 
 class Windows:
@@ -38,14 +39,15 @@ class Windows:
         """Whether windows are smaller than the table."""
         return any(len(one.codes) > _WIDE for one in self._layout.dimensions)
 
-    def around(self, cell: int, random: np.random.Generator) -> Indices:
+    def around(self, cell: int, random: np.random.Generator, *, wider: bool = False) -> Indices:
         """The cells in a window around a cell; each draw gives other parts."""
+        parts = _NEAR * _WIDER if wider else _NEAR
         at = np.unravel_index(self._cells[cell], self._layout.shape)
-        chosen = [self._codes(axis, int(code), random) for axis, code in enumerate(at)]
+        chosen = [self._codes(axis, int(code), parts, random) for axis, code in enumerate(at)]
         found = self._place[self._numbers[np.ix_(*chosen)].ravel()]
         return np.asarray(found[found >= 0])
 
-    def _codes(self, axis: int, code: int, random: np.random.Generator) -> Indices:
+    def _codes(self, axis: int, code: int, most: int, random: np.random.Generator) -> Indices:
         dimension, inside = self._layout.dimensions[axis], self._inside[axis]
         codes, parts = len(dimension.codes), dimension.parts
         if codes <= _SHORT:
@@ -54,7 +56,7 @@ class Windows:
         part = own[random.integers(len(own))]
         groups = inside[parts:]
         shared = (groups & groups[:, [part]]).sum(axis=0) + random.random(parts)
-        near = np.argsort(-shared)[:_NEAR]
+        near = np.argsort(-shared)[:most]
         far = random.choice(parts, min(parts, _FAR), replace=False)
         return np.unique(np.concatenate([[code, part], near, far, np.arange(parts, codes)]))
 

@@ -88,12 +88,26 @@ class Dominance:
             ValueError: the rule looks at two contributors, and the second is not known.
 
         """
-        top = cells.largest
-        if self.contributors == 2:
-            if cells.second is None:
-                raise ValueError("dominance of two contributors needs the second largest.")
-            top = top + cells.second
-        return np.asarray((cells.total > 0) & (top > cells.total * self.percent / 100))
+        return np.asarray((cells.total > 0) & (self._top(cells) > cells.total * self.percent / 100))
+
+    def lacking(self, cells: Contributions) -> Reals:
+        """How far above a total its possible values must reach: to where the largest are k percent of it.
+
+        0 where nothing lacks.
+
+        Raises:
+            ValueError: the rule looks at two contributors, and the second is not known.
+
+        """
+        lack = self._top(cells) * 100 / self.percent - cells.total
+        return np.asarray(np.where(cells.total > 0, np.maximum(lack, 0.0), 0.0))
+
+    def _top(self, cells: Contributions) -> Reals:
+        if self.contributors == 1:
+            return cells.largest
+        if cells.second is None:
+            raise ValueError("dominance of two contributors needs the second largest.")
+        return cells.largest + cells.second
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from baken.disclosure.equations import Equations
 from baken.disclosure.knowledge import UNBOUNDED, Knowledge
 from baken.disclosure.layout import Layout
 from baken.disclosure.suppression._circuits import Circuits
+from baken.disclosure.suppression._owners import guarded
 from baken.disclosure.suppression._pattern import Ground, Pattern, Steps
 from baken.disclosure.suppression._search import protected, rebuilt, settled, shown_again
 from baken.disclosure.suppression._windows import Windows
@@ -32,6 +33,7 @@ from baken.disclosure.suppression._windows import Windows
 Flags = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
 Reals = NDArray[np.float64]
+_BUDGETS = (1, 2, 3)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,7 +42,9 @@ class Table:
 
     ``values`` are whole numbers (scale magnitudes first). ``sensitive`` marks the cells that a rule hides,
     ``public`` those that others have published already: they are never hidden, and the attacker has them.
-    ``layout`` lets a large table be searched through windows.
+    ``layout`` lets a large table be searched through windows. ``owners`` gives for each cell the number
+    of its only contributor, who knows it, and -1 for all other cells: no owner may learn a sensitive cell of
+    another.
 
     Raises:
         ValueError: the arrays do not fit, a value is negative, or the table does not add up.
@@ -52,8 +56,11 @@ class Table:
     sensitive: Flags
     public: Flags
     layout: Layout | None = None
+    owners: Numbers | None = None
 
     def __post_init__(self) -> None:
+        if self.owners is not None and len(self.owners) != len(self.values):
+            raise ValueError("the values and the owners do not have the same length.")
         if not len(self.values) == len(self.sensitive) == len(self.public):
             raise ValueError("the values, the sensitive and the public cells do not have the same length.")
         if len(self.values) and int(self.values.min()) < 0:
@@ -98,8 +105,8 @@ class Options:
 
     least: int = 1
     width: int = 1
-    rounds: int = 200
-    torn: int = 5
+    rounds: int = 120
+    torn: int = 3
     seed: int = 1
     whole: bool = True
 
@@ -161,6 +168,11 @@ def suppressed(
         if number % 50 == 49:
             pattern.shake()
         rebuilt(pattern, _torn(pattern, options.torn, random), random)
+    if table.owners is not None:
+        owners = table.owners[ground.circuits.cells]
+        lost += guarded(pattern, owners)
+        shown_again(pattern, pattern.secondary)
+        lost += guarded(pattern, owners)
     return _told(table, pattern, lost)
 
 
@@ -206,11 +218,17 @@ def _ways_of_levels(levels: Levels, cell: int) -> Steps:
 
 
 def _built(pattern: Pattern, random: np.random.Generator) -> list[int]:
-    """A first pattern, without what it can do without; return the cells that nothing protects."""
+    """A first pattern, without what it can do without; return the cells that nothing protects.
+
+    What is cheap to protect goes first: what is hidden for it often protects the rest.
+    """
+    usual = float(np.median(pattern.ground.cost)) if len(pattern.ground.cost) else 0.0
     sensitive = np.flatnonzero(pattern.ground.sensitive).tolist()
     left = settled(pattern, sensitive)
-    left = protected(pattern, [left[at] for at in random.permutation(len(left))])
-    lost = protected(pattern, left, patient=True)
+    for budget in (*(times * usual for times in _BUDGETS), np.inf):
+        left = protected(pattern, [left[at] for at in random.permutation(len(left))], budget=budget)
+    # What is hidden for one may be what another lacked.
+    lost = protected(pattern, protected(pattern, left, patient=True), patient=True)
     secondary = pattern.secondary
     shown_again(pattern, [secondary[at] for at in random.permutation(len(secondary))])
     return lost
@@ -232,9 +250,11 @@ def _told(table: Table, pattern: Pattern, lost: list[int]) -> Suppression:
     cells = pattern.ground.circuits.cells
     hidden = np.zeros(len(table.values), np.bool_)
     hidden[cells[pattern.hidden]] = True
-    witnesses = {
-        int(cells[cell]): tuple(Alternative(cells[move.cells], move.amounts) for move in moves)
-        for cell, moves in sorted(pattern.witness.items())
-    }
+    witnesses: dict[int, tuple[Alternative, ...]] = {}
+    for demand, moves in sorted(pattern.witness.items()):
+        cell = int(cells[pattern.ground.cell(demand)])
+        more = tuple(Alternative(cells[move.cells], move.amounts) for move in moves)
+        witnesses[cell] = witnesses.get(cell, ()) + more
+    lost = sorted({pattern.ground.cell(demand) for demand in lost})
     exposed = np.flatnonzero(table.sensitive & ~hidden)
-    return Suppression(hidden, cells[pattern.secondary], witnesses, cells[sorted(lost)], exposed)
+    return Suppression(hidden, cells[pattern.secondary], witnesses, cells[lost], exposed)
