@@ -61,7 +61,7 @@ def site(monkeypatch: pytest.MonkeyPatch) -> None:
     """A small stand-in for the pages."""
     pages = [("index.html", b"<p>HIC</p>\n"), ("en/index.html", b"<p>HIC</p>\n")]
     monkeypatch.setattr("baken.web.render.render_site", lambda *_: iter(pages))
-    monkeypatch.setattr("baken.edition.build.documents", lambda _: iter(()))
+    monkeypatch.setattr("baken.edition.build.documents", lambda *_: iter(()))
 
 
 @pytest.fixture

@@ -31,7 +31,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (place / "own.csv").write_text("indicator,area,period,value,status,unit\n" + "".join(rows), "utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("baken.web.render.render_site", lambda *_: iter([("index.html", b"<p>HIC</p>\n")]))
-        patch.setattr("baken.edition.build.documents", lambda _: iter(()))
+        patch.setattr("baken.edition.build.documents", lambda *_: iter(()))
         build(
             "GM0935",
             place / "edition",

@@ -24,7 +24,7 @@ def site(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Non
 
     if "real_site" not in request.fixturenames:
         monkeypatch.setattr("baken.web.render.render_site", pages)
-        monkeypatch.setattr("baken.edition.build.documents", lambda _: iter(()))
+        monkeypatch.setattr("baken.edition.build.documents", lambda *_: iter(()))
 
 
 @pytest.fixture(autouse=True)

@@ -48,7 +48,7 @@ def without_pages() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("baken.edition.build.check_own_text", lambda _: None)
         patched.setattr("baken.web.render.render_site", lambda *_: iter(PAGES.items()))
-        patched.setattr("baken.edition.build.documents", lambda _: iter(()))
+        patched.setattr("baken.edition.build.documents", lambda *_: iter(()))
         yield
 
 

@@ -13,6 +13,7 @@ import pytest
 from baken.edition.build import build
 from baken.edition.manifest import read_manifest
 from baken.edition.verify import verify
+from baken.model.disclosure import NOTHING_SMALL
 from baken.model.edition import EditionStatus
 from baken.model.errors import PublicationError
 from edition.conftest import ON, contents
@@ -34,7 +35,15 @@ def test_a_final_edition_with_a_draft_headline_is_refused(out: Path, monkeypatch
     assert "\n" not in str(said.value)
 
 
-def test_the_manifest_keeps_the_status_and_both_kinds_can_be_made_again(tmp_path: Path) -> None:
+def without_small_areas(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neighbourhoods play no part in what these tests show, and protecting them takes time."""
+    monkeypatch.setattr("baken.catalogue.catalogue.Catalogue.disclosure", NOTHING_SMALL)
+
+
+def test_the_manifest_keeps_the_status_and_both_kinds_can_be_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_small_areas(monkeypatch)
     for status in EditionStatus:
         place = tmp_path / status.value
         build("GM9999", place, ON, status=status)
@@ -52,8 +61,10 @@ def test_an_edition_without_a_status_in_its_manifest_is_a_working_one(out: Path)
 
 
 def test_every_page_of_a_working_edition_says_so_and_no_page_of_a_final_one(
-    tmp_path: Path, real_site: None
+    tmp_path: Path, real_site: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    without_small_areas(monkeypatch)
+    monkeypatch.setattr("baken.edition.build.documents", lambda *_: iter(()))
     for status, said in ((EditionStatus.WORKING, True), (EditionStatus.FINAL, False)):
         place = tmp_path / status.value
         build("GM9999", place, ON, status=status)
@@ -64,7 +75,8 @@ def test_every_page_of_a_working_edition_says_so_and_no_page_of_a_final_one(
             assert (words in page) == said, (status, name)
 
 
-def test_the_status_of_an_altered_manifest_is_found_out(out: Path) -> None:
+def test_the_status_of_an_altered_manifest_is_found_out(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    without_small_areas(monkeypatch)
     build("GM9999", out, ON)
     manifest = replace(read_manifest(out), status=EditionStatus.FINAL)
     (out / "manifest.json").write_bytes(manifest.to_bytes())

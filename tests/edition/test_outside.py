@@ -46,7 +46,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (place / "own.csv").write_text("indicator,area,period,value,status,unit\n" + "".join(rows), "utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("baken.web.render.render_site", lambda *_: iter(PAGES.items()))
-        patch.setattr("baken.edition.build.documents", lambda _: iter(()))
+        patch.setattr("baken.edition.build.documents", lambda *_: iter(()))
         build(MUNICIPALITY, place / "edition", ON, [place / "own.csv"], Workspace(place / "workspace"))
     return place
 
@@ -317,7 +317,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("town")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("baken.web.render.render_site", lambda *_: iter(PAGES.items()))
-        patch.setattr("baken.edition.build.documents", lambda _: iter(()))
+        patch.setattr("baken.edition.build.documents", lambda *_: iter(()))
         build("GM9999", place / "edition", ON, workspace=Workspace(place / "workspace"))
     return place / "edition"
 

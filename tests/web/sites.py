@@ -91,7 +91,8 @@ def render(code: str, folder: Path) -> Site:
     public = public_material(load_material(code, TODAY), lambda: SECRET)
     picture = SafetyPicture(public.material)
     rows = records(picture)
-    beside = {"figures.csv": to_csv(rows), "figures.json": to_json(picture, rows), **dict(documents(picture))}
+    figures = {"figures.csv": to_csv(rows), "figures.json": to_json(picture, rows)}
+    beside = figures | dict(documents(picture, figures))
     files = beside | dict(render_site(picture, beside))
     for path, content in files.items():
         target = folder / path

@@ -98,11 +98,9 @@ class ProtectedTable:
 
     @property
     def absent(self) -> Mask:
-        """The parts of which nothing is held: none of their sums counts them. Shape of the layout."""
-        found = np.zeros(self.layout.shape, np.bool_)
-        inner = tuple(map(slice, self.layout.inner_shape))
-        found[inner] = self.shown[inner] == Shown.ABSENT
-        return found
+        """The parts of which nothing is held, and sums of those alone; shape of the layout."""
+        there = self.shown[tuple(map(slice, self.layout.inner_shape))] != Shown.ABSENT
+        return np.asarray(self.layout.filled(there.astype(np.int64)) == 0)
 
     def told(self) -> Told:
         """A rounded table as the rounding tells it."""

@@ -114,7 +114,8 @@ def render(material: Material, progress: Progress = lambda _: None) -> dict[str,
     picture = SafetyPicture(material)
     records = open_data.records(picture)
     files: dict[str, bytes] = {}
-    for path, content in (*_figures(picture, records), *documents(picture)):
+    figures = dict(_figures(picture, records))
+    for path, content in (*figures.items(), *documents(picture, figures)):
         files[path] = content
         progress(path)
     for path, content in render_site(picture, dict(files)):

@@ -4,15 +4,19 @@
 
 from __future__ import annotations
 
+import csv
 import io
 from collections.abc import Callable, Iterator
-from pathlib import PurePosixPath
+from decimal import Decimal
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 from zipfile import BadZipFile, ZipFile
 
 from baken.model.errors import PublicationError
 
-# Style sheets say nothing to a reader, certificates hold whole numbers alone, and fonts hold letters.
-_SILENT = (".css", ".npz")
+# Style sheets say nothing to a reader, certificates hold whole numbers, and pictures come from templates
+# of a municipality only: Baken itself draws.
+_SILENT = (".css", ".npz", ".png", ".jpg", ".jpeg", ".gif")
 _MARKED_UP = (".xml", ".rels")
 Read = Iterator[tuple[str, str]]
 
@@ -73,7 +77,32 @@ def _package(path: str, content: bytes) -> Read:
                 yield from texts_of(part, package.read(name))
 
 
+def _parquet(path: str, content: bytes) -> Read:
+    """The columns and the rows of a table for machines."""
+    import duckdb  # noqa: PLC0415 - most outputs are text
+
+    with TemporaryDirectory(prefix="baken-") as place:
+        file = Path(place) / "table.parquet"
+        file.write_bytes(content)
+        try:
+            found = duckdb.read_parquet(str(file))
+            rows = [found.columns, *found.fetchall()]
+        except duckdb.Error as error:
+            raise _DamagedError from error
+    text = io.StringIO()
+    csv.writer(text).writerows([_as_text(cell) for cell in row] for row in rows)
+    yield path, text.getvalue()
+
+
+def _as_text(cell: object) -> str:
+    """A cell as tables print it: a number without needless zeros."""
+    if isinstance(cell, Decimal):
+        return f"{cell.normalize():f}"
+    return "" if cell is None else str(cell)
+
+
 _READERS: dict[str, Callable[[str, bytes], Read]] = {
+    ".parquet": _parquet,
     ".pdf": _pdf,
     ".docx": _package,
     ".pptx": _package,

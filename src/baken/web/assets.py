@@ -26,7 +26,16 @@ STATIC = Path(__file__).parent / "static"
 CHARTS_CSS = Path(charts.__file__).parent / "charts.css"
 STYLESHEET = "assets/baken.css"
 ICON = "assets/icon.svg"
-_TYPES = MediaTypes(extra_types={".csv": "text/csv"})
+_TYPES = MediaTypes(
+    extra_types={
+        ".csv": "text/csv",
+        ".jsonld": "application/ld+json",
+        ".parquet": "application/vnd.apache.parquet",
+        ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    }
+)
 # How many seconds a page or file may be kept.
 MAX_AGE = 300
 NOT_FOUND = f"""<!doctype html>
@@ -92,7 +101,7 @@ def _live_downloads() -> dict[str, bytes]:
     safety = picture()
     rows = records(safety)
     figures = {"figures.csv": to_csv(rows), "figures.json": to_json(safety, rows)}
-    return dict(chart_files(safety)) | figures | dict(documents(safety))
+    return dict(chart_files(safety)) | figures | dict(documents(safety, figures))
 
 
 def live_sizes() -> dict[str, int]:

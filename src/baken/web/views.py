@@ -254,7 +254,7 @@ def _glossary(safety: SafetyPicture, page: Page) -> Context:
 
 def _downloads(safety: SafetyPicture, page: Page) -> Context:
     del safety
-    return {"forms": [(form, form.path(page.language)) for form in FORMS]}
+    return {"forms": [(form, form.path(page.language) or form.path(Language.NL)) for form in FORMS]}
 
 
 def _signals(safety: SafetyPicture, page: Page) -> Context:

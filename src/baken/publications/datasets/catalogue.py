@@ -127,7 +127,7 @@ def _agent(material: Material) -> Record:
 def _contact(material: Material) -> Record:
     town = material.municipality
     site: Record = {"vcard:hasURL": {"@id": town.website}} if town.website else {}
-    return {"@id": "#contact", "@type": "vcard:Organization", "vcard:fn": town.name, **site}
+    return {"@id": "#contact", "@type": "vcard:Kind", "vcard:fn": town.name, **site}
 
 
 def _places(material: Material) -> list[Record]:

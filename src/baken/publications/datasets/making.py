@@ -21,7 +21,7 @@ def datasets_of(safety: SafetyPicture, files: Mapping[str, bytes]) -> dict[str, 
 
     Args:
         safety: the picture of public material.
-        files: ``figures.csv`` and ``figures.json`` of that picture, maybe its workbooks (``WORKBOOKS``).
+        files: ``figures.csv`` and ``figures.json`` of that picture, maybe its ``WORKBOOKS``.
 
     Raises:
         InputError: a figure has more decimals than a table for machines holds.
@@ -38,7 +38,7 @@ def datasets_of(safety: SafetyPicture, files: Mapping[str, bytes]) -> dict[str, 
 
 
 def series_files(figures: list[Record]) -> dict[str, bytes]:
-    """One file for each indicator in each area, with its figures by period: each has an address of its own."""
+    """One file for each indicator in each area, its figures by period: each has an address of its own."""
     found: dict[str, dict[str, Record]] = {}
     for one in figures:
         path = series_path(str(one["indicator"]), str(one["area"]))

@@ -69,7 +69,6 @@ def _resource(one: Output, content: bytes) -> Record:
         "dialect": {"header": True, "delimiter": ",", "quoteChar": '"', "doubleQuote": True},
         "schema": {
             "$schema": f"{_PROFILE}tableschema.json",
-            "fieldsMatch": ["exact"],
             "fields": [_column(field) for field in FIELDS],
             "primaryKey": list(KEY),
             "missingValues": [""],

@@ -92,4 +92,4 @@ def read_own(  # noqa: PLR0913 - a file, how to read it, and all that it is held
 def _protected_notes(read: Sequence[Observation]) -> list[str]:
     """That some counts are not the true ones, as in the tables of an edition."""
     count = sum(one.spread_limit > 0 for one in read)
-    return [f"{count} figures hold protected counts, which can be off by their 'spread'"] if count else []
+    return [f"figures with a protected count: {count}; each can be off by its 'spread'"] if count else []
