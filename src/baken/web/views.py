@@ -188,10 +188,14 @@ def _area(safety: SafetyPicture, page: Page) -> Context:
 
 def _statements(safety: SafetyPicture, page: Page) -> Context:
     del page
-    names = {
+    return {"checks": safety.statements, "names": _names(safety)}
+
+
+def _names(safety: SafetyPicture) -> dict[str, Text]:
+    """The name of every indicator, those without a figure too."""
+    return {
         one.id: one.name for versions in safety.material.catalogue.indicators.values() for one in versions
     }
-    return {"checks": safety.statements, "names": names}
 
 
 def _developments(safety: SafetyPicture, page: Page) -> Context:
@@ -209,6 +213,7 @@ def _developments(safety: SafetyPicture, page: Page) -> Context:
         "scores": registers.scores(safety),
         "task_claims": registers.task_claims(safety),
         "records": {record.indicator.id: record for record in safety.records},
+        "names": _names(safety),
         "papers": {one.id: one for one in municipality.references},
     }
 
