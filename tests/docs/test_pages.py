@@ -153,8 +153,10 @@ def test_the_files_that_a_method_needs_are_those_that_the_page_names() -> None:
 
 
 def test_the_functions_that_a_publication_needs_are_those_that_the_page_names() -> None:
-    assert "def render(" in text("src/baken/edition/build.py")
-    assert "`render` in `src/baken/edition/build.py`" in text("docs/add-a-publication.md")
+    assert "\nFORMS = (" in text("src/baken/publications/forms.py")
+    assert "`FORMS` in `src/baken/publications/forms.py`" in text("docs/add-a-publication.md")
+    assert "texts_of" in text("src/baken/edition/reading.py")
+    assert "`src/baken/edition/reading.py`" in text("docs/add-a-publication.md")
 
 
 def test_the_newest_version_is_in_the_changelog() -> None:
