@@ -13,6 +13,7 @@ pytauargus hides to FILE.
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import json
 import logging
@@ -61,7 +62,8 @@ def suppression(name: str, method: str, out: str) -> dict[str, Any]:
     columns = COLUMNS[name]
     incidents = _incidents(columns)
     hierarchies = {part: f"{part} > {part}s" for part, (_, groups) in columns.items() if groups}
-    with tempfile.TemporaryDirectory(prefix="baken-bench-") as folder:
+    # It writes logs and left-overs of its solver where it is called.
+    with tempfile.TemporaryDirectory(prefix="baken-bench-") as folder, contextlib.chdir(folder):
         before = time.process_time()
         found = protect(
             incidents,
