@@ -24,6 +24,8 @@ def _forget() -> None:
     state.picture.cache_clear()
     assets._live_style.cache_clear()
     assets._live_downloads.cache_clear()
+    assets._live_document.cache_clear()
+    assets._live_datasets.cache_clear()
 
 
 @pytest.fixture(scope="module", autouse=True)

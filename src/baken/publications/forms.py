@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from baken.model.text import Language, Text
 from baken.picture.picture import SafetyPicture
@@ -141,11 +142,16 @@ def documents(safety: SafetyPicture, figures: Mapping[str, bytes]) -> Iterator[t
     """
     from baken.publications.datasets.making import datasets_of  # noqa: PLC0415
 
-    made = {
-        path: form.make(safety, language)
+    made = {path: make() for path, make in makers(safety).items()}
+    yield from made.items()
+    yield from datasets_of(safety, {**figures, **made}).items()
+
+
+def makers(safety: SafetyPicture) -> dict[str, Callable[[], bytes]]:
+    """How each document of an edition is made, by its path."""
+    return {
+        path: partial(form.make, safety, language)
         for form in FORMS
         for language in Language
         if (path := form.path(language))
     }
-    yield from made.items()
-    yield from datasets_of(safety, {**figures, **made}).items()

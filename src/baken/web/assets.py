@@ -17,7 +17,8 @@ from baken.picture.picture import SafetyPicture
 from baken.publications import charts
 from baken.publications.charts import render
 from baken.publications.charts.lean import base_rules
-from baken.publications.forms import documents
+from baken.publications.datasets.outputs import is_dataset
+from baken.publications.forms import makers
 from baken.publications.open_data import records, to_csv, to_json
 from baken.web import drawings
 from baken.web.state import picture
@@ -101,12 +102,35 @@ def _live_downloads() -> dict[str, bytes]:
     safety = picture()
     rows = records(safety)
     figures = {"figures.csv": to_csv(rows), "figures.json": to_json(safety, rows)}
-    return dict(chart_files(safety)) | figures | dict(documents(safety, figures))
+    return dict(chart_files(safety)) | figures
+
+
+@cache
+def _live_document(path: str) -> bytes:
+    return makers(picture())[path]()
+
+
+@cache
+def _live_datasets() -> dict[str, bytes]:
+    # Tables for machines bring a library that few visitors need.
+    from baken.publications.datasets.making import datasets_of  # noqa: PLC0415
+
+    made = {path: _live_document(path) for path in makers(picture())}
+    return datasets_of(picture(), _live_downloads() | made)
 
 
 def live_sizes() -> dict[str, int]:
-    """How large each download is; making them takes some seconds, once."""
-    return {path: len(content) for path, content in _live_downloads().items()}
+    """How large each document and table is; making them takes some seconds, once."""
+    made = {path: _live_document(path) for path in makers(picture())}
+    return {path: len(content) for path, content in (_live_downloads() | made | _live_datasets()).items()}
+
+
+def _live(name: str) -> bytes | None:
+    """One of the files beside the pages; nobody waits for a document that he did not ask for."""
+    content = _live_style().get(name) or _live_downloads().get(name)
+    if content is None and name in makers(picture()):
+        return _live_document(name)
+    return _live_datasets().get(name) if content is None and is_dataset(name) else content
 
 
 def content_type(name: str) -> str:
@@ -118,7 +142,7 @@ def content_type(name: str) -> str:
 def serve_file(request: HttpRequest, name: str) -> HttpResponse:
     """Answer with one of the files beside the pages."""
     del request
-    content = _live_style().get(name) or _live_downloads().get(name)
+    content = _live(name)
     if content is None:
         raise Http404
     return HttpResponse(content, content_type=content_type(name))

@@ -11,6 +11,7 @@ from baken.model.text import Language, Text
 CSV, JSON, PARQUET = "figures.csv", "figures.json", "figures.parquet"
 WORKBOOKS = {Language.NL: "figures-nl.xlsx", Language.EN: "figures-en.xlsx"}
 PACKAGE, CATALOGUE = "datapackage.json", "dcat.jsonld"
+SERIES = "figures/"
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -38,6 +39,11 @@ class Output:
     def is_table(self) -> bool:
         """Whether it is the table that the columns describe."""
         return self.path == CSV
+
+
+def is_dataset(path: str) -> bool:
+    """Whether a path can be that of a file that is made of the figures."""
+    return path in {PARQUET, PACKAGE, CATALOGUE} or path.startswith(SERIES)
 
 
 OUTPUTS = (
