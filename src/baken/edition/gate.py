@@ -87,7 +87,7 @@ def _cube_problems(public: PublicMaterial) -> Iterator[PublicationError]:
     for one in public.cubes:
         layout = one.rounded.layout
         found = attack(knowledge_of(one.rounded.told, one.rounded.secret))
-        for cell in (*(fallen.cell for fallen in found.fallen), *found.undecided.tolist()):
+        for cell in found.open:
             codes = " ".join(layout.codes(cell))
             yield _refused(f"{one.cube.name}: it is not shown that the count of {codes} stays hidden.")
         yield from _version_problems(one)
@@ -100,7 +100,7 @@ def _version_problems(protected: Protected) -> Iterator[PublicationError]:
         return
     joined = all_versions((*(one.decision for one in history.before), history.decision))
     found = attack(joined.knowledge)
-    for cell in (*(fallen.cell for fallen in found.fallen), *found.undecided.tolist()):
+    for cell in found.open:
         yield _refused(
             f"{protected.cube.name}: it is not shown that the count of {joined.name(cell)} stays hidden "
             f"from who kept the figures that were published before."

@@ -66,6 +66,11 @@ class Attack:
         return tuple(one for one in self.fallen if one.recomputed)
 
     @property
+    def open(self) -> tuple[int, ...]:
+        """The secret cells that are not shown to be safe: fallen ones, then those that are undecided."""
+        return (*(one.cell for one in self.fallen), *self.undecided.tolist())
+
+    @property
     def lost(self) -> bool:
         """Whether the attack was lost for sure: nothing fell and nothing is undecided."""
         return not self.fallen and not len(self.undecided)

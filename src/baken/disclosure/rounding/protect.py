@@ -149,9 +149,8 @@ class _Case:
         if not self.earlier or any(one.told is told for one in self.earlier):
             return np.zeros(0, np.int64)
         joined = all_versions((*self.earlier, Decision(told, self.counts, self.secret)))
-        found = attack(joined.knowledge)
-        cells = np.array([one.cell for one in found.fallen], np.int64)
-        return cells_of_keys(self.layout, joined, np.concatenate([cells, found.undecided]))
+        found = np.array(attack(joined.knowledge).open, np.int64)
+        return cells_of_keys(self.layout, joined, found)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

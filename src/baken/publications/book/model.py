@@ -92,12 +92,13 @@ class Book:
 def _texts(section: Section) -> Iterator[str]:
     yield section.title
     for block in section.blocks:
-        yield from _words(block)
+        yield from words_of(block)
     for one in section.sections:
         yield from _texts(one)
 
 
-def _words(block: Block) -> Iterator[str]:
+def words_of(block: Block) -> Iterator[str]:
+    """Everything that a block says in words."""
     match block:
         case Paragraph():
             yield block.text
@@ -108,7 +109,7 @@ def _words(block: Block) -> Iterator[str]:
         case Figure():
             yield from (block.drawing.chart.title, block.drawing.measure, block.source)
             if block.drawing.table is not None:
-                yield from _words(block.drawing.table)
+                yield from words_of(block.drawing.table)
         case Table():
             yield from (block.caption, *block.headers)
             yield from (cell.text for row in block.rows for cell in row)

@@ -33,7 +33,7 @@ STATUS = {
     "too_small": Text("te weinig inwoners voor een cijfer per inwoner", "too few inhabitants for a rate"),
 }
 NO_DATA = STATUS["missing"]
-_JUDGED = {
+JUDGED = {
     Tone.FAVOURABLE: Text("gunstig", "favourable"),
     Tone.UNFAVOURABLE: Text("ongunstig", "unfavourable"),
 }
@@ -45,7 +45,7 @@ _CURRENT, _OUTDATED = Text("actueel", "current"), Text("verouderd", "outdated")
 
 def sign(change: Change | None, tone: Tone, language: Language) -> str:
     """Arrow, word and, where there is one, the judgement of a change."""
-    judged = _JUDGED.get(tone)
+    judged = JUDGED.get(tone)
     words = _direction(change).in_(language)
     return f"{words} ({judged.in_(language)})" if judged else words
 

@@ -5,12 +5,12 @@
 from __future__ import annotations
 
 from baken.model.figure import Change, NotJudged, Supported
-from baken.model.finding import Tone
 from baken.model.indicator import ChangeScale
 from baken.model.number import format_number
 from baken.model.offence import Initiative
 from baken.model.text import Language, Text
 from baken.picture.series import IndicatorPicture
+from baken.publications.book.words import JUDGED
 
 _LOOKED_FOR = (Initiative.HAAL, Initiative.MIXED)
 _HIGHER, _LOWER = (
@@ -24,10 +24,6 @@ _OPEN = Text("verandering sinds {start} niet beoordeeld", "change since {start} 
 _NO_COMPARISON = Text("geen vergelijking met eerder", "no comparison with before")
 _NO_FIGURE = Text("geen cijfer", "no figure")
 _PANDEMIC = Text("gemeten met coronajaar {years}", "with pandemic year {years}")
-_TONES = {
-    Tone.FAVOURABLE: Text("gunstig", "favourable"),
-    Tone.UNFAVOURABLE: Text("ongunstig", "unfavourable"),
-}
 _VALUE = Text("In {period}: {value}{unit}", "In {period}: {value}{unit}")
 
 
@@ -38,7 +34,7 @@ def message(record: IndicatorPicture, language: Language) -> str:
         return f"{name}: {_NO_FIGURE.in_(language)}"
     if record.change is None:
         return f"{name}: {_NO_COMPARISON.in_(language)}"
-    judged = _TONES.get(record.tone)
+    judged = JUDGED.get(record.tone)
     marks = [judged.in_(language)] if judged else []
     if record.change.pandemic:
         years = ", ".join(map(str, record.change.pandemic_years))

@@ -15,7 +15,7 @@ from baken.picture.picture import SafetyPicture
 from baken.picture.themes import ThemePicture
 from baken.publications.book import appendices, opening
 from baken.publications.book.model import Block, Bullets, Facts, Paragraph
-from baken.publications.book.words import day_in
+from baken.publications.book.words import WORKING, day_in
 from baken.publications.office.frame import decision_lines, paper_lines, programme_lines, theme_lines
 from baken.publications.office.messages import message, newest
 from baken.publications.report_model import Table
@@ -52,7 +52,7 @@ def _cover(safety: SafetyPicture, language: Language) -> Cover:
     own = load_presentation(material.municipality.code)
     headline = headline_of(material)
     subtitle = own.subtitle or (headline.text if headline else None) or words.SUBTITLE
-    status = words.FINAL if material.status is EditionStatus.FINAL else words.WORKING
+    status = words.FINAL if material.status is EditionStatus.FINAL else WORKING
     lines = [
         words.MUNICIPALITY.in_(language).format(name=name),
         words.DATE.in_(language).format(day=day_in(material.on, language), version=status.in_(language)),

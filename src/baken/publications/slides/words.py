@@ -10,7 +10,6 @@ TITLE = Text("Veiligheidsbeeld", "Safety picture")
 SUBTITLE = Text("Veiligheidsanalyse voor de gemeenteraad", "Safety analysis for the municipal council")
 MUNICIPALITY = Text("Gemeente {name}", "Municipality of {name}")
 DATE = Text("{day}; {version}", "{day}; {version}")
-WORKING = Text("werkversie, nog niet vastgesteld", "working version, not yet adopted")
 FINAL = Text("vastgestelde versie", "adopted version")
 INVENTED = Text(
     "Deze gemeente is verzonnen. Geen cijfer gaat over een echte plaats.",

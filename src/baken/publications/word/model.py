@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from baken.model.text import Language
-from baken.publications.book.model import Bullets, Facts, Paragraph
+from baken.publications.book.model import Bullets, Facts, Paragraph, words_of
 from baken.publications.report_model import Table
 
 
@@ -84,18 +84,11 @@ class Paper:
 
 def _words(block: Block) -> Iterator[str]:
     match block:
-        case Paragraph():
-            yield block.text
-        case Bullets():
-            yield from block.lines
-        case Facts():
-            yield from (word for pair in block.pairs for word in pair)
         case Points():
             yield from (one.words for one in block.points)
         case Line():
             yield from (one for one in block.parts if isinstance(one, str))
-        case Table():
-            yield from (block.caption, *block.headers)
-            yield from (cell.text for row in block.rows for cell in row)
         case Field():
             yield block.filled
+        case _:
+            yield from words_of(block)
