@@ -14,7 +14,8 @@ from unicodedata import combining, normalize
 from baken.areas.register import AreaRegister, checked
 from baken.catalogue.catalogue import DATA
 from baken.catalogue.files import load, read_csv, where
-from baken.catalogue.municipality import load_municipality, municipalities
+from baken.catalogue.municipality import load_municipality, municipalities, municipality_names
+from baken.catalogue.profile import listed
 from baken.model.area import Area, AreaLevel, Division, Membership, Validity
 from baken.model.errors import InputError, UnknownAreaError, UsageError
 
@@ -32,7 +33,7 @@ def load_register(code: str, root: Path = DATA) -> AreaRegister:
     """
     folder = municipalities(root).get(code)
     if folder is None:
-        raise UnknownAreaError(code, tuple(municipalities(root)))
+        return _undivided(code, root)
     around = _areas(folder.parent.parent / "areas.csv")
     own = _areas(folder / "areas.csv")
     divisions = load(tuple[Division, ...], folder / "divisions.yaml")
@@ -45,6 +46,17 @@ def load_register(code: str, root: Path = DATA) -> AreaRegister:
     return checked(register, where(folder / "memberships.csv"))
 
 
+def _undivided(code: str, root: Path) -> AreaRegister:
+    """A municipality of which no part is known, with those that it is compared with."""
+    known = listed(root)
+    if code not in known:
+        raise UnknownAreaError(code, tuple(municipalities(root)))
+    whole = load_municipality(code, root)
+    members = {one: known[one].area for one in (*whole.peers.members, code)}
+    around = country_areas(whole.country, root)
+    return AreaRegister(root=code, areas=members | around, divisions={}, memberships=())
+
+
 @cache
 def country_areas(country: str, root: Path = DATA) -> dict[str, Area]:
     """The areas of a country that its profile lists, by code.
@@ -54,6 +66,13 @@ def country_areas(country: str, root: Path = DATA) -> dict[str, Area]:
 
     """
     return _areas(root / country / "areas.csv")
+
+
+def areas_of(country: str, root: Path = DATA) -> dict[str, Area]:
+    """Every area in the registers of the real municipalities of a country that have a folder, by code."""
+    whole = (load_municipality(code, root) for code in municipalities(root))
+    real = (one.code for one in whole if one.country == country and not one.invented)
+    return {area: found for code in real for area, found in load_register(code, root).areas.items()}
 
 
 def find_area(asked: str, root: Path = DATA) -> tuple[str, str]:
@@ -68,14 +87,17 @@ def find_area(asked: str, root: Path = DATA) -> tuple[str, str]:
 
     """
     wanted = _folded(asked)
-    if asked.strip().upper() in municipalities(root):
+    if asked.strip().upper() in municipality_names(root):
         return asked.strip().upper(), asked.strip().upper()
     known = list(_known(root))
     found = [pair for pair in known if wanted in (_folded(pair[1].code), _folded(pair[1].name))]
     found = [pair for pair in found if pair[0] == pair[1].code] or found
     found = [pair for pair in found if pair[1].validity.end is None] or found
     if not found:
-        raise UnknownAreaError(asked, _nearest(wanted, known))
+        # Those with a folder first: it is one of them that most people mean.
+        own = [pair for pair in known if pair[0] in municipalities(root)]
+        nearest = dict.fromkeys((*_nearest(wanted, own), *_nearest(wanted, known)))
+        raise UnknownAreaError(asked, tuple(nearest)[:3])
     if len(found) > 1:
         codes = ", ".join(f"{area.code} ({load_municipality(home, root).name})" for home, area in found)
         raise UsageError(f"'{asked}' is the name of {len(found)} areas.", do=f"Use a code: {codes}.")
@@ -87,6 +109,9 @@ def _known(root: Path) -> Iterator[tuple[str, Area]]:
     for code, folder in municipalities(root).items():
         for area in _areas(folder / "areas.csv").values():
             yield code, area
+    for code, one in listed(root).items():
+        if code not in municipalities(root):
+            yield code, one.area
 
 
 def _nearest(wanted: str, known: list[tuple[str, Area]]) -> tuple[str, ...]:

@@ -57,6 +57,10 @@ class AreaRegister:
         ]
         return tuple(sorted(chosen, key=lambda area: area.code))
 
+    def divided(self, level: AreaLevel, on: date) -> bool:
+        """Whether a division of a kind is in force on a day: of many a municipality no part is known."""
+        return any(one.level is level and one.validity.holds_on(on) for one in self.divisions.values())
+
     def division_of(self, level: AreaLevel, on: date) -> Division:
         """The division of a kind that is in force on a day.
 

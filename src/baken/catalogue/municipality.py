@@ -12,7 +12,9 @@ from typing import TypeVar
 
 from baken.catalogue.catalogue import DATA
 from baken.catalogue.files import load, load_by_id, where
+from baken.catalogue.profile import listed, profiled
 from baken.model.casework import CaseworkRegister
+from baken.model.communication import Communication
 from baken.model.development import DevelopmentRegister
 from baken.model.errors import InputError, UnknownAreaError
 from baken.model.event import EventRegister
@@ -31,7 +33,7 @@ T = TypeVar("T")
 
 @cache
 def municipalities(root: Path = DATA) -> dict[str, Path]:
-    """The folder of each municipality that the catalogue holds, by code."""
+    """The folder of each municipality that the catalogue has one of, by code."""
     return {
         path.parent.name: path.parent for path in sorted(root.glob("*/municipalities/*/municipality.yaml"))
     }
@@ -39,25 +41,44 @@ def municipalities(root: Path = DATA) -> dict[str, Path]:
 
 @cache
 def load_municipality(asked: str, root: Path = DATA) -> Municipality:
-    """Read one municipality by its code or its name.
+    """One municipality by its code or its name: from its folder, or what is known of any of its country.
 
     Raises:
         UnknownAreaError: nobody knows it; suggests the nearest codes and names.
         InputError: its file is wrong; names file and line.
 
     """
-    folders = municipalities(root)
-    if asked.upper() in folders:
-        return _whole(folders[asked.upper()])
-    names = {_name(path): code for code, path in folders.items()}
-    by_lower = {name.lower(): name for name in names}
-    if asked.lower() in by_lower:
-        return load_municipality(names[by_lower[asked.lower()]], root)
+    names = municipality_names(root)
+    code = asked.upper() if asked.upper() in names else _code_of(asked, names)
+    folder = municipalities(root).get(code)
+    if folder is not None:
+        return _whole(folder)
+    found = profiled(code, root)
+    if found is None:
+        # Those with a folder first: it is one of them that most people mean.
+        own = _nearest(asked, {code: names[code] for code in municipalities(root)})
+        raise UnknownAreaError(asked, tuple(dict.fromkeys((*own, *_nearest(asked, names))))[:3])
+    return found
+
+
+@cache
+def municipality_names(root: Path = DATA) -> dict[str, str]:
+    """The name of every municipality that is known, with a folder of its own or without, by code."""
+    own = {code: _name(folder) for code, folder in municipalities(root).items()}
+    return {code: one.name for code, one in listed(root).items()} | own
+
+
+def _code_of(asked: str, names: dict[str, str]) -> str:
+    return next((code for code, name in names.items() if name.lower() == asked.lower()), "")
+
+
+def _nearest(asked: str, names: dict[str, str]) -> tuple[str, ...]:
+    """The nearest names, and the nearest codes."""
+    by_lower = {name.lower(): code for code, name in names.items()}
     near_names = get_close_matches(asked.lower(), list(by_lower), n=3, cutoff=0.5)
-    near_codes = get_close_matches(asked.upper(), list(folders), n=3, cutoff=0.5)
-    nearest = [f"{by_lower[name]} ({names[by_lower[name]]})" for name in near_names]
-    nearest += [f"{code} ({_name(folders[code])})" for code in near_codes]
-    raise UnknownAreaError(asked, tuple(dict.fromkeys(nearest)))
+    near_codes = get_close_matches(asked.upper(), list(names), n=3, cutoff=0.5)
+    found = [f"{names[by_lower[name]]} ({by_lower[name]})" for name in near_names]
+    return (*found, *(f"{code} ({names[code]})" for code in near_codes))
 
 
 def _whole(folder: Path) -> Municipality:
@@ -79,6 +100,7 @@ def _whole(folder: Path) -> Municipality:
         events=placed(EventRegister, folder / "events.yaml", EventRegister()),
         intake=placed(PhenomenonRegister, folder / "phenomena.yaml", PhenomenonRegister()),
         casework=placed(CaseworkRegister, folder / "casework.yaml", CaseworkRegister()),
+        communication=placed(Communication, folder / "communication.yaml", Communication()),
     )
 
 

@@ -94,9 +94,12 @@ def _stands_in(name: str, text: str) -> bool:
 
 def _whole(asked: str) -> str:
     from baken.areas.load import find_area
-    from baken.catalogue.municipality import load_municipality
+    from baken.catalogue.municipality import load_municipality, municipalities
 
     municipality, area = find_area(asked)
+    if municipality not in municipalities():
+        # Its documents are checked against the figures of the country: its own are in no folder.
+        raise UnknownAreaError(asked, ())
     if area != municipality:
         name = load_municipality(municipality).name
         raise UsageError(

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -43,15 +44,21 @@ def _with_outliers(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
 
 def _annotated(material: Material, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
     """Add what the municipality wrote beside its own figures."""
-    notes = {(one.indicator, one.period): one.text.nl for one in material.municipality.annotations}
-    root = material.municipality.code
+    municipality = material.municipality
+    notes = {(one.indicator, one.period): one.text.nl for one in municipality.annotations}
     return tuple(
-        replace(one, observation=replace(one.observation, annotation=notes[key]))
-        if one.observation.area == root
-        and (key := (one.observation.indicator, str(one.observation.period))) in notes
+        replace(one, observation=replace(one.observation, annotation=note))
+        if one.observation.area == municipality.code and (note := _note(one, notes, municipality.unexplained))
         else one
         for one in figures
     )
+
+
+def _note(figure: Figure, notes: Mapping[tuple[str, str], str], unexplained: str) -> str:
+    """What stands beside a figure; beside an outlier at least that nobody explained it."""
+    seen = figure.observation
+    note = notes.get((seen.indicator, str(seen.period)), "")
+    return note or (unexplained if figure.outlier and not seen.annotation else "")
 
 
 def figure(observation: Observation, unit: Unit, minimum_denominator: int) -> Figure:

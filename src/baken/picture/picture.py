@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -23,6 +23,7 @@ from baken.picture.care import check_care
 from baken.picture.caveats import caveats, initiative_of, tone_of
 from baken.picture.changes import breaks_of, change_without_pandemic, main_change
 from baken.picture.comparison import compare, rank
+from baken.picture.completeness import Completeness
 from baken.picture.derive import counts_by_year
 from baken.picture.figures import indicator_figures
 from baken.picture.finding_rank import Ranking
@@ -45,21 +46,6 @@ if TYPE_CHECKING:
     from baken.picture.patterns import Patterns
 
 _LOCAL_LEVELS = (AreaLevel.DISTRICT, AreaLevel.NEIGHBOURHOOD)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Completeness:
-    """How much of the picture is there and how much of it is current; ids of indicators."""
-
-    indicators: tuple[str, ...]
-    with_figures: tuple[str, ...]
-    current: tuple[str, ...]
-    outdated: tuple[str, ...]
-
-    @property
-    def percent_current(self) -> int:
-        """The share of the indicators with a figure that is young enough, in whole per cents."""
-        return round(100 * len(self.current) / len(self.indicators)) if self.indicators else 0
 
 
 class SafetyPicture:
@@ -176,6 +162,7 @@ class SafetyPicture:
             with_figures=tuple(name for name in wanted if name in held and held[name].measured),
             current=tuple(name for name in wanted if name in held and held[name].freshness.current),
             outdated=tuple(name for name in wanted if name not in held or not held[name].freshness.current),
+            steered=bool(programmes),
         )
 
     @cached_property

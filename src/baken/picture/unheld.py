@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from baken.areas.load import country_areas, load_register
+from baken.areas.load import areas_of, country_areas
 from baken.areas.register import AreaRegister
 from baken.catalogue.catalogue import load_catalogue
 from baken.catalogue.municipality import load_municipality, municipalities
@@ -60,9 +60,7 @@ def unheld_material(name: str, on: date, country: str = "nl", code: str = CODE) 
     )
     around = country_areas(country)
     own = Area(code=code, name=name, level=AreaLevel.MUNICIPALITY, validity=around[reference].validity)
-    held = [load_register(one).areas for one in _real(country)]
-    known = {area: found for areas in held for area, found in areas.items()}
-    figures = carried(municipality.sources, catalogue, known)
+    figures = carried(municipality.sources, catalogue, areas_of(country))
     register = AreaRegister(root=code, areas={**around, code: own}, divisions={}, memberships=())
     return Material(catalogue, municipality, register, Holdings(figures), on)
 

@@ -33,7 +33,7 @@ def ask_for(area: str, since: str = "") -> Ask:
     except ValueError as error:
         raise UsageError(f"{error}.", do="Use --since 2015 or --since 2015-01.") from None
     country = load_catalogue().country
-    if area.strip().casefold() in {country.reference_area.casefold(), *_names(country.name)}:
+    if country.is_called(area):
         return Ask(since=first)
     if _ANY_MUNICIPALITY.fullmatch(area.strip().upper()):
         return _municipality(area.strip().upper(), country.reference_area, first)
@@ -50,10 +50,6 @@ def ask_for(area: str, since: str = "") -> Ask:
             f"'{area}' is a part of {name}; publishers are asked for a whole one.", do=f"Use {name}."
         )
     return _municipality(municipality, country.reference_area, first)
-
-
-def _names(name: object) -> set[str]:
-    return {str(getattr(name, language)).casefold() for language in ("nl", "en")}
 
 
 def _municipality(code: str, country: str, since: Period | None) -> Ask:

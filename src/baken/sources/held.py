@@ -12,9 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from baken.areas.register import AreaRegister
 from baken.catalogue.catalogue import DENOMINATORS, Catalogue
+from baken.model.area import AreaLevel
 from baken.model.observation import Observation
 from baken.model.period import Period, PeriodKind
 from baken.model.snapshot import Snapshot
@@ -32,12 +34,18 @@ def held(reader: Reader, on: date, catalogue: Catalogue, register: AreaRegister)
     for source in reader.sources:
         people = reader.observations(source, register.areas, DENOMINATORS.values(), on)
         counts = reader.observations(source, register.areas, measures, on)
-        for one in (*people, *counts):
+        for one in filter(partial(_of_this_area, register), (*people, *counts)):
             by_snapshot.setdefault(one.snapshot, []).append(one)
     return tuple(
         replace(reader.snapshot(name).as_snapshot(), observations=tuple(found))
         for name, found in sorted(by_snapshot.items())
     )
+
+
+def _of_this_area(register: AreaRegister, one: Observation) -> bool:
+    """Whether a figure is about an area as it is: a municipality of before a merger is another one."""
+    area = register[one.area]
+    return area.level is not AreaLevel.MUNICIPALITY or one.period.start >= area.validity.start
 
 
 def combined(carried: Iterable[Snapshot], fetched: Iterable[Snapshot]) -> tuple[Snapshot, ...]:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -24,6 +24,8 @@ from baken.sources.description import SourceFile
 from baken.sources.figure_table import read_figure_table
 
 ROOT = Path(__file__).parent
+# The same tables serve every municipality of a country, so they are read once.
+_CARRIED: dict[tuple[tuple[str, ...], str], tuple[Snapshot, ...]] = {}
 
 
 @cache
@@ -41,6 +43,32 @@ def carried(names: Iterable[str], catalogue: Catalogue, areas: Container[str]) -
 
     """
     return tuple(_read(source(name), catalogue, areas) for name in names)
+
+
+def carried_of(
+    names: tuple[str, ...], catalogue: Catalogue, areas: Container[str], known: Callable[[], Container[str]]
+) -> tuple[Snapshot, ...]:
+    """What the carried snapshots of the named sources say of some areas only.
+
+    Args:
+        names: the sources.
+        catalogue: the definitions.
+        areas: the areas that are kept.
+        known: every area that the tables may name; asked for once in a process.
+
+    Raises:
+        UsageError: no such source.
+        InputError: a table holds a row that cannot be true; names file and row.
+
+    """
+    key = (names, catalogue.country.code)
+    if key not in _CARRIED:
+        _CARRIED[key] = carried(names, catalogue, known())
+    found = (
+        replace(one, observations=tuple(seen for seen in one.observations if seen.area in areas))
+        for one in _CARRIED[key]
+    )
+    return tuple(one for one in found if one.observations)
 
 
 def source(name: str) -> SourceFile:
