@@ -18,7 +18,9 @@ from baken.cli.options import DateOption, FiguresOption, WorkspaceOption
 
 
 def build(
-    area: Annotated[str | None, typer.Argument(metavar="AREA", help="Municipality: code or name.")] = None,
+    area: Annotated[
+        str | None, typer.Argument(metavar="AREA", help="Municipality: code or name; or the country: all.")
+    ] = None,
     *,
     out: Annotated[
         str, typer.Option("--out", metavar="DIR", help="Where the edition goes: new, empty or an older one.")
@@ -30,7 +32,11 @@ def build(
         bool, typer.Option("--final", help="The final edition: refused while something is missing.")
     ] = False,
 ) -> None:
-    """Write an edition: site, open data and manifest."""
+    """Write an edition: site, documents, open data and manifest.
+
+    With the name of the country: one of every municipality, each in a folder of its own, without documents.
+    """
+    from baken.cli.build_country import build_whole_country, country_asked
     from baken.edition.build import build as build_edition
     from baken.model.edition import EditionStatus
     from baken.model.errors import UsageError
@@ -38,8 +44,14 @@ def build(
     if not out:
         raise UsageError("no directory is given.", do="Use --out DIR.")
     asked, held = options.area_or_default(area, workspace), options.workspace(workspace)
-    started = time.monotonic()
     status = EditionStatus.FINAL if final else EditionStatus.WORKING
+    country = country_asked(asked)
+    if country is not None:
+        if figures:
+            raise UsageError("own tables are of one municipality.", do="Leave out --figures.")
+        build_whole_country(country, Path(out), options.day(on), held, status)
+        return
+    started = time.monotonic()
     with _progress() as tell:
         made = build_edition(asked, Path(out), options.day(on), options.tables(figures), held, tell, status)
     sizes = [path.stat().st_size for path in Path(out).rglob("*") if path.is_file()]

@@ -20,6 +20,8 @@ from baken.model.remark import Span
 # A line with less than this names nobody and numbers nothing of anybody.
 _SAYS_SOMETHING = re.compile(r"[^\W\d_]{2}|\d(?:\D?\d){4}")
 _NEAR, _ROLL_CALL = 3, 40
+# How many lines are remembered: more than any edition has, and some 50 MB.
+_MOST = 200_000
 
 
 class Lines:
@@ -37,6 +39,9 @@ class Lines:
 
     def scan(self, text: str) -> tuple[Hit, ...]:
         """The hits in a text, in their order."""
+        if len(self._held) + len(self._reach) > _MOST:
+            self._held.clear()
+            self._reach.clear()
         lines = text.split("\n")
         together = list(self._together(lines))
         inside = {index for start, end in together for index in range(start, end)}

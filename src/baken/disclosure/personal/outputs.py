@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from baken.catalogue.lexicon_personal import PersonalLexicon
 from baken.disclosure.personal.allowed import Allowed, digest_of
@@ -63,10 +64,9 @@ def scan_outputs(
     """
     settled = {one.sought for one in allowed}
     found: list[OutputHit] = []
-    words = scanner(country)
-    lines = Lines(words)
+    lines = _lines(country)
     for name, text in texts:
-        shown = _read(name.lower(), text, words.personal)
+        shown = _read(name.lower(), text, scanner(country).personal)
         for hit in lines.scan(shown.text):
             digest = digest_of(hit.kind, hit.span.of(shown.text))
             if digest not in settled:
@@ -74,6 +74,12 @@ def scan_outputs(
                 line = text.count("\n", 0, span.start) + 1
                 found.append(OutputHit(name, line, hit.kind, span, hit.weight, digest))
     return tuple(found)
+
+
+@cache
+def _lines(country: str) -> Lines:
+    """The reader of a country's texts: editions that are made one after another have many lines in common."""
+    return Lines(scanner(country))
 
 
 def _read(name: str, text: str, lexicon: PersonalLexicon) -> _Visible:
