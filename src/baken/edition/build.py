@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from baken.edition import gate, swap
 from baken.edition.inputs import load_inputs, whole_municipality
 from baken.edition.manifest import NAME, Manifest, describe, read_manifest
+from baken.edition.predecessor import after_earlier, remember
 from baken.model.edition import EditionStatus
 from baken.model.errors import EditionError
 from baken.picture.final import check_final
@@ -21,6 +22,7 @@ from baken.picture.picture import SafetyPicture
 from baken.picture.protection.material import PublicMaterial, own_digest, public_material
 from baken.publications import open_data
 from baken.publications.forms import documents
+from baken.publications.revisions.files import revision_files
 from baken.store.decisions import Decisions
 from baken.store.reader import Reader
 from baken.store.workspace import Workspace
@@ -37,6 +39,7 @@ def build(  # noqa: PLR0913, PLR0917 - each is one thing that an edition depends
     workspace: Workspace | None = None,
     progress: Progress = lambda _: None,
     status: EditionStatus = EditionStatus.WORKING,
+    documents: bool = True,
 ) -> Manifest:
     """Write the edition of one municipality, in the place of an older one of the same municipality.
 
@@ -48,6 +51,7 @@ def build(  # noqa: PLR0913, PLR0917 - each is one thing that an edition depends
         workspace: where these and what was fetched are kept; the nearest one unless given.
         progress: told of every file that is ready.
         status: a final edition is refused while something is missing that a working one may lack.
+        documents: whether documents belong to it; without them they are made on demand.
 
     Raises:
         UnknownAreaError: nobody knows the municipality.
@@ -61,9 +65,9 @@ def build(  # noqa: PLR0913, PLR0917 - each is one thing that an edition depends
     _check_place(target, code)
     held = workspace or Workspace.find()
     reader, key = Reader(held), partial(held.secret, code)
-    material = with_status(load_inputs(code, on, tables, reader)[0], status)
+    material = with_status(load_inputs(code, on, tables, reader)[0], status, documents)
     decisions = Decisions(held, code)
-    public = public_material(material, key, decisions.of)
+    public = after_earlier(public_material(material, key, decisions.of), held, target)
     files = checked_files(public, key, progress)
     manifest = describe(public, files, _named(tables, held), reader.until)
     if tables:
@@ -71,6 +75,7 @@ def build(  # noqa: PLR0913, PLR0917 - each is one thing that an edition depends
     try:
         # First, so that no figure ever leaves that the workspace does not remember.
         public.remember(decisions)
+        remember(held, manifest, files)
         _write({**files, NAME: manifest.to_bytes()}, target, code)
     except OSError as error:
         reason = error.strerror or str(error)
@@ -115,7 +120,8 @@ def render(material: Material, progress: Progress = lambda _: None) -> dict[str,
     records = open_data.records(picture)
     files: dict[str, bytes] = {}
     figures = dict(_figures(picture, records))
-    for path, content in (*figures.items(), *documents(picture, figures)):
+    changes = revision_files(picture)
+    for path, content in (*figures.items(), *changes.items(), *documents(picture, figures)):
         files[path] = content
         progress(path)
     for path, content in render_site(picture, dict(files)):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from baken import __version__
-from baken.model.edition import EditionStatus
+from baken.model.edition import EarlierEdition, EditionStatus, Predecessor
 from baken.model.errors import EditionError
 
 if TYPE_CHECKING:
@@ -49,8 +49,9 @@ class Manifest:
 
     ``definitions`` is the checksum of the catalogue's files; ``until`` is the newest snapshot that the
     workspace held, so that what was fetched later plays no part when the edition is made again. ``status``
-    says whether it is a working edition or the final one. ``decisions`` says for each protected cube by which
-    of the decisions about it, from 1, it was published: later ones depend on earlier ones.
+    says whether it is a working edition or the final one, ``documents`` whether it has documents beside its
+    pages. ``decisions`` says for each protected cube by which of the decisions about it, from 1, it was
+    published: later ones depend on earlier ones. ``predecessor`` is the edition before, if there was one.
     """
 
     municipality: str
@@ -60,7 +61,9 @@ class Manifest:
     files: dict[str, str]
     until: str = ""
     status: EditionStatus = EditionStatus.WORKING
+    documents: bool = True
     decisions: dict[str, int] = field(default_factory=dict)
+    predecessor: Predecessor | None = None
     baken: str = __version__
     format: str = FORMAT
 
@@ -81,7 +84,7 @@ def describe(
         until: the newest snapshot that the workspace held.
 
     """
-    material = public.material
+    material, before = public.material, public.material.before
     snapshots = (
         Input(
             id=one.id,
@@ -103,7 +106,9 @@ def describe(
         files={path: sha256(files[path]).hexdigest() for path in sorted(files)},
         until=until,
         status=material.status,
+        documents=material.documents,
         decisions=public.decisions,
+        predecessor=before.predecessor if isinstance(before, EarlierEdition) else None,
     )
 
 

@@ -13,10 +13,11 @@ from tempfile import TemporaryDirectory
 from zipfile import BadZipFile, ZipFile
 
 from baken.model.errors import PublicationError
+from baken.publications.cards.words import words_in
 
-# Style sheets say nothing to a reader, certificates hold whole numbers, and pictures come from templates
-# of a municipality only: Baken itself draws.
-_SILENT = (".css", ".npz", ".png", ".jpg", ".jpeg", ".gif")
+# Style sheets say nothing to a reader, certificates hold whole numbers, and other pictures than PNG come from
+# templates of a municipality only.
+_SILENT = (".css", ".npz", ".jpg", ".jpeg", ".gif")
 _MARKED_UP = (".xml", ".rels")
 Read = Iterator[tuple[str, str]]
 
@@ -64,6 +65,13 @@ def _pdf(path: str, content: bytes) -> Read:
     yield path, "\n".join([said, *pages]).replace("\ufffe", "").replace("\r\n", "\n")
 
 
+def _png(path: str, content: bytes) -> Read:
+    """What a picture says of itself; one of Baken says there what stands in it."""
+    said = "\n".join(text for _, text in words_in(content))
+    if said:
+        yield path, said
+
+
 def _package(path: str, content: bytes) -> Read:
     """Every part of a document of an office suite, documents inside it too."""
     with ZipFile(io.BytesIO(content)) as package:
@@ -104,6 +112,7 @@ def _as_text(cell: object) -> str:
 _READERS: dict[str, Callable[[str, bytes], Read]] = {
     ".parquet": _parquet,
     ".pdf": _pdf,
+    ".png": _png,
     ".docx": _package,
     ".pptx": _package,
     ".xlsx": _package,

@@ -15,6 +15,7 @@ from baken import __version__
 from baken.edition.build import checked_files
 from baken.edition.inputs import load_inputs
 from baken.edition.manifest import NAME, Manifest, describe, read_manifest
+from baken.edition.predecessor import after_named, is_held
 from baken.model.errors import BakenError
 from baken.picture.material import with_status
 from baken.picture.protection.history import first_of
@@ -81,7 +82,7 @@ def verify(directory: Path, workspace: Workspace | None = None) -> Report:
     """
     manifest = read_manifest(directory)
     held = workspace or Workspace.find()
-    inputs = [*_own_inputs(manifest, held), *_forgotten(manifest, held)]
+    inputs = [*_own_inputs(manifest, held), *_forgotten(manifest, held), *_no_predecessor(manifest, held)]
     if manifest.baken != __version__:
         text = f"built with Baken {manifest.baken}, verified with {__version__}."
         inputs.append(Finding(Difference.VERSION, NAME, text))
@@ -111,6 +112,17 @@ def _forgotten(manifest: Manifest, workspace: Workspace) -> Iterator[Finding]:
             yield Finding(Difference.INPUT, name, text)
 
 
+def _no_predecessor(manifest: Manifest, workspace: Workspace) -> Iterator[Finding]:
+    """The edition before, of which the changes are told, where the workspace no longer remembers it."""
+    before = manifest.predecessor
+    if before is not None and not is_held(workspace, manifest):
+        text = (
+            f"the edition of {before.date} before this one ({before.manifest[:12]}) is no longer in "
+            f"{workspace.root}, so the edition cannot be made again."
+        )
+        yield Finding(Difference.INPUT, "predecessor", text)
+
+
 def _kept(manifest: Manifest, workspace: Workspace) -> dict[str, bytes]:
     """The own tables that the workspace keeps, by the keyed checksum that the manifest names them by."""
     if not any(one.own for one in manifest.snapshots):
@@ -130,9 +142,9 @@ def _again(manifest: Manifest, workspace: Workspace) -> tuple[dict[str, bytes], 
         try:
             reader = Reader(workspace, manifest.until) if manifest.until else None
             held, _ = load_inputs(manifest.municipality, manifest.date, tuple(tables), reader)
-            material = with_status(held, manifest.status)
+            material = with_status(held, manifest.status, manifest.documents)
             before = first_of(Decisions(workspace, manifest.municipality).of, manifest.decisions)
-            public = public_material(material, workspace.secret, before)
+            public = after_named(public_material(material, workspace.secret, before), workspace, manifest)
             files = checked_files(public, workspace.secret)
         except BakenError as error:
             return {}, [Finding(Difference.INPUT, NAME, f"cannot be made again: {error}")]

@@ -17,9 +17,11 @@ from baken.edition.manifest import NAME, Manifest, definitions_of
 from baken.edition.outside.step import Step
 from baken.edition.tables import FOLDER
 from baken.edition.verify import Difference, Finding, different
+from baken.model.edition import KnownLog
 from baken.model.errors import BakenError, StoreError
-from baken.picture.material import Material, with_snapshots, with_status
+from baken.picture.material import Material, with_before, with_snapshots, with_status
 from baken.picture.protection import files as small_areas
+from baken.publications.revisions.files import JSON as LOG
 from baken.store.reader import Reader
 from baken.store.workspace import Workspace
 
@@ -45,7 +47,9 @@ def check_again(edition: Path, manifest: Manifest, material: Material) -> Step:
         return _not_made(f"{len(missing)} snapshots are not held here, such as {missing[0]}.", definitions)
     try:
         data = (edition / small_areas.NAME).read_bytes()
-        again = render(small_areas.from_csv(material, data))
+        # What was published before is not here: the log of the edition says what changed since.
+        after = with_before(material, KnownLog(log=(edition / LOG).read_bytes()))
+        again = render(small_areas.from_csv(after, data))
     except (BakenError, OSError, ValueError, csv.Error) as error:
         finding = Finding(Difference.INPUT, NAME, f"cannot be made again: {error}")
         return Step(name="again", text="", findings=(finding,))
