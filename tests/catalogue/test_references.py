@@ -94,7 +94,7 @@ def test_the_origin_of_a_theme_has_a_kind_and_science_is_one_of_them() -> None:
     assert kinds["gedigitaliseerde-criminaliteit"] == {ReferenceKind.AGENDA}
     first = MAASTRICHT.themes[0]
     science = replace(first, origins=("wetenschappelijk studies",))
-    alone = replace(MAASTRICHT, themes=(science,), register=DevelopmentRegister())
+    alone = replace(MAASTRICHT, themes=(science,), register=DevelopmentRegister(), decisions=())
     assert checked(alone, load_catalogue())
     found = MAASTRICHT.reference_called("wetenschappelijk studies")
     assert found

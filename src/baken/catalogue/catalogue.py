@@ -12,11 +12,13 @@ from pathlib import Path
 
 from baken.catalogue.files import load, load_by_id, read_csv, where
 from baken.model.casework import CaseKind
+from baken.model.communication import Directory
 from baken.model.disclosure import NOTHING_SMALL, DisclosureRules
 from baken.model.errors import InputError, UsageError
 from baken.model.indicator import Break, CountingSystem, Indicator, Unit
 from baken.model.layer import Layer
 from baken.model.offence import FlagChange, Initiative, RegistrationType
+from baken.model.plain import PlainTerm, PlainWords
 from baken.model.policy import Abbreviation, Country, ForbiddenWords, Guidance, PolicyField, Term
 from baken.model.text import Text
 
@@ -123,6 +125,27 @@ class Catalogue:
         return load(tuple[Abbreviation, ...], self.folder / "abbreviations.yaml")
 
     @cached_property
+    def plain_words(self) -> dict[str, PlainWords]:
+        """How indicators are said in plain words, by the id of the indicator; not all need to be there.
+
+        Raises:
+            InputError: an indicator is named that does not exist.
+
+        """
+        path = self.folder / "plain_words.yaml"
+        found = load_by_id(PlainWords, path) if path.exists() else {}
+        for name in found:
+            if name not in self.indicators:
+                raise InputError(f"plain words name the unknown indicator '{name}'.", where=where(path))
+        return found
+
+    @cached_property
+    def plain_terms(self) -> tuple[PlainTerm, ...]:
+        """Words that are explained to residents, in the order of their file."""
+        path = self.folder / "plain_terms.yaml"
+        return tuple(load_by_id(PlainTerm, path).values()) if path.exists() else ()
+
+    @cached_property
     def guidance(self) -> dict[str, Guidance]:
         """The rules of interpretation by id."""
         return load_by_id(Guidance, self.folder / "guidance.yaml")
@@ -132,6 +155,12 @@ class Catalogue:
         """What may be published of small areas; where a country has no rules, nothing."""
         path = self.folder / "disclosure.yaml"
         return load(DisclosureRules, path) if path.exists() else NOTHING_SMALL
+
+    @cached_property
+    def directory(self) -> Directory:
+        """Where people can go with questions about safety; empty where nobody wrote it down."""
+        path = self.folder / "contacts.yaml"
+        return load(Directory, path) if path.exists() else Directory()
 
     @cached_property
     def forbidden_words(self) -> tuple[ForbiddenWords, ...]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from baken.catalogue.catalogue import Catalogue
+from baken.catalogue.frame_communication import communication_problems
 from baken.model.policy import Municipality
 from baken.model.workflow import Step, reached
 
@@ -22,6 +23,7 @@ def record_problems(municipality: Municipality, catalogue: Catalogue) -> Iterato
     yield from _decisions(municipality)
     yield from _intake(municipality)
     yield from _care(municipality, catalogue)
+    yield from communication_problems(municipality, catalogue)
 
 
 def _headlines(municipality: Municipality, catalogue: Catalogue) -> Iterator[str]:

@@ -47,6 +47,7 @@ class PolicyDecision:
     """A decision, the document that it stands in, the insights that it follows and what it changed.
 
     ``taken`` is empty where the documents give no day. No insights: no document says that it followed one.
+    ``themes`` are those that it is about, beside those of its insights.
     """
 
     id: str
@@ -57,3 +58,4 @@ class PolicyDecision:
     place: str = ""
     insights: tuple[str, ...] = ()
     change: Text | None = None
+    themes: tuple[str, ...] = ()

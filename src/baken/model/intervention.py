@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from baken.model.errors import InputError
@@ -23,7 +24,10 @@ class EffectMethod(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intervention:
-    """Something that was done in an area for a time, with the codes that looking harder may raise."""
+    """Something that was done in an area for a time, with the codes that looking harder may raise.
+
+    ``themes`` are those that it belongs to, beside the themes whose figures count its codes.
+    """
 
     id: str
     label: Text
@@ -32,6 +36,7 @@ class Intervention:
     end: date | None
     codes: tuple[str, ...]
     controls: bool = False
+    themes: tuple[str, ...] = ()
 
     def runs_in(self, period: Period) -> bool:
         """Whether it ran on any day of the period."""
@@ -39,13 +44,38 @@ class Intervention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EffectSize:
+    """How large a study found an effect, in per cent of the figure without it, with its 95 % margin.
+
+    Raises:
+        InputError: the margin does not hold the size.
+
+    """
+
+    percent: Decimal
+    lower: Decimal
+    upper: Decimal
+
+    def __post_init__(self) -> None:
+        if not self.lower <= self.percent <= self.upper:
+            raise InputError(
+                "the margin of an effect does not hold its size.", do="Give lower, percent, upper."
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EffectStatement:
-    """That something had an effect. It cannot be made without saying how that was studied."""
+    """That something had an effect. It cannot be made without saying how that was studied.
+
+    ``intervention`` is the id of what was done, ``size`` what a study found; none without a method.
+    """
 
     text: Text
     indicator: str
     method: EffectMethod | None
     source: str = ""
+    intervention: str = ""
+    size: EffectSize | None = None
 
     def __post_init__(self) -> None:
         if self.method is None:
@@ -53,6 +83,8 @@ class EffectStatement:
                 f"the effect statement about '{self.indicator}' does not say how the effect was studied.",
                 do="Give a method: before/after, comparison or none.",
             )
+        if self.method is EffectMethod.NONE and self.size is not None:
+            raise InputError(f"the effect on '{self.indicator}' has a size and was not studied.")
 
     @property
     def caveat(self) -> Text:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from baken.model.casework import CaseworkRegister
+from baken.model.communication import Communication
 from baken.model.development import DevelopmentRegister
 from baken.model.event import EventRegister
 from baken.model.finding import FindingOverride, Statement
@@ -63,6 +64,11 @@ class Country:
     fresh_months: dict[str, int]
     levels: dict[str, Text]
     plan_years: int | None = None
+
+    def is_called(self, asked: str) -> bool:
+        """Whether somebody means the whole country: by its code as an area, or by its name."""
+        names = (self.reference_area, self.name.nl, self.name.en)
+        return asked.strip().casefold() in {one.casefold() for one in names}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,7 +185,10 @@ class Municipality:
     """All that is true of one municipality only.
 
     ``budget_programme`` is what the part of the budget is called in which the council follows safety.
-    ``references``, ``neighbours`` and all that comes after them stand in files of their own beside it.
+    ``unexplained`` stands beside an outlier that nobody annotated, where nobody can be asked; without it such
+    a figure is not published. ``compare_with`` are the codes of the municipalities that it wants to be held
+    beside, the first two in charts. ``references``, ``neighbours`` and all that comes after them stand in
+    files of their own beside it.
     """
 
     code: str
@@ -193,6 +202,7 @@ class Municipality:
     context: Text
     sources: tuple[str, ...]
     website: str = ""
+    compare_with: tuple[str, ...] = ()
     budget_programme: Text | None = None
     invented: bool = False
     focus_areas: tuple[FocusArea, ...] = ()
@@ -202,6 +212,7 @@ class Municipality:
     interventions: tuple[Intervention, ...] = ()
     flags: tuple[FlagChange, ...] = ()
     annotations: tuple[Annotation, ...] = ()
+    unexplained: str = ""
     references: tuple[Reference, ...] = ()
     neighbours: tuple[Neighbour, ...] = ()
     effects: tuple[EffectStatement, ...] = ()
@@ -216,6 +227,7 @@ class Municipality:
     events: EventRegister = field(default_factory=EventRegister)
     intake: PhenomenonRegister = field(default_factory=PhenomenonRegister)
     casework: CaseworkRegister = field(default_factory=CaseworkRegister)
+    communication: Communication = field(default_factory=Communication)
 
     def reference_called(self, name: str) -> Reference | None:
         """The document that bears a name or one of its variants, such as the origin of a theme."""

@@ -97,19 +97,9 @@ def displacement(material: Material, name: str, area: str, start: int, end: int)
         UsageError: the years are in the wrong order, or the measure or the area is not known.
 
     """
-    if start >= end:
-        raise UsageError(f"{start} does not lie before {end}.")
-    periods = (Period(PeriodKind.YEAR, start), Period(PeriodKind.YEAR, end))
-    base = Displacement(
-        name=_name(material, name),
-        area=material.register[area],
-        start=periods[0],
-        end=periods[1],
-        own_counts=_counts(material, name, (area,), periods),
-    )
+    fallen = change_within(material, name, area, start, end)
+    periods = (fallen.start, fallen.end)
     around = surroundings(material, area, periods[1].end)
-    breaks = _breaks(material, name, *periods)
-    fallen = _fallen(base, breaks)
     if fallen.reason or fallen.finding is Finding.NO_FALL:
         return fallen
     if not around.near:
@@ -130,6 +120,24 @@ def displacement(material: Material, name: str, area: str, start: int, end: int)
             rest_counts=_counts(material, name, sorted(around.rest - changed), periods),
         )
     )
+
+
+def change_within(material: Material, name: str, area: str, start: int, end: int) -> Displacement:
+    """The first half of that question: whether the count in the area itself fell between two years.
+
+    Arguments and errors as in ``displacement``. ``fall`` is there where both counts may be told.
+    """
+    if start >= end:
+        raise UsageError(f"{start} does not lie before {end}.")
+    periods = (Period(PeriodKind.YEAR, start), Period(PeriodKind.YEAR, end))
+    base = Displacement(
+        name=_name(material, name),
+        area=material.register[area],
+        start=periods[0],
+        end=periods[1],
+        own_counts=_counts(material, name, (area,), periods),
+    )
+    return _fallen(base, _breaks(material, name, *periods))
 
 
 def _fallen(base: Displacement, breaks: tuple[Break, ...]) -> Displacement:

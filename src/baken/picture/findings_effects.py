@@ -79,17 +79,24 @@ def _displaced(material: Material, one: Intervention) -> Iterator[Finding]:
     """Whether a fall where something was done went together with a rise nearby, per code that it is about."""
     if one.area not in material.register.areas or material.register[one.area].level not in _LOCAL:
         return
-    for measure in _measures(material, one):
-        held = counts_by_year(material, measure, one.area)
-        years = [year for year, seen in held.items() if seen.period.end <= material.on]
-        start, end = one.start.year - 1, max(years, default=0)
-        if one.end is not None:
-            end = min(end, one.end.year)
-        if start < end and start in years:
-            yield _answered(material, one, measure, displacement(material, measure, one.area, start, end))
+    for measure in measures_of(material, one):
+        years = years_around(material, one, measure)
+        if years is not None:
+            yield _answered(material, one, measure, displacement(material, measure, one.area, *years))
 
 
-def _measures(material: Material, one: Intervention) -> Iterator[str]:
+def years_around(material: Material, one: Intervention, measure: str) -> tuple[int, int] | None:
+    """The year before something began and the newest whole year of it, where counts of both are held."""
+    held = counts_by_year(material, measure, one.area)
+    years = [year for year, seen in held.items() if seen.period.end <= material.on]
+    start, end = one.start.year - 1, max(years, default=0)
+    if one.end is not None:
+        end = min(end, one.end.year)
+    return (start, end) if start < end and start in years else None
+
+
+def measures_of(material: Material, one: Intervention) -> Iterator[str]:
+    """The counted measures of the codes that something is about."""
     for code in one.codes:
         yield from (f"{system}/{code}" for system, each in material.catalogue.registrations if each == code)
 

@@ -10,14 +10,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from baken.areas.load import load_register
+from baken.areas.load import areas_of, load_register
 from baken.areas.outlines import Outline
 from baken.areas.register import AreaRegister
 from baken.catalogue.catalogue import Catalogue, load_catalogue
 from baken.catalogue.frame import checked
-from baken.catalogue.municipality import load_municipality
+from baken.catalogue.municipality import load_municipality, municipalities
 from baken.model.area import Area
-from baken.model.edition import EditionStatus
+from baken.model.edition import EarlierEdition, EditionStatus, KnownLog
 from baken.model.policy import Municipality
 from baken.model.snapshot import Snapshot
 from baken.model.text import Text
@@ -26,7 +26,7 @@ from baken.sources.held import combined
 from baken.sources.held import held as fetched
 from baken.sources.pdok_wijken_buurten.outlines import SOURCE as OUTLINES
 from baken.sources.pdok_wijken_buurten.outlines import read_outlines
-from baken.sources.registry import carried, own_table
+from baken.sources.registry import carried, carried_of, own_table
 from baken.store.holdings import Holdings
 from baken.store.reader import Reader
 
@@ -37,8 +37,10 @@ class Material:
 
     ``on`` is the day from which it looks. ``outlines`` are those of areas, in degrees, by their code; they
     change how a map is drawn and no figure. ``status`` says whether it is for a working or a final edition.
+    ``documents`` says whether it has documents beside its pages; without them they are made on demand.
     ``public`` says that of small areas it holds protected figures only, so that all of it may be published.
     ``months`` are those of the municipality, where its areas no longer add up to them; for signals only.
+    ``before`` is what the edition before this one published; no figure depends on it.
     ``worked_out`` is what ``derive`` found from all this before.
     """
 
@@ -50,8 +52,10 @@ class Material:
     outlines: Mapping[str, Outline] = field(default_factory=dict)
     drawn_from: Snapshot | None = None
     status: EditionStatus = EditionStatus.WORKING
+    documents: bool = True
     public: bool = False
     months: tuple[Snapshot, ...] = ()
+    before: EarlierEdition | KnownLog | None = None
     worked_out: dict[tuple[str, ...], Any] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -111,12 +115,21 @@ def load_material(
     check_casework(municipality, catalogue)
     held = snapshots
     if held is None:
-        held = carried(municipality.sources, catalogue, register.areas)
+        held = _carried(municipality, catalogue, register)
         if reader is not None and reader.sources:
             held = combined(held, fetched(reader, on, catalogue, register))
     own = tuple(own_table(path, on, catalogue, register.areas) for path in own_tables)
     material = Material(catalogue, municipality, register, Holdings((*held, *own)), on)
     return material if reader is None else _drawn(material, reader)
+
+
+def _carried(
+    municipality: Municipality, catalogue: Catalogue, register: AreaRegister
+) -> tuple[Snapshot, ...]:
+    """What the project carries of the sources of a municipality; the tables name those with a folder."""
+    if municipality.code in municipalities():
+        return carried(municipality.sources, catalogue, register.areas)
+    return carried_of(municipality.sources, catalogue, register.areas, lambda: areas_of(municipality.country))
 
 
 def _drawn(material: Material, reader: Reader) -> Material:
@@ -134,11 +147,16 @@ def with_snapshots(material: Material, snapshots: tuple[Snapshot, ...]) -> Mater
     return replace(material, holdings=Holdings(snapshots))
 
 
-def with_status(material: Material, status: EditionStatus) -> Material:
-    """The same material for an edition with another status."""
-    return replace(material, status=status)
+def with_status(material: Material, status: EditionStatus, documents: bool = True) -> Material:
+    """The same material for an edition with another status, with or without documents."""
+    return replace(material, status=status, documents=documents)
 
 
 def with_outlines(material: Material, outlines: Mapping[str, Outline]) -> Material:
     """The same material with the outlines of its areas; without them its maps are schematic."""
     return replace(material, outlines=outlines)
+
+
+def with_before(material: Material, before: EarlierEdition | KnownLog | None) -> Material:
+    """The same material after another edition."""
+    return replace(material, before=before)

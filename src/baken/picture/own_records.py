@@ -13,6 +13,7 @@ from baken.disclosure.personal.scan import scan_text
 from baken.model.errors import InputError
 from baken.model.policy import Municipality
 from baken.model.text import Text
+from baken.picture.own_contacts import check_contacts
 
 _Said = tuple[str, str, tuple[Text | None, ...]]
 
@@ -31,6 +32,7 @@ def check_own_records(municipality: Municipality, register: AreaRegister) -> Non
             raise InputError(
                 f"'{name}' is about the unknown area '{area}'.", where=f"municipalities/{municipality.code}"
             )
+    check_contacts(municipality, register)
     for file, name, texts in _said(municipality):
         kind = personal_kind(municipality.country, *texts)
         if kind is not None:
@@ -98,3 +100,14 @@ def _said(municipality: Municipality) -> Iterator[_Said]:
         yield "headline.yaml", f"version {headline.version}", (headline.text,)
     for score in municipality.tasks.scores:
         yield "tasks.yaml", score.task, (score.reason,)
+    yield from _told(municipality)
+
+
+def _told(municipality: Municipality) -> Iterator[_Said]:
+    """What was written on communication and on what is planned."""
+    plan = municipality.communication.plan
+    if plan is not None:
+        goals = tuple(one.name for one in plan.goals)
+        yield "communication.yaml", "plan", (plan.title, *goals, *plan.audiences, plan.owner, plan.note)
+    for number, step in enumerate(municipality.communication.planned, start=1):
+        yield "communication.yaml", f"planned step {number}", (step.what, step.when)
