@@ -52,20 +52,20 @@ def line_chart(
     record: IndicatorPicture, reference: Text, pandemic: tuple[int, ...], language: Language
 ) -> LineChart:
     """The series of an indicator with its band, breaks, marked years, reference and effort."""
-    years = _years(record.figures)
+    years = years_of(record.figures)
     decimals = record.indicator.decimals
     survey_mark = record.unit.highest is not None and record.unit.lowest == 1
     return LineChart(
         id=f"lijn-{record.indicator.id}-{record.area.code.lower()}",
         title=f"{record.indicator.name.in_(language)}, {record.area.name}",
         description=record.sentence.in_(language) if record.sentence else "",
-        points=tuple(_points(record.figures, years, language)),
+        points=tuple(points_of(record.figures, years, language)),
         unit_label=record.unit.label.in_(language),
         label=record.area.name,
         reference=_reference(record, reference, years, language),
         effort=_effort(record.effort, years, language),
-        breaks=tuple(_marks(record, years, language)),
-        shaded=tuple(_spans(pandemic, years, language)),
+        breaks=tuple(marks_of(record, years, language)),
+        shaded=tuple(spans_of(pandemic, years, language)),
         number_format=number(decimals, language),
         axis_format=number(0 if decimals == 0 else 1 if survey_mark else 0, language),
         zero_based=not survey_mark,
@@ -73,12 +73,13 @@ def line_chart(
     )
 
 
-def _years(figures: tuple[Figure, ...]) -> range:
+def years_of(figures: Iterable[Figure]) -> range:
+    """Every year from the first figure to the last."""
     found = [one.observation.period.year for one in figures]
     return range(min(found), max(found) + 1)
 
 
-def _points(figures: Iterable[Figure], years: range, language: Language) -> Iterable[Point]:
+def points_of(figures: Iterable[Figure], years: range, language: Language) -> Iterable[Point]:
     """One point a year; a year for which nothing is held is a gap like any other missing value."""
     held = {one.observation.period.year: one for one in figures}
     for year in years:
@@ -100,7 +101,7 @@ def _reference(record: IndicatorPicture, name: Text, years: range, language: Lan
     ]
     if not known:
         return None
-    points = tuple(_points(known, years, language))
+    points = tuple(points_of(known, years, language))
     return Series(label=name.in_(language), points=points)
 
 
@@ -112,7 +113,8 @@ def _effort(observations: tuple[Observation, ...], years: range, language: Langu
     return Effort(label=_CHECKS.in_(language), points=points, number_format=number(0, language))
 
 
-def _marks(record: IndicatorPicture, years: range, language: Language) -> Iterable[Mark]:
+def marks_of(record: IndicatorPicture, years: range, language: Language) -> Iterable[Mark]:
+    """The series breaks within the years, without those that are only worth a note."""
     for one in record.breaks:
         position = _position(one.date)
         if years[0] < position < years[-1] and one.severity != "note":
@@ -125,7 +127,8 @@ def _position(day: date) -> float:
     return round(day.year + (day.timetuple().tm_yday - 1) / 365 - 0.5, 3)
 
 
-def _spans(pandemic: tuple[int, ...], years: range, language: Language) -> Iterable[Span]:
+def spans_of(pandemic: tuple[int, ...], years: range, language: Language) -> Iterable[Span]:
+    """The pandemic years within the years, as one shaded period."""
     inside = [year for year in pandemic if year in years]
     if inside:
         yield Span(start=min(inside), end=max(inside), label=_PANDEMIC.in_(language))

@@ -41,6 +41,12 @@ def _book(safety: SafetyPicture, language: Language) -> bytes:
     return pdf_of(analysis_book(safety, language))
 
 
+def _residents(safety: SafetyPicture, language: Language) -> bytes:
+    from baken.publications.residents.printing import residents_pdf  # noqa: PLC0415
+
+    return residents_pdf(safety, language)
+
+
 def _workbook(safety: SafetyPicture, language: Language) -> bytes:
     from baken.publications.workbook.making import workbook_of  # noqa: PLC0415
 
@@ -71,7 +77,18 @@ def _indicators(safety: SafetyPicture, language: Language) -> bytes:
     return indicator_table_of(safety, language)
 
 
+RESIDENTS = Text("bewonersversie.pdf", "en/residents-edition.pdf")
 FORMS = (
+    Form(
+        "residents",
+        Text("Bewonersversie (PDF)", "Residents' edition (PDF)"),
+        Text(
+            "De belangrijkste cijfers in gewone taal, om te printen en uit te delen.",
+            "The main figures in plain language, to print and to hand out.",
+        ),
+        RESIDENTS,
+        _residents,
+    ),
     Form(
         "book",
         Text("Veiligheidsanalyse (PDF)", "Safety analysis (PDF)"),
@@ -135,6 +152,8 @@ FORMS = (
 def documents(safety: SafetyPicture, figures: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
     """Every document of an edition in every language, and its figures for machines, each with its path.
 
+    An edition without documents has the figures only.
+
     Args:
         safety: the picture of public material.
         figures: ``figures.csv`` and ``figures.json`` of that picture.
@@ -142,7 +161,7 @@ def documents(safety: SafetyPicture, figures: Mapping[str, bytes]) -> Iterator[t
     """
     from baken.publications.datasets.making import datasets_of  # noqa: PLC0415
 
-    made = {path: make() for path, make in makers(safety).items()}
+    made = {path: make() for path, make in makers(safety).items()} if safety.material.documents else {}
     yield from made.items()
     yield from datasets_of(safety, {**figures, **made}).items()
 

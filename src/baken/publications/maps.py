@@ -20,7 +20,7 @@ _BORDERS = Text("Grenzen", "Borders")
 
 @dataclass(frozen=True, slots=True)
 class MapFigure:
-    """What one area of a map shows: a value (or nothing), how it is printed, and where the area leads."""
+    """What one area of a map shows: a value (or nothing), how it is printed, and where the area leads to."""
 
     value: float | None
     text: str
@@ -101,7 +101,7 @@ def _shape(place: Place, metres: Outline, cells: dict[str, MapFigure], limits: l
         value=cell.value,
         shade=_shade(cell, limits),
         text=cell.text,
-        href=cell.link,
+        href=cell.link or None,
         group=place.group,
     )
 
@@ -126,7 +126,7 @@ def _tile(area: Area, cell: MapFigure, limits: list[float], language: Language) 
         value=cell.value,
         shade=_shade(cell, limits),
         text=cell.text or NO_DATA.in_(language),
-        href=cell.link,
+        href=cell.link or None,
     )
 
 

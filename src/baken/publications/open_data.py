@@ -215,8 +215,8 @@ def to_json(picture: SafetyPicture, figures: Iterable[Record]) -> bytes:
         "date": material.on.isoformat(),
         "invented": material.municipality.invented,
         "status": material.status.value,
-        "indicators": {name: _definition(material, name) for name in material.indicators},
-        "snapshots": [_snapshot(one) for one in material.snapshots],
+        "indicators": {name: definition_record(material, name) for name in material.indicators},
+        "snapshots": [snapshot_record(one) for one in material.snapshots],
         "highlights": [
             {
                 "indicator": one.indicator,
@@ -255,7 +255,8 @@ def dump(value: object) -> bytes:
     return msgspec.json.format(msgspec.json.encode(value, order="sorted"), indent=1) + b"\n"
 
 
-def _definition(material: Material, name: str) -> Record:
+def definition_record(material: Material, name: str) -> Record:
+    """A version of a definition as open data."""
     versions = material.catalogue.indicators[name]
     newest = versions[-1]
     return {
@@ -315,7 +316,8 @@ def _survey(survey: Survey | None) -> Record | None:
     }
 
 
-def _snapshot(one: Snapshot) -> Record:
+def snapshot_record(one: Snapshot) -> Record:
+    """A snapshot as open data: where figures come from."""
     return {
         "id": one.id,
         "title": _both(one.title),

@@ -16,10 +16,15 @@ from baken.publications.charts import (
     Effort,
     LineChart,
     Mark,
+    Moment,
     Panel,
     Point,
     RefLine,
     Series,
+    Slope,
+    SlopeChart,
+    SlopeRow,
+    SlopeWords,
     SmallMultiples,
     Span,
     Tile,
@@ -98,7 +103,8 @@ PANELS = SmallMultiples(
     "panels", "Delicten", "Vijf kleine grafieken.",
     tuple(
         Panel(name, yearly(
-            {2018 + j: None if j == k else 3.0 + (j * 7 + k) % 5 for j in range(7)}, 0.1, "te weinig"))
+            {2018 + j: None if j == k else 3.0 + (j * 7 + k) % 5 for j in range(7)}, 0.1, "te weinig"),
+            (Mark(2023, "andere telling"),) if k == 4 else ())
         for k, name in enumerate(["Inbraak", "Fietsendiefstal", "Mishandeling", "Vernieling", "Fraude"])
     ),
     "per 1.000 inwoners", dutch(1), shaded=(Span(2020, 2021, "coronajaren"),), breaks=(Mark(2022, "nieuw"),),
@@ -132,7 +138,21 @@ AREAS = AreaMap(
     ("0 tot 5", "5 tot 10", "10 tot 15", "15 of meer"), "geen gegevens", "per 1.000 woningen",
     "Grenzen: verzonnen, 2026",
 )  # fmt: skip
-ALL: tuple[Chart, ...] = (FIVE_YEARS, LONG, SURVEY, CONTROLS, CUT, BARS, PANELS, TILES, AREAS)
+SLOPES = SlopeChart(
+    "slopes", "Overlast per stadsdeel", "Vijf stadsdelen en de gemeente.", ("2022", "2025"),
+    (
+        SlopeRow("Voorbeeldstad", Moment(16.6, 16.0, 17.2), Moment(16.0, 15.4, 16.6), Slope.SAME,
+                 emphasised=True),
+        SlopeRow("Centrum", Moment(20.6), Moment(20.9), Slope.SAME),
+        SlopeRow("Noord en de haven", Moment(17.0), Moment(12.9), Slope.CHANGED, "▼ lager"),
+        SlopeRow("Oost", Moment(16.8), Moment(16.6), Slope.OPEN),
+        SlopeRow("West", Moment(12.3), Moment(15.1), Slope.SAME),
+        SlopeRow("Zuid", Moment(None), Moment(15.2), said="niet gemeten (2022)"),
+    ),
+    dutch(1), "per 1.000 inwoners",
+    SlopeWords("meer dan toeval", "ongeveer gelijk", "niet beoordeeld", "Voorbeeldstad"),
+)  # fmt: skip
+ALL: tuple[Chart, ...] = (FIVE_YEARS, LONG, SURVEY, CONTROLS, CUT, BARS, PANELS, SLOPES, TILES, AREAS)
 
 
 @dataclass(frozen=True)

@@ -174,6 +174,10 @@ def contrast(one: str, other: str) -> float:
 def test_colours_have_enough_contrast() -> None:
     assert all(contrast(colour, "#ffffff") >= 4.5 for colour in (INK, MUTED, *SERIES))
     assert contrast(RULE, "#ffffff") >= 3
+    for look in ("slope-same", "slope-open"):
+        stroke = re.search(r'stroke="(#\w+)"', LOOKS[look])
+        assert stroke
+        assert contrast(stroke.group(1), "#ffffff") >= 3
     assert all(contrast(tile, text) >= 4.5 for tile, text in zip(TILES, ON_TILES, strict=True))
     for look in ("bar", "bar-own", "column"):
         fill = re.search(r'fill="(#\w+)"', LOOKS[look])

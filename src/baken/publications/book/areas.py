@@ -11,12 +11,21 @@ from baken.model.number import format_number
 from baken.model.text import Language, Text
 from baken.picture.picture import SafetyPicture
 from baken.picture.series import IndicatorPicture
-from baken.publications.book.model import Block, Paragraph, Section, Voice
-from baken.publications.book.words import NO_DATA, sign
-from baken.publications.report_model import Cell, Table
+from baken.publications.book.model import Block, Figure, Paragraph, Section, Voice
+from baken.publications.book.records import source_of
+from baken.publications.book.words import NO_DATA, SOURCE, sign
+from baken.publications.neighbourhoods import neighbourhood_map
+from baken.publications.report_model import Cell, Drawing, Table
+from baken.publications.slopes import slope_drawing
+from baken.publications.small_charts import district_multiples
 
 _AREAS = Text("Stadsdelen", "Districts")
 _NONE = Text("Van de stadsdelen zijn geen cijfers openbaar.", "No figures about the districts are public.")
+_TABLE = Text(
+    "De cijfers van de buurten staan als tabel in het spreadsheet van deze editie",
+    "The figures of the neighbourhoods stand as a table in the spreadsheet of this edition",
+)
+_MAP_SHARE = 0.75
 _HEADERS = (
     Text("Indicator", "Indicator"),
     Text("Waarde", "Value"),
@@ -33,7 +42,8 @@ def chapter(safety: SafetyPicture, language: Language) -> Iterator[Section]:
         return
     sections = [_district(safety, area, language) for area in areas]
     held = [one for one in sections if one is not None]
-    yield Section(_AREAS.in_(language), tuple(_note(safety, held, areas, language)), tuple(held))
+    blocks = (*_note(safety, held, areas, language), *_drawn(safety, language))
+    yield Section(_AREAS.in_(language), blocks, tuple(held))
 
 
 def _note(
@@ -46,6 +56,22 @@ def _note(
     protected = next((one for one in said if one.rule == "protected"), None)
     if protected is not None:
         yield Paragraph(protected.text.in_(language), Voice.NOTE)
+
+
+def _drawn(safety: SafetyPicture, language: Language) -> Iterator[Block]:
+    """The map of the neighbourhoods, and the course of what it shows in each district."""
+    shown = neighbourhood_map(safety, language)
+    if shown is None or shown.record is None:
+        return
+    source = SOURCE.in_(language).format(source=source_of(safety, shown.record))
+    drawing = Drawing(shown.drawn, f"{shown.unit}. {shown.reading}")
+    yield Figure(drawing, f"{source}. {_TABLE.in_(language)}", share=_MAP_SHARE)
+    courses = district_multiples(safety, shown.record, language)
+    if courses is not None:
+        yield Figure(Drawing(courses, shown.unit), source)
+    slopes = slope_drawing(safety, shown.record, language)
+    if slopes is not None:
+        yield Figure(slopes, source)
 
 
 def _district(safety: SafetyPicture, area: Area, language: Language) -> Section | None:

@@ -47,10 +47,11 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A chart with its measure, and where its figures come from."""
+    """A chart with its measure, where its figures come from, and what share of the width it takes."""
 
     drawing: Drawing
     source: str = ""
+    share: float = 1.0
 
 
 Block = Paragraph | Bullets | Facts | Figure | Table

@@ -20,13 +20,6 @@ _LIMIT = Text(
     "{name} was {value} in {period}. De gemeente koos {limit} als drempel; {owner} kijkt ernaar.",
     "{name} was {value} in {period}. The municipality chose {limit} as threshold; {owner} looks at it.",
 )
-_HELD = Text(
-    "Van de {total} cijfers waarop het veiligheidsprogramma stuurt, zijn er {current} actueel.",
-    "Of the {total} figures that the safety programme steers by, {current} are current.",
-)
-_OLD = Text(
-    "Een oud cijfer zegt hoe het was, niet hoe het is.", "An old figure says how it was, not how it is."
-)
 _KEY = Text("Kernboodschap", "Key message")
 _DRAFT = Text("concept", "draft")
 _GUIDE = Text("Leeswijzer", "Reading guide")
@@ -74,10 +67,7 @@ def _lead(safety: SafetyPicture, language: Language) -> Iterator[Block]:
     if headline is not None:
         draft = f" ({_DRAFT.in_(language)})" if headline.status.value == "draft" else ""
         yield Paragraph(f"{_KEY.in_(language)}{draft}: {headline.text.in_(language)}", Voice.LEAD)
-    held = safety.completeness
-    counts = {"total": len(held.indicators), "current": len(held.current)}
-    old = f" {_OLD.in_(language)}" if held.outdated else ""
-    yield Paragraph(_HELD.in_(language).format(**counts) + old)
+    yield Paragraph(safety.completeness.text.in_(language))
 
 
 def _points(safety: SafetyPicture, language: Language) -> Iterator[Block]:

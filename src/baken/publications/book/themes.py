@@ -8,10 +8,13 @@ from collections.abc import Iterator
 
 from baken.model.strand import ProfessionalStatement, ResidentVoice
 from baken.model.text import Language, Text
+from baken.picture.participation import participation
 from baken.picture.picture import SafetyPicture
 from baken.picture.themes import ThemePicture
-from baken.publications.book.model import Block, Bullets, Paragraph, Section, Voice
+from baken.publications.book.model import Block, Bullets, Figure, Paragraph, Section, Voice
 from baken.publications.book.records import record_section
+from baken.publications.report_model import Drawing
+from baken.publications.small_charts import theme_multiples
 
 _OWNER = Text("Portefeuillehouder", "Portfolio holder")
 _CARE = Text(
@@ -22,6 +25,11 @@ _NONE = Text("Voor dit thema zijn er nog geen cijfers.", "There are no figures f
 _NOT_HELD = Text("Niet gemeten", "Not measured here")
 _PROFESSIONALS = Text("Wat professionals zien", "What professionals see")
 _RESIDENTS = Text("Wat inwoners zeggen", "What residents say")
+_BESIDE = Text("{name}: de cijfers naast elkaar", "{name}: the figures beside each other")
+_TABLES_BELOW = Text(
+    "Elk vak heeft dezelfde as. Bron en tabel staan bij elk cijfer hierna",
+    "All panels share one axis. Source and table stand with each figure below",
+)
 _DOCUMENTS = Text("Documenten en onderzoek", "Documents and studies")
 _DEVELOPMENTS = Text("Ontwikkelingen", "Developments")
 _SINCE = Text("sinds", "since")
@@ -33,7 +41,7 @@ def chapters(safety: SafetyPicture, guide: dict[str, int], language: Language) -
         shown = safety.theme(theme.id)
         yield Section(
             theme.name.in_(language),
-            tuple(_opening(shown, language)),
+            (*_opening(shown, language), *_together(safety, shown, language)),
             (
                 *(record_section(safety, record, guide, language) for record in shown.records),
                 *_not_held(shown, language),
@@ -57,6 +65,13 @@ def _opening(shown: ThemePicture, language: Language) -> Iterator[Block]:
         yield Paragraph(one.text.in_(language), Voice.NOTE)
 
 
+def _together(safety: SafetyPicture, shown: ThemePicture, language: Language) -> Iterator[Block]:
+    """The indicators of one unit beside each other, which shows their size and course at a glance."""
+    title = _BESIDE.in_(language).format(name=shown.theme.name.in_(language))
+    for chart in theme_multiples(safety, title, shown.records, language):
+        yield Figure(Drawing(chart, chart.unit_label), _TABLES_BELOW.in_(language))
+
+
 def _not_held(shown: ThemePicture, language: Language) -> Iterator[Section]:
     lines = [f"{one.name.in_(language)}: {one.definition.in_(language)}" for one in shown.without_figures]
     if lines:
@@ -71,7 +86,8 @@ def _strands(safety: SafetyPicture, shown: ThemePicture, language: Language) -> 
     nobody = Paragraph(safety.material.catalogue.guidance["empty-strand"].text.in_(language), Voice.MISSING)
     yield Section(_PROFESSIONALS.in_(language), (Bullets(tuple(seen)),) if seen else (nobody,))
     lines = (*asked, *said)
-    yield Section(_RESIDENTS.in_(language), (Bullets(lines),) if lines else (nobody,))
+    heard = Paragraph(participation(safety, shown.theme.id).said.in_(language))
+    yield Section(_RESIDENTS.in_(language), (heard, Bullets(lines)) if lines else (heard, nobody))
 
 
 def _stated(safety: SafetyPicture, one: ProfessionalStatement, language: Language) -> str:

@@ -37,6 +37,7 @@ JUDGED = {
     Tone.FAVOURABLE: Text("gunstig", "favourable"),
     Tone.UNFAVOURABLE: Text("ongunstig", "unfavourable"),
 }
+SOURCE = Text("Bron: {source}", "Source: {source}")
 _UP, _DOWN = Text("▲ hoger", "▲ higher"), Text("▼ lager", "▼ lower")
 _SAME, _OPEN = Text("≈ ongeveer gelijk", "≈ about the same"), Text("? niet beoordeeld", "? not judged")
 _NO_COMPARISON = Text("· geen vergelijking", "· no comparison")

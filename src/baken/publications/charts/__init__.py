@@ -35,13 +35,15 @@ from baken.publications.charts.signalmodel import (
     SignalPoint,
     SignalWords,
 )
+from baken.publications.charts.slopechart import slope_chart
+from baken.publications.charts.slopemodel import Moment, Slope, SlopeChart, SlopeRow, SlopeWords
 from baken.publications.charts.tilelayout import tile_layout
 from baken.publications.charts.tilemap import tile_map
 from baken.publications.charts.tilemodel import Tile, TileMap
 from baken.publications.charts.trendchart import trend_chart
 from baken.publications.charts.trendmodel import Fitted, TrendChart, TrendPoint, TrendWords
 
-Picture = LineChart | BarChart | SmallMultiples | TileMap | AreaMap
+Picture = LineChart | BarChart | SmallMultiples | SlopeChart | TileMap | AreaMap
 """What the pages of the site draw."""
 Analysed = FunnelChart | SignalChart | SignalPanels | TrendChart | RankChart | ClassMap
 """What an answer of a method is drawn with."""
@@ -62,6 +64,12 @@ def render(chart: Chart, width: int = 640) -> str:
         return bar_chart(chart, width)
     if isinstance(chart, SmallMultiples):
         return small_multiples(chart, width)
+    return _mapped(chart, width)
+
+
+def _mapped(chart: SlopeChart | TileMap | AreaMap, width: int) -> str:
+    if isinstance(chart, SlopeChart):
+        return slope_chart(chart, width)
     if isinstance(chart, AreaMap):
         return area_map(chart, width)
     return tile_map(chart, width)
@@ -98,6 +106,7 @@ __all__ = [
     "LineChart",
     "MapClass",
     "Mark",
+    "Moment",
     "Panel",
     "Point",
     "RankChart",
@@ -110,6 +119,10 @@ __all__ = [
     "SignalPanels",
     "SignalPoint",
     "SignalWords",
+    "Slope",
+    "SlopeChart",
+    "SlopeRow",
+    "SlopeWords",
     "SmallMultiples",
     "Span",
     "Tile",

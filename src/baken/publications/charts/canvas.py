@@ -12,7 +12,7 @@ from baken.publications.charts.patterns import definition
 from baken.publications.escaping import escape
 
 NARROW_BELOW = 500
-_FONT = "Arial, Helvetica, 'Liberation Sans', sans-serif"
+FONT = "Arial, Helvetica, 'Liberation Sans', sans-serif"
 
 
 class Box(NamedTuple):
@@ -139,7 +139,7 @@ class Canvas:
             f'<svg xmlns="http://www.w3.org/2000/svg" class="bk-chart {kind}"'
             f' role="{"group" if links else "img"}" aria-labelledby="{key}-title {key}-desc"'
             f' width="{wide}" height="{high}" viewBox="0 0 {wide} {high}"'
-            f' font-family="{_FONT}" font-size="{self.size:.0f}" color="{INK}">'
+            f' font-family="{FONT}" font-size="{self.size:.0f}" color="{INK}">'
             f'<title id="{key}-title">{escape(title)}</title>'
             f'<desc id="{key}-desc">{escape(description)}</desc>'
             f"{self._defs()}"

@@ -66,7 +66,7 @@ def _areas(canvas: Canvas, chart: ClassMap, top: float) -> str:
 
 def _said(chart: ClassMap, shape: ClassShape) -> str:
     label = next((one.label for one in chart.classes if one.fill == shape.fill), chart.missing_text)
-    return f"{shape.name}: {label}, {shape.text}" if shape.text else f"{shape.name}: {label}"
+    return f"{shape.name}: {label}" if shape.text in label else f"{shape.name}: {label}, {shape.text}"
 
 
 def _draw_area(canvas: Canvas, chart: ClassMap, shape: ClassShape, paths: Sequence[Path]) -> bool:
@@ -150,7 +150,7 @@ def _middle(shape: ClassShape) -> tuple[float, float]:
 def _draw_tile(canvas: Canvas, chart: ClassMap, shape: ClassShape, box: Box) -> None:
     title = escape(_said(chart, shape))
     linked = shape.href is not None and box.right - box.left >= _SMALLEST_LINK
-    start = f'<a href="{escape(shape.href or "")}" aria-label="{title}">' if linked else "<g>"
+    start = f'<a href="{escape(shape.href or "")}" aria-label="{title}">' if linked else ""
     canvas.parts.append(f'<g class="bk-tile">{start}<title>{title}</title>')
     if shape.fill is None:
         canvas.hatch(box)
@@ -158,7 +158,7 @@ def _draw_tile(canvas: Canvas, chart: ClassMap, shape: ClassShape, box: Box) -> 
         canvas.filled_rect(shape.fill, box)
     if box.right - box.left >= _SMALLEST_NAMED:
         _name_tile(canvas, shape, box)
-    canvas.parts.append("</a></g>" if linked else "</g></g>")
+    canvas.parts.append("</a></g>" if linked else "</g>")
 
 
 def _name_tile(canvas: Canvas, shape: ClassShape, box: Box) -> None:

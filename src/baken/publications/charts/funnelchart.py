@@ -4,8 +4,9 @@
 
 from collections.abc import Sequence
 
-from baken.publications.charts.canvas import Box, Canvas, polyline
+from baken.publications.charts.canvas import Box, Canvas
 from baken.publications.charts.funnelmodel import FunnelChart, FunnelLimit, FunnelPoint
+from baken.publications.charts.generalise import path_data, simplify
 from baken.publications.charts.keys import (
     DISC,
     DOWN,
@@ -28,6 +29,8 @@ _PLOT_HEIGHT = 300.0
 # From here on the areas between the limits are one crowd of small dots: no reader points at one of them.
 _CROWD = 1000
 _SPECK = "h0"
+# How far a limit may lie from where it is, in tenths of a px.
+_SEEN = 2.5
 # More names than this are no longer read; the table of the answer has them all.
 _MOST_NAMES = 60
 _MARKS = {0: ("dot", DISC), 1: ("mark-high", UP), -1: ("mark-low", DOWN)}
@@ -110,7 +113,7 @@ class _Composer:
         look = "limit-thin" if limit.thin else "limit-outer" if limit.outer else "limit"
         for ends in (limit.lower, limit.upper):
             for piece in self.plane.pieces(limit.population, ends):
-                self.canvas.path(look, polyline(piece))
+                self.canvas.path(look, _smooth(piece))
                 taken.add_line(piece)
 
     def _crowded(self, point: FunnelPoint) -> bool:
@@ -206,6 +209,12 @@ class _Composer:
         left = len(names) - _MOST_NAMES
         more = [self.chart.words.more.format(number=self.chart.population_format(left))] if left > 0 else []
         return ", ".join([*names[:_MOST_NAMES], *more])
+
+
+def _smooth(piece: Sequence[tuple[float, float]]) -> str:
+    """The path data of a limit, without the points that nobody can tell from the line without them."""
+    dots = tuple((round(10 * x), round(10 * y)) for x, y in piece)
+    return path_data(simplify(dots, _SEEN), closed=False)
 
 
 def _limit_entries(limits: Sequence[FunnelLimit]) -> list[Entry]:

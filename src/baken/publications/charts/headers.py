@@ -4,11 +4,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 
 from baken.publications.charts.canvas import Box, Canvas
 from baken.publications.charts.lettering import shorten, text_width
 
 _GAP = 6.0
+_MOST_ORDERS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,18 @@ def _fits(candidate: Placed, placed: Iterable[Placed]) -> bool:
 
 def place_headers(headers: Sequence[Header], size: float, limits: tuple[float, float]) -> list[Placed]:
     """Give every label a row; labels with a stem come first, since they are bound to the lowest rows."""
+    stems, others = ([one for one in headers if one.stem is stem] for stem in (True, False))
+    placed = _in_order([*stems, *others], size, limits)
+    if all(one.row < len(headers) for one in placed) or len(stems) > _MOST_ORDERS:
+        return placed
+    # The one that is placed first has the best place; that can be the wrong one.
+    orders = (_in_order([*order, *others], size, limits) for order in permutations(stems))
+    return min(orders, key=rows)
+
+
+def _in_order(headers: Sequence[Header], size: float, limits: tuple[float, float]) -> list[Placed]:
     placed: list[Placed] = []
-    for header in sorted(headers, key=lambda header: not header.stem):
+    for header in headers:
         text = shorten(header.text, size, limits[1] - limits[0])
         width = text_width(text, size)
         tries = [

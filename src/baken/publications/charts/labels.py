@@ -118,7 +118,7 @@ def draw_names(canvas: Canvas, frame: Frame, names: Sequence[EndName]) -> None:
     wanted = [(place, name) for name in names if (place := _end(frame, name)) is not None]
     wanted.sort(key=lambda item: (item[0][1], item[1].number))
     heights = [canvas.row * len(name.lines) for _, name in wanted]
-    tops = _spread([place[1] for place, _ in wanted], heights, (frame.box.top, frame.box.bottom))
+    tops = spread([place[1] for place, _ in wanted], heights, (frame.box.top, frame.box.bottom))
     for ((x, y), name), top, height in zip(wanted, tops, heights, strict=True):
         middle = top + height / 2
         if abs(middle - y) > 3 or x < frame.box.right - frame.pad - 1:
@@ -138,12 +138,12 @@ def _write_name(canvas: Canvas, name: EndName, corner: Place) -> None:
         canvas.text(f"name-{name.number}", (corner[0], baseline), line)
 
 
-def _spread(middles: Sequence[float], heights: Sequence[float], limits: tuple[float, float]) -> list[float]:
-    """Push labels down where they would overlap, then back up where they leave the plot."""
+def spread(middles: Sequence[float], heights: Sequence[float], limits: tuple[float, float]) -> list[float]:
+    """Move labels that would overlap apart, each as little as can be, and all of them within the plot."""
     tops: list[float] = []
     floor = limits[0] - 6
-    for middle, height in zip(middles, heights, strict=True):
-        top = max(middle - height / 2, floor)
+    for wanted, height in zip(_apart(middles, heights), heights, strict=True):
+        top = max(wanted, floor)
         tops.append(top)
         floor = top + height
     ceiling = limits[1] + 6
@@ -151,3 +151,20 @@ def _spread(middles: Sequence[float], heights: Sequence[float], limits: tuple[fl
         tops[index] = min(tops[index], ceiling - heights[index])
         ceiling = tops[index]
     return tops
+
+
+def _apart(middles: Sequence[float], heights: Sequence[float]) -> list[float]:
+    """The tops of labels in groups that touch, each group where it lies nearest to what its labels want.
+
+    Neighbours that overlap are pooled, as in isotonic regression (pool adjacent violators).
+    """
+    groups: list[tuple[float, float, list[float]]] = []
+    for middle, height in zip(middles, heights, strict=True):
+        start, tall, inside = middle - height / 2, height, [0.0]
+        while groups and groups[-1][0] + groups[-1][1] > start:
+            before, high, members = groups.pop()
+            start = (before * len(members) + (start - high) * len(inside)) / (len(members) + len(inside))
+            inside = [*members, *(one + high for one in inside)]
+            tall += high
+        groups.append((start, tall, inside))
+    return [start + one for start, _, inside in groups for one in inside]

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
 
-from baken.publications.charts.looks import LOOKS
+from baken.publications.charts.canvas import FONT
+from baken.publications.charts.looks import GROUND, INK, LOOKS, MUTED, RULE
 
 _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 _PLACE = re.compile(r' (?:[xy][12]?|c[xy]|r|d|width|height|transform)="[^"]*"')
@@ -22,7 +23,35 @@ _LINES = re.compile(r"(?:<line [^>]*/>){2,}")
 _LINE = re.compile(
     r'<line (?P<look>.*?) x1="(?P<x1>[^"]*)" y1="(?P<y1>[^"]*)" x2="(?P<x2>[^"]*)" y2="(?P<y2>[^"]*)"/>'
 )
+_ROOT = re.compile(r'<svg xmlns="[^"]*"([^>]*?) font-family="[^"]*"([^>]*?) color="[^"]*"')
+_PATTERNED = re.compile(
+    r'(class="bk-(?:missing|class [\w-]+)" fill="[^"]*") stroke="[^"]*"(?: stroke-width="0\.8")?'
+)
+_ONE_MARK = re.compile(r'<g class="bk-(?:point|row)">(<title>[^<]*</title>)<(path|rect) ([^>]*)/></g>')
+_DISC = re.compile(
+    r'<path (?P<look>class="[^"]*") d="M(?P<x>[\d.-]+) (?P<y>[\d.-]+)'
+    r'm-(?P<r>[\d.]+) 0a(?P=r) (?P=r) 0 1 0 [^"]*"(?:/>|>(?P<said><title>[^<]*</title>)</path>)'
+)
+_WORDS = re.compile(r'<g font-size="12">((?:<text [^>]* text-anchor="middle">[^<]*</text>)+)</g>')
+_NAMED = re.compile(r' aria-label="([^"]*)"(><title>\1</title>)')
+_SAID = re.compile(r"<desc [^>]*>[^<]*</desc>| [\w-]+-desc(?=\")")
+_TOLD = re.compile(r'<g class="bk-point"><title>[^<]*</title>(<[^>]*/>)</g>')
+_MARKS = re.compile(r'(<path (class="bk-marker [^>]*?) d=")[^"]*"/>(?:<path \2 d="[^"]*"/>)+')
+# On a phone nobody points at a mark; the table has what its tooltip says. A link keeps its name.
+_SILENT = re.compile(
+    r'(<(?:g class="bk-\w+"|rect (?!class="bk-missing")[^>]*|path [^>]*|circle [^>]*)>)<title>[^<]*</title>'
+)
+_DATA = re.compile(r' d="([^"]*)"')
 _FLAT = re.compile(r"L[-\d.]+ (?P<height>[-\d.]+)(?:L[-\d.]+ (?P=height)(?![\d.])){2,}")
+_MIDDLE = ' text-anchor="middle"'
+# What the canvas writes itself: with single classes, that any rule of the site's theme goes before.
+_CANVAS = (
+    (".bk-chart", f"color:{INK};font-family:{FONT}"),
+    (".bk-missing", f"stroke:{RULE};stroke-width:.8"),
+    (".bk-class.bk-edge-dark", f"stroke:{MUTED}"),
+    (".bk-class.bk-edge-light", f"stroke:{GROUND}"),
+    (".bk-words", "font-size:12px;text-anchor:middle"),
+)
 Attributes = dict[str, str]
 
 
@@ -32,7 +61,29 @@ def lean(svg: str) -> str:
     bare = _pattern().sub(lambda found: short[found.group()], svg)
     round_numbers = _PLACE.sub(lambda found: _WHOLE.sub("", found.group()), bare)
     joined = _LINES.sub(lambda found: "".join(_joined(found.group())), round_numbers)
-    return _FLAT.sub(_ends, joined)
+    return _plain(_FLAT.sub(_ends, joined))
+
+
+def glance(svg: str) -> str:
+    """A lean chart for beside a sentence that says the same: nothing is told of single marks."""
+    silent = _TOLD.sub(r"\1", _SAID.sub("", svg))
+    return lean(_MARKS.sub(lambda found: f'{found[1]}{"".join(_DATA.findall(found.group()))}"/>', silent))
+
+
+def _plain(svg: str) -> str:
+    """Without what a page says anyway: name space and letters, groups of one mark, and names said twice."""
+    bare = _PATTERNED.sub(r"\1", _ROOT.sub(r"<svg\1\2", svg))
+    marks = _DISC.sub(_circle, _ONE_MARK.sub(r"<\2 \3>\1</\2>", bare))
+    marks = _SILENT.sub(r"\1", marks) if 'class="bk-chart bk-narrow"' in marks else marks
+    words = _WORDS.sub(lambda found: f'<g class="bk-words">{found[1].replace(_MIDDLE, "")}</g>', marks)
+    return _NAMED.sub(r"\2", words).replace('"></rect>', '"/>')
+
+
+def _circle(found: re.Match[str]) -> str:
+    """A disc as a circle, with the text that it had."""
+    part = found.groupdict()
+    circle = f'<circle {part["look"]} cx="{part["x"]}" cy="{part["y"]}" r="{part["r"]}"'
+    return f"{circle}>{part['said']}</circle>" if part["said"] else f"{circle}/>"
 
 
 def _joined(lines: str) -> Iterator[str]:
@@ -54,7 +105,7 @@ def base_rules() -> str:
     """The looks as rules of a stylesheet, one for each class or set of classes, which it must match whole:
     else the rule of a class would go before the attributes of a set that it belongs to.
     """
-    lines = []
+    lines = [f":where({names}){{{said}}}" for names, said in _CANVAS]
     for names, shared in _shared().items():
         said = ";".join(f"{name}:{value}" for name, value in shared.items())
         if said:

@@ -123,7 +123,8 @@ class _Composer:
 
     def _unit_lines(self) -> tuple[str, ...]:
         note = f" ({self.chart.truncated_text})" if self.cut else ""
-        return wrap(self.chart.unit_label + note, self.canvas.size, self.canvas.width - 4)
+        said = (self.chart.unit_label + note).strip()
+        return wrap(said, self.canvas.size, self.canvas.width - 4) if said else ()
 
     def _frame(self) -> Frame:
         """Lay out the main panel: margins first, then the headers, which decide where the plot begins."""

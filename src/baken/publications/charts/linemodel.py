@@ -102,10 +102,11 @@ class LineChart:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One of the small multiples."""
+    """One of the small multiples; ``breaks`` are its own."""
 
     label: str
     points: tuple[Point, ...]
+    breaks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

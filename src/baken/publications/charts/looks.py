@@ -97,6 +97,9 @@ LOOKS: dict[str, str] = {
     "bar-past": f'class="bk-bar-past" fill="{TILES[1]}" stroke="{BAR}" stroke-width="0.8"',
     "span": f'class="bk-span" stroke="{BAR}" stroke-width="2.5" fill="none"',
     "span-apart": f'class="bk-span-apart" stroke="{SERIES[0]}" stroke-width="3" fill="none"',
+    "slope-same": f'class="bk-slope-same" stroke="{RULE}" stroke-width="1.2" fill="none"',
+    "slope-open": f'class="bk-slope-open" stroke="{RULE}" stroke-width="1.6" stroke-dasharray="2 4"'
+    ' fill="none"',
     "tile-none": f'class="bk-shade-none" fill="{GROUND}" stroke="{MUTED}"',
     "area-none": f'class="bk-shade-none bk-edge-dark" fill="{GROUND}" stroke="{MUTED}"',
     "area-missing": 'class="bk-missing"',

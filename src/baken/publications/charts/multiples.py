@@ -80,11 +80,12 @@ class _Composer:
         draw_y_axis(canvas, frame, self.axis, labelled=labelled)
         gaps = draw_strips(canvas, frame, panel.points, step)
         taken = Obstacles(Box(box.left, box.top + 1, box.right, box.bottom - 1))
-        for mark in chart.breaks:
+        breaks = (*chart.breaks, *panel.breaks)
+        for mark in breaks:
             x = frame.x(break_position(mark, [position for position, _ in self.ticks]))
             canvas.line("break", (x, box.top), (x, box.bottom))
             taken.add_box(Box(x - 1, box.top, x + 1, box.bottom))
-        pieces = segments(panel.points, chart.breaks)
+        pieces = segments(panel.points, breaks)
         for bar in draw_bands(canvas, frame, pieces):
             taken.add_box(bar)
         draw_line(canvas, frame, pieces, 1, chart.number_format)
@@ -102,7 +103,8 @@ class _Composer:
         reasons = dict.fromkeys(p.text for p in self.points if p.value is None and p.text)
         entries = [("missing", reason) for reason in reasons]
         entries += [("shaded", span.label) for span in self.chart.shaded]
-        entries += [("break", mark.label) for mark in self.chart.breaks]
+        marks = (*self.chart.breaks, *(mark for panel in self.chart.panels for mark in panel.breaks))
+        entries += [("break", label) for label in dict.fromkeys(mark.label for mark in marks)]
         for index, (kind, label) in enumerate(entries):
             y = top + index * (canvas.row + 2)
             box = Box(2, y, 20, y + 13)

@@ -12,9 +12,10 @@ from baken.publications.charts.scales import Axis, Frame, thin
 
 _CAP = 4.0
 # Every series its own shape, drawn from its middle: disc, square, triangle, diamond, triangle upside down.
+SQUARE = "m-3.5 -3.5h7v7h-7z"
 _SHAPES = (
     "m-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0z",
-    "m-3.5 -3.5h7v7h-7z",
+    SQUARE,
     "m0 -4.5l4.5 8h-9z",
     "m0 -4.5l4.5 4.5l-4.5 4.5l-4.5 -4.5z",
     "m-4.5 -3.5h9l-4.5 8z",

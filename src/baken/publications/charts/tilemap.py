@@ -39,7 +39,8 @@ def _draw_words(canvas: Canvas, chart: TileMap, tile: Tile, box: Box) -> None:
     room = int((box.bottom - box.top - 3) / _LEADING)
     inside = (box.right - box.left) * 0.94
     missing = tile.value is None
-    said = _said(tile, chart)
+    # Where there is no figure at all, the legend says so once.
+    said = _said(tile, chart) if any(one.value is not None for one in chart.tiles) else ""
     figure = wrap(said, _FITTING * (1.0 if missing else 1.07), inside) if said else ()
     whole = " ".join(figure) == " ".join(said.split())
     # A name needs two lines; a figure that leaves less than that stays in the tooltip and the legend.

@@ -13,7 +13,8 @@ from baken.publications.datasets.catalogue import to_catalogue
 from baken.publications.datasets.columns import to_parquet
 from baken.publications.datasets.outputs import CATALOGUE, JSON, PACKAGE, PARQUET
 from baken.publications.datasets.package import to_package
-from baken.publications.open_data import Record, dump, series_path
+from baken.publications.datasets.series import series_files
+from baken.publications.open_data import Record
 
 
 def datasets_of(safety: SafetyPicture, files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -35,12 +36,3 @@ def datasets_of(safety: SafetyPicture, files: Mapping[str, bytes]) -> dict[str, 
         CATALOGUE: to_catalogue(safety.material, held, figures),
         **series_files(figures),
     }
-
-
-def series_files(figures: list[Record]) -> dict[str, bytes]:
-    """One file for each indicator in each area, its figures by period: each has an address of its own."""
-    found: dict[str, dict[str, Record]] = {}
-    for one in figures:
-        path = series_path(str(one["indicator"]), str(one["area"]))
-        found.setdefault(path, {})[str(one["period"])] = one
-    return {path: dump(found[path]) for path in sorted(found)}

@@ -1,8 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""What a slide about an indicator says in its title: no more than the change of the record carries."""
+"""What a slide about an indicator or a theme says in its title: no more than the changes carry."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from baken.model.figure import Change, NotJudged, Supported
 from baken.model.indicator import ChangeScale
@@ -24,6 +26,16 @@ _OPEN = Text("verandering sinds {start} niet beoordeeld", "change since {start} 
 _NO_COMPARISON = Text("geen vergelijking met eerder", "no comparison with before")
 _NO_FIGURE = Text("geen cijfer", "no figure")
 _PANDEMIC = Text("gemeten met coronajaar {years}", "with pandemic year {years}")
+_CHANGED = Text(
+    "{name}: {count} van {total} cijfers veranderd, meer dan door toeval",
+    "{name}: {count} of {total} figures changed, by more than chance",
+)
+_NONE_CHANGED = Text(
+    "{name}: geen van {total} cijfers aantoonbaar veranderd",
+    "{name}: none of {total} figures clearly changed",
+)
+_SOME_PANDEMIC = Text("deels gemeten met coronajaren", "partly with pandemic years")
+_FEWEST = 2
 _VALUE = Text("In {period}: {value}{unit}", "In {period}: {value}{unit}")
 
 
@@ -50,6 +62,22 @@ def _direction(record: IndicatorPicture, change: Change) -> Text:
     if change.supported_direction is Supported.DOWN:
         return _LESS if looked_for else _LOWER
     return _SAME if change.reason is NotJudged.INSIDE_INTERVAL else _OPEN
+
+
+def together(name: str, records: Sequence[IndicatorPicture], language: Language) -> str:
+    """The name of a theme and how many of its figures changed; one figure says nothing of a theme.
+
+    It names no direction: figures of one theme can go different ways.
+    """
+    held = [one for one in records if one.latest is not None]
+    if len(held) < _FEWEST:
+        return name
+    moved = [
+        one.change for one in held if one.change is not None and one.change.supported_direction is not None
+    ]
+    form = _CHANGED if moved else _NONE_CHANGED
+    said = form.in_(language).format(name=name, count=len(moved), total=len(held))
+    return f"{said} ({_SOME_PANDEMIC.in_(language)})" if any(one.pandemic for one in moved) else said
 
 
 def newest(record: IndicatorPicture, language: Language) -> str:

@@ -6,11 +6,15 @@ from __future__ import annotations
 
 import re
 
-from baken.model.text import Language
+from baken.model.text import Language, Text
 
 # Everything below a space is a break or a control sign; the rest is what XML 1.0 has no place for.
 _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]+")
 _TAGS = {Language.NL: "nl-NL", Language.EN: "en-GB"}
+INVENTED = Text(
+    "Deze gemeente is verzonnen. Geen cijfer gaat over een echte plaats.",
+    "This municipality is invented. No figure is about a real place.",
+)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“‘(])")
 
 

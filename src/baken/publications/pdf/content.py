@@ -5,12 +5,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 import msgspec
 
 from baken.model.text import Text
 from baken.publications.book.model import Block, Book, Bullets, Facts, Figure, Paragraph, Section
 from baken.publications.charts import render
+from baken.publications.pdf.letters import broken, readable
 from baken.publications.report_model import Table
 from baken.publications.report_words import typeset
 
@@ -22,9 +24,17 @@ _NARROWEST, _WIDEST = 6, 26
 """A column gets a share of the width by its longest word and usual text, within these numbers of letters."""
 
 
-def content_of(book: Book) -> dict[str, bytes]:
-    """The files that the layout reads: ``book.json`` and the charts."""
-    charts: dict[str, bytes] = {}
+@dataclass(frozen=True, slots=True)
+class _Charts:
+    """The drawings so far, by their file; ``width`` is that of a drawing before it is scaled."""
+
+    width: int
+    files: dict[str, bytes] = field(default_factory=dict)
+
+
+def content_of(book: Book, width: int = _WIDTH) -> dict[str, bytes]:
+    """The files that the layout reads: ``book.json`` and the charts, drawn at a width in pixels."""
+    charts = _Charts(width)
     record = {
         "language": book.language.value,
         "title": typeset(book.title),
@@ -35,10 +45,12 @@ def content_of(book: Book) -> dict[str, bytes]:
         "contents": _CONTENTS.in_(book.language),
         "chapters": [_section(one, charts) for one in book.chapters],
     }
-    return {"book.json": msgspec.json.encode(record), **charts}
+    book_record = broken(readable(msgspec.json.encode(record).decode()))
+    drawn = {name: readable(data.decode()).encode() for name, data in charts.files.items()}
+    return {"book.json": book_record.encode(), **drawn}
 
 
-def _section(section: Section, charts: dict[str, bytes]) -> Record:
+def _section(section: Section, charts: _Charts) -> Record:
     return {
         "title": typeset(section.title),
         "blocks": [_block(one, charts) for one in section.blocks],
@@ -46,7 +58,7 @@ def _section(section: Section, charts: dict[str, bytes]) -> Record:
     }
 
 
-def _block(block: Block, charts: dict[str, bytes]) -> Record:
+def _block(block: Block, charts: _Charts) -> Record:
     match block:
         case Paragraph():
             return {"kind": "paragraph", "voice": block.voice.value, "text": typeset(block.text)}
@@ -62,13 +74,14 @@ def _block(block: Block, charts: dict[str, bytes]) -> Record:
             return _table(block)
 
 
-def _figure(figure: Figure, charts: dict[str, bytes]) -> Record:
+def _figure(figure: Figure, charts: _Charts) -> Record:
     drawing = figure.drawing
-    name = f"chart-{len(charts)}.svg"
-    charts[name] = render(drawing.chart, _WIDTH).encode()
+    name = f"chart-{len(charts.files)}.svg"
+    charts.files[name] = render(drawing.chart, charts.width).encode()
     return {
         "kind": "figure",
         "image": name,
+        "share": figure.share,
         "title": typeset(drawing.chart.title),
         "measure": typeset(drawing.measure),
         "alt": drawing.chart.description or drawing.chart.title,

@@ -4,31 +4,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
-from importlib.resources import files
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from baken.publications.book.model import Book
+from baken.publications.fonts import own_fonts
 from baken.publications.pdf.content import content_of
 from baken.publications.pdf.finish import finished
 
 _LAYOUT = Path(__file__).parent / "book.typ"
 _STANDARDS: Any = ["ua-1", "a-2a"]
-_FACES = ("Regular", "Bold", "It", "BoldIt")
 
 
-def pdf_of(book: Book) -> bytes:
-    """The book as PDF, tagged, with its own fonts and no font of the machine."""
+def pdf_of(book: Book, layout: Path = _LAYOUT, width: int = 640) -> bytes:
+    """The book as PDF, tagged, with its own fonts and no font of the machine.
+
+    Args:
+        book: what is set.
+        layout: how it looks; a file that reads ``book.json``.
+        width: of a chart in pixels before it is scaled: the narrower, the larger its letters.
+
+    """
     import typst  # noqa: PLC0415 - a large library that few commands need
 
     noon = datetime(book.day.year, book.day.month, book.day.day, 12, tzinfo=UTC)
-    with _fonts() as fonts:
+    with own_fonts() as fonts:
         # Several files are given as one dictionary; the types of the library do not say so yet.
-        project: Any = {"main": _LAYOUT.read_bytes(), **content_of(book)}
+        project: Any = {"main": layout.read_bytes(), **content_of(book, width)}
         made: bytes = typst.compile(
             project,
             format="pdf",
@@ -38,14 +41,3 @@ def pdf_of(book: Book) -> bytes:
             ignore_system_fonts=True,
         )
     return finished(made)
-
-
-@contextmanager
-def _fonts() -> Iterator[str]:
-    """A folder with each face once: the package holds every face in two formats, in no certain order."""
-    held = files("font_source_sans_pro") / "files"
-    with TemporaryDirectory(prefix="baken-fonts-") as place:
-        for face in _FACES:
-            name = f"SourceSansPro-{face}.ttf"
-            (Path(place) / name).write_bytes((held / name).read_bytes())
-        yield place

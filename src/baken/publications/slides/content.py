@@ -17,12 +17,13 @@ from baken.publications.book import appendices, opening
 from baken.publications.book.model import Block, Bullets, Facts, Paragraph
 from baken.publications.book.words import WORKING, day_in
 from baken.publications.office.frame import decision_lines, paper_lines, programme_lines, theme_lines
-from baken.publications.office.messages import message, newest
+from baken.publications.office.messages import message, newest, together
+from baken.publications.office.texts import INVENTED
 from baken.publications.report_model import Table
 from baken.publications.slides import words
-from baken.publications.slides.districts import district_slides
+from baken.publications.slides.districts import district_slides, map_slides
 from baken.publications.slides.indicators import indicator_slides
-from baken.publications.slides.model import Charted, Cover, Deck, Points, Slide, Tabled
+from baken.publications.slides.model import Charted, Cover, Deck, Mapped, Points, Slide, Tabled
 
 
 def deck_of(safety: SafetyPicture, language: Language) -> Deck:
@@ -32,6 +33,7 @@ def deck_of(safety: SafetyPicture, language: Language) -> Deck:
         *_summary(safety, language),
         *_frame(safety, language),
         *_themes(safety, language),
+        *map_slides(safety, language),
         *district_slides(safety, language),
         *_sources(safety, language),
     )
@@ -58,7 +60,7 @@ def _cover(safety: SafetyPicture, language: Language) -> Cover:
         words.DATE.in_(language).format(day=day_in(material.on, language), version=status.in_(language)),
     ]
     if material.municipality.invented:
-        lines.append(words.INVENTED.in_(language))
+        lines.append(INVENTED.in_(language))
     return Cover(
         title=(own.title or words.TITLE).in_(language), subtitle=subtitle.in_(language), lines=tuple(lines)
     )
@@ -97,7 +99,8 @@ def _frame(safety: SafetyPicture, language: Language) -> Iterator[Points]:
 def _themes(safety: SafetyPicture, language: Language) -> Iterator[Slide]:
     for theme in safety.material.municipality.themes:
         shown = safety.theme(theme.id)
-        yield Points(title=theme.name.in_(language), lines=tuple(_theme_lines(shown, language)))
+        title = together(theme.name.in_(language), shown.records, language)
+        yield Points(title=title, lines=tuple(_theme_lines(shown, language)))
         for record in shown.records:
             yield from indicator_slides(safety, record, language)
 
@@ -143,7 +146,7 @@ def texts_of(slide: Slide) -> Iterator[str]:
         yield from (slide.title, slide.subtitle, *slide.lines)
     elif isinstance(slide, Points):
         yield from (slide.title, *slide.lines)
-    elif isinstance(slide, Charted):
+    elif isinstance(slide, Charted | Mapped):
         yield from (slide.title, slide.measure, *slide.said, slide.source)
     else:
         yield from (slide.title, slide.note, *slide.table.headers)

@@ -13,13 +13,43 @@ from baken.picture.picture import SafetyPicture
 from baken.picture.series import IndicatorPicture
 from baken.publications.book import areas
 from baken.publications.book.model import Paragraph
-from baken.publications.book.words import NO_DATA, STATUS
+from baken.publications.book.records import source_of
+from baken.publications.book.words import NO_DATA, SOURCE, STATUS
+from baken.publications.cards.model import Card
+from baken.publications.neighbourhoods import neighbourhood_map
 from baken.publications.report_model import Cell, Table
 from baken.publications.slides import words
-from baken.publications.slides.model import Points, Slide, Tabled
+from baken.publications.slides.model import Mapped, Points, Slide, Tabled
 
+_NARROW = 340
 _MOST = 4
 """So many indicators stand beside each other on one slide."""
+
+
+def map_slides(safety: SafetyPicture, language: Language) -> Iterator[Mapped]:
+    """The map of the neighbourhoods; none where no figure of one is public."""
+    shown = neighbourhood_map(safety, language)
+    if shown is None or shown.record is None:
+        return
+    rows = tuple(f"{area.name}: {cell.text}" for area, cell in shown.rows)
+    source = SOURCE.in_(language).format(source=source_of(safety, shown.record))
+    alone = Card(
+        language=language,
+        title="",
+        measure="",
+        chart=shown.drawn,
+        feet=(),
+        alternative=shown.drawn.description,
+        width=_NARROW,
+    )
+    yield Mapped(
+        title=shown.title,
+        measure=shown.unit,
+        card=alone,
+        said=(shown.said, f"{shown.reading}."),
+        source=source,
+        notes=(shown.said, *rows, source),
+    )
 
 
 def district_slides(safety: SafetyPicture, language: Language) -> Iterator[Slide]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from baken.model.figure import Supported
 from baken.model.number import format_number
 from baken.model.text import Language, Text
 from baken.picture.picture import SafetyPicture
@@ -63,7 +64,11 @@ def _measure(record: IndicatorPicture, chart: LineChart, language: Language) -> 
 
 
 def _read_with(chart: LineChart, language: Language) -> Iterator[str]:
-    """What the lines of a chart cannot say: breaks, years without a figure, and how much was looked."""
+    """What lines cannot say: pandemic years, breaks, years without a figure, and how much was looked."""
+    for span in chart.shaded:
+        # On a page these years are shaded; a chart of an office program has no such thing.
+        inside = [one.label for one in chart.points if span.start <= one.position <= span.end]
+        yield words.PANDEMIC.in_(language).format(years=", ".join(inside))
     for mark in chart.breaks:
         # A year stands in its own middle on the axis.
         year = math.floor(mark.position + 0.5)
@@ -88,7 +93,6 @@ def _beside(
     told: tuple[str, tuple[str, ...]],
 ) -> Charted:
     source, notes = told
-    period = record.latest.observation.period if record.latest else ""
     group = safety.material.municipality.peers.label.in_(language)
     said = [words.OWN.in_(language).format(name=record.area.name)]
     if peers.reference is not None:
@@ -99,7 +103,7 @@ def _beside(
     margins = any(one.lower is not None for one in peers.bars)
     measure = f"{group[:1].upper()}{group[1:]}; {record.unit.label.in_(language)}"
     return Charted(
-        title=words.AMONG.in_(language).format(name=record.indicator.name.in_(language), period=period),
+        title=_place(record, peers, language),
         measure=f"{measure}; {words.READ_BARS.in_(language)}" if margins else measure,
         chart=peers,
         decimals=record.indicator.decimals,
@@ -107,3 +111,18 @@ def _beside(
         source=source,
         notes=notes,
     )
+
+
+def _place(record: IndicatorPicture, peers: BarChart, language: Language) -> str:
+    """What the comparison carries: higher, lower or about the same; else only what is compared."""
+    name, found = record.indicator.name.in_(language), record.comparison
+    period = record.latest.observation.period if record.latest else ""
+    if found is None or peers.reference is None or (found.supported is None and found.interval is None):
+        return words.AMONG.in_(language).format(name=name, period=period)
+    what = words.NEAR if found.supported is None else _WAYS[found.supported]
+    return words.BESIDE.in_(language).format(
+        name=name, period=period, what=what.in_(language), reference=peers.reference.label
+    )
+
+
+_WAYS = {Supported.UP: words.HIGHER, Supported.DOWN: words.LOWER}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from baken.model.text import Language
+from baken.publications.cards.model import Card
 from baken.publications.charts import BarChart, LineChart
 from baken.publications.report_model import Table
 
@@ -58,7 +59,19 @@ class Tabled:
     notes: tuple[str, ...] = ()
 
 
-Slide = Cover | Points | Charted | Tabled
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mapped:
+    """A title with a map, which an office program cannot draw, as a picture, and what is said beside it."""
+
+    title: str
+    measure: str
+    card: Card
+    said: tuple[str, ...]
+    source: str
+    notes: tuple[str, ...]
+
+
+Slide = Cover | Points | Charted | Tabled | Mapped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

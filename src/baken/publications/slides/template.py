@@ -13,7 +13,8 @@ from zipfile import BadZipFile
 
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
-from pptx.oxml.ns import qn
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.presentation import Presentation as Shown
 from pptx.slide import SlideLayout
 from pptx.util import Emu, Pt
@@ -32,6 +33,7 @@ _FONT = "Arial"
 _MARGIN, _TITLE_TOP, _TITLE_HIGH, _FOOT = 44, 26, 70, 508
 _SIZES = {"titleStyle": 28, "bodyStyle": 20}
 _GAP = 8
+_BAND, _COVER_BAND = 6, 22
 _INSET = 7.2
 """What the words of a placeholder keep free at each side."""
 
@@ -142,6 +144,7 @@ def _sober() -> Shown:
             shown.slide_layouts.remove(layout)
     _coloured(shown)
     _set_styles(shown)
+    _accented(shown)
     for one in (shown.slide_master, *shown.slide_layouts):
         for placeholder in places(one):
             _place(placeholder, cover=one.name == _KEPT[0])
@@ -165,6 +168,31 @@ def _place(placeholder: Any, *, cover: bool) -> None:  # noqa: ANN401 - of a mas
     placeholder.width, placeholder.height = Pt(broad), Pt(high)
     if kind in _TITLES:
         placeholder.text_frame._txBody.bodyPr.set("anchor", "b" if cover else "ctr")
+
+
+def _accented(shown: Shown) -> None:
+    """Titles in the colour of the site's charts, a band at the top, and a broad one beside the cover."""
+    master: Any = shown.slide_master
+    for look in master._element.find(qn("p:txStyles")).find(qn("p:titleStyle")).iter(qn("a:defRPr")):
+        for fill in list(look.iter(qn("a:solidFill"))):
+            look.remove(fill)
+        look.insert(0, parse_xml(f'<a:solidFill {nsdecls("a")}><a:schemeClr val="accent1"/></a:solidFill>'))
+    cover: Any = next(one for one in shown.slide_layouts if one.name == _KEPT[0])
+    for one, wide, high in ((master, 960, _BAND), (cover, _COVER_BAND, 540)):
+        tree = one._element.find(qn("p:cSld")).find(qn("p:spTree"))
+        # Behind everything: after the two elements that every tree begins with.
+        tree.insert(2, _band(wide, high))
+
+
+def _band(wide: int, high: int) -> Any:  # noqa: ANN401 - elements of the library have no types
+    """A plain rectangle from the corner; it is decoration, so that it has no words."""
+    return parse_xml(
+        f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="9000" name="Band"/><p:cNvSpPr/>'
+        f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm><a:off x="0" y="0"/>'
+        f'<a:ext cx="{wide * _POINT}" cy="{high * _POINT}"/>'
+        f'</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        f'<a:solidFill><a:schemeClr val="accent1"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>'
+    )
 
 
 def _coloured(shown: Shown) -> None:

@@ -11,10 +11,6 @@ SUBTITLE = Text("Veiligheidsanalyse voor de gemeenteraad", "Safety analysis for 
 MUNICIPALITY = Text("Gemeente {name}", "Municipality of {name}")
 DATE = Text("{day}; {version}", "{day}; {version}")
 FINAL = Text("vastgestelde versie", "adopted version")
-INVENTED = Text(
-    "Deze gemeente is verzonnen. Geen cijfer gaat over een echte plaats.",
-    "This municipality is invented. No figure is about a real place.",
-)
 POLICY = Text("Waar we vandaan komen", "Where we come from")
 THEMES = Text("De thema's van het beleid", "The themes of the policy")
 REPORTS = Text("Wat eerder is gedeeld en gerapporteerd", "What was shared and reported before")
@@ -22,6 +18,10 @@ WITHOUT = Text("Geen cijfers", "No figures")
 PART = Text("{title} ({number} van {count})", "{title} ({number} of {count})")
 MORE = Text("{title} (vervolg)", "{title} (continued)")
 AMONG = Text("{name} naast andere gemeenten in {period}", "{name} beside other municipalities in {period}")
+BESIDE = Text("{name} in {period}: {what} {reference}", "{name} in {period}: {what} {reference}")
+HIGHER, LOWER = Text("hoger dan in", "higher than in"), Text("lager dan in", "lower than in")
+NEAR = Text("ongeveer gelijk aan", "about the same as in")
+PANDEMIC = Text("Coronajaren: {years}.", "Pandemic years: {years}.")
 MARGIN = Text("95%-marge", "95 % margin")
 READ_MARGIN = Text("dunne lijnen: 95%-marge", "thin lines: 95 % margin")
 READ_BARS = Text("streepjes: 95%-marge", "whiskers: 95 % margin")

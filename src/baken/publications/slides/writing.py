@@ -17,6 +17,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
 from baken.model.text import Language
+from baken.publications.cards.drawing import pictures_of
 from baken.publications.charts import LineChart
 from baken.publications.office.package import settled
 from baken.publications.office.texts import plain, tag_of
@@ -25,7 +26,7 @@ from baken.publications.slides.barchart import KIND as BARS
 from baken.publications.slides.barchart import bar_numbers, draw_bars
 from baken.publications.slides.linechart import KIND as LINES
 from baken.publications.slides.linechart import draw_line, line_numbers
-from baken.publications.slides.model import Charted, Cover, Deck, Points, Tabled
+from baken.publications.slides.model import Charted, Cover, Deck, Mapped, Points, Slide, Tabled
 from baken.publications.slides.parts import QUIET, colour, described, in_language, spoken
 from baken.publications.slides.template import House, Room, house_of, places, title_points
 from baken.publications.slides.workbook import Print
@@ -58,7 +59,7 @@ class _Writer:
     def __init__(self, house: House, language: Language) -> None:
         self.house, self.language, self.room = house, language, house.room
 
-    def add(self, one: Cover | Points | Charted | Tabled) -> None:
+    def add(self, one: Slide) -> None:
         """Add one slide, or as many as its content needs."""
         match one:
             case Cover():
@@ -71,6 +72,8 @@ class _Writer:
                 short = self._short(one.title)
                 said = one.said if short == one.title else (one.title, *one.said)
                 self._charted(replace(one, title=short, said=said))
+            case Mapped():
+                self._mapped(replace(one, title=self._short(one.title)))
             case Tabled():
                 short = self._short(one.title)
                 note = one.note if short == one.title else f"{one.title} {one.note}".strip()
@@ -221,6 +224,26 @@ class _Writer:
             draw_bars(frame.chart, one.chart, form)
         in_language(frame.chart, tag_of(self.language))
         described(frame, plain(one.chart.title), plain(f"{one.chart.title}. {one.measure}. {one.said[0]}"))
+
+    def _mapped(self, one: Mapped) -> None:
+        room = self.room
+        slide = self._slide(self.house.plain, one.title, one.notes)
+        head = measure.height([one.measure], room.wide, fitting.BESIDE) + fitting.GAP
+        foot = measure.height([one.source], room.wide, fitting.FOOT)
+        top, high = room.top + head, room.high - head - foot - 2 * _FIRST_LINES
+        said = Room(room.left, room.top, room.wide, head)
+        self._box(slide, said, [one.measure], fitting.BESIDE, quiet=True)
+        (picture,) = pictures_of([one.card])
+        frame = slide.shapes.add_picture(BytesIO(picture), Pt(room.left), Pt(top), height=Pt(high))
+        widest = room.wide * _CHART_SHARE
+        if frame.width.pt > widest:
+            frame.height, frame.width = Pt(frame.height.pt * widest / frame.width.pt), Pt(widest)
+        described(frame, plain(one.title), plain(one.card.alternative))
+        left = room.left + frame.width.pt + _BETWEEN
+        self._box(slide, Room(left, top, room.left + room.wide - left, high), one.said, fitting.BESIDE)
+        below = Room(room.left, room.top + room.high - foot, room.wide, foot)
+        self._box(slide, below, [one.source], fitting.FOOT, quiet=True)
+        self._finish(slide)
 
     def _tabled(self, one: Tabled) -> None:
         room = self.room

@@ -10,6 +10,7 @@ from baken.model.text import Language, Text
 from baken.picture.picture import SafetyPicture
 from baken.publications.book.model import Bullets, Paragraph, Voice
 from baken.publications.book.records import used_rules
+from baken.publications.office.texts import INVENTED
 from baken.publications.word import words
 from baken.publications.word.model import Block, Paper, Part
 from baken.publications.word.sources import with_sources
@@ -42,11 +43,7 @@ def _tables(safety: SafetyPicture, language: Language) -> Iterator[Block]:
 def indicator_paper(safety: SafetyPicture, language: Language) -> Paper:
     """The tables of indicators as a paper of their own."""
     name = safety.material.municipality.name
-    head = (
-        (Paragraph(words.INVENTED.in_(language), Voice.NOTE),)
-        if safety.material.municipality.invented
-        else ()
-    )
+    head = (Paragraph(INVENTED.in_(language), Voice.NOTE),) if safety.material.municipality.invented else ()
     paper = Paper(
         language=language,
         title=words.TABLE_TITLE.in_(language).format(name=name),

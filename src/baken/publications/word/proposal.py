@@ -10,11 +10,13 @@ from baken.catalogue.council_papers import load_proposal
 from baken.model.reference import ReferenceKind
 from baken.model.text import Language, Text
 from baken.picture.headline import headline_of
+from baken.picture.participation import participation
 from baken.picture.picture import SafetyPicture
 from baken.publications.book.model import Bullets, Paragraph, Voice
 from baken.publications.book.words import day_in
 from baken.publications.office.frame import decision_lines, paper_lines, programme_lines, theme_lines
 from baken.publications.office.messages import message, newest
+from baken.publications.office.texts import INVENTED
 from baken.publications.word import words
 from baken.publications.word.decision import decision_blocks, field, points_or_field
 from baken.publications.word.indicators import indicator_parts
@@ -59,7 +61,7 @@ def _head(safety: SafetyPicture, language: Language) -> Iterator[Block]:
     held = load_proposal(material.municipality.code)
     yield Paragraph(words.DRAFT.in_(language).format(day=day_in(material.on, language)), Voice.NOTE)
     if material.municipality.invented:
-        yield Paragraph(words.INVENTED.in_(language), Voice.NOTE)
+        yield Paragraph(INVENTED.in_(language), Voice.NOTE)
     meeting = day_in(held.meeting, language) if held.meeting else ""
     owners = ", ".join(dict.fromkeys(one.owner for one in material.municipality.themes if one.owner))
     for name, who, known in (
@@ -125,6 +127,7 @@ def _arguments(safety: SafetyPicture, language: Language) -> Iterator[Block]:
 
 
 def _participation(safety: SafetyPicture, language: Language) -> Iterator[Block]:
+    yield Paragraph(participation(safety).said.in_(language))
     yield field(words.PARTICIPATION, words.AUTHOR, language)
     yield from _listed(words.ASKED, paper_lines(safety, (ReferenceKind.SURVEY,), language), language)
 

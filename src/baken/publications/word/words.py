@@ -16,10 +16,6 @@ DRAFT = Text(
     "Concept uit het veiligheidsbeeld van {day}. Wat tussen vierkante haken staat, vult een mens in.",
     "Draft from the safety picture of {day}. What stands between square brackets is filled in by a person.",
 )
-INVENTED = Text(
-    "Deze gemeente is verzonnen. Geen cijfer gaat over een echte plaats.",
-    "This municipality is invented. No figure is about a real place.",
-)
 MEETING, ITEM = Text("Raadsvergadering", "Council meeting"), Text("Agendapunt", "Agenda item")
 OWNER = Text("Portefeuillehouder", "Portfolio holder")
 DEPARTMENT = Text("Organisatieonderdeel", "Department")

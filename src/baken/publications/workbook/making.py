@@ -4,15 +4,17 @@
 
 from __future__ import annotations
 
+import io
+
 from openpyxl import Workbook
 
 from baken.model.text import Language
 from baken.picture.picture import SafetyPicture
+from baken.publications.office.package import settled
 from baken.publications.workbook import explaining, readme, words
 from baken.publications.workbook.figures import figures
 from baken.publications.workbook.model import TableSheet
 from baken.publications.workbook.overview import budget, overview
-from baken.publications.workbook.packing import packed
 from baken.publications.workbook.writing import SheetWriter
 
 
@@ -35,7 +37,9 @@ def workbook_of(safety: SafetyPicture, language: Language) -> bytes:
         writer.write_table(sheet)
     book.properties.title, book.properties.creator = title, name
     book.properties.language, book.properties.lastModifiedBy = language.value, name
-    return packed(book, safety.material.on)
+    saved = io.BytesIO()
+    book.save(saved)
+    return settled(saved.getvalue(), safety.material.on)
 
 
 def _sheets(safety: SafetyPicture, language: Language) -> list[TableSheet]:
