@@ -12,21 +12,25 @@ from django.http import Http404, HttpRequest, HttpResponse
 from whitenoise.media_types import MediaTypes  # type: ignore[import-untyped]
 
 from baken.catalogue.municipality import municipalities
-from baken.model.text import Language
 from baken.picture.picture import SafetyPicture
 from baken.publications import charts
-from baken.publications.charts import render
+from baken.publications.chart_files import CHARTS, MAPS, chart_files
 from baken.publications.charts.lean import base_rules
-from baken.publications.datasets.outputs import is_dataset
+from baken.publications.datasets.outputs import SERIES, is_dataset
+from baken.publications.datasets.series import series_files
 from baken.publications.forms import makers
 from baken.publications.open_data import records, to_csv, to_json
-from baken.web import drawings
+from baken.publications.revisions.files import revision_files
+from baken.web import feeds
+from baken.web.feeds import feed_files
+from baken.web.pages import Kind, Page
 from baken.web.state import picture
 
 STATIC = Path(__file__).parent / "static"
 CHARTS_CSS = Path(charts.__file__).parent / "charts.css"
 STYLESHEET = "assets/baken.css"
 ICON = "assets/icon.svg"
+SCRIPT = "assets/baken.js"
 _TYPES = MediaTypes(
     extra_types={
         ".csv": "text/csv",
@@ -39,6 +43,8 @@ _TYPES = MediaTypes(
 )
 # How many seconds a page or file may be kept.
 MAX_AGE = 300
+# The kinds of page that say how large a chart or a map is as a file.
+_CHARTED = (Kind.HOME, Kind.INDICATOR, Kind.AREAS, Kind.DISTRICT)
 NOT_FOUND = f"""<!doctype html>
 <html lang="nl">
 <head>
@@ -66,29 +72,18 @@ def stylesheet(tokens: Path | None = None) -> bytes:
     return b"\n".join([*(part.read_bytes() for part in parts), base_rules().encode()])
 
 
-def chart_files(safety: SafetyPicture) -> Iterator[tuple[str, bytes]]:
-    """Each indicator's line chart as a file of its own."""
-    for record in safety.records:
-        for language in Language:
-            drawn = drawings.line(safety, record, language)
-            yield chart_path(record.indicator.id, language), render(drawn, 640).encode()
-
-
-def chart_path(indicator: str, language: Language) -> str:
-    """Where the file of a chart stands."""
-    return f"charts/{indicator}-{language.value}.svg"
-
-
 def own_tokens(safety: SafetyPicture) -> Path | None:
     """The municipality's own token set (``tokens.css`` in its folder of data), if it has one."""
-    path = municipalities()[safety.material.municipality.code] / "tokens.css"
-    return path if path.is_file() else None
+    folder = municipalities().get(safety.material.municipality.code)
+    path = folder / "tokens.css" if folder else None
+    return path if path and path.is_file() else None
 
 
 def fixed_files(safety: SafetyPicture) -> Iterator[tuple[str, bytes]]:
     """The files that every site has, in the municipality's own style."""
     yield STYLESHEET, stylesheet(own_tokens(safety))
     yield ICON, (STATIC / "icon.svg").read_bytes()
+    yield SCRIPT, (STATIC / "baken.js").read_bytes()
 
 
 @cache
@@ -101,8 +96,13 @@ def _live_style() -> dict[str, bytes]:
 def _live_downloads() -> dict[str, bytes]:
     safety = picture()
     rows = records(safety)
-    figures = {"figures.csv": to_csv(rows), "figures.json": to_json(safety, rows)}
-    return dict(chart_files(safety)) | figures
+    figures = {"figures.csv": to_csv(rows), "figures.json": to_json(safety, rows), **series_files(rows)}
+    return figures | revision_files(safety) | dict(feed_files(safety))
+
+
+@cache
+def _live_charts() -> dict[str, bytes]:
+    return dict(chart_files(picture()))
 
 
 @cache
@@ -119,23 +119,33 @@ def _live_datasets() -> dict[str, bytes]:
     return datasets_of(picture(), _live_downloads() | made)
 
 
-def live_sizes() -> dict[str, int]:
-    """How large each document and table is; making them takes some seconds, once."""
-    made = {path: _live_document(path) for path in makers(picture())}
-    return {path: len(content) for path, content in (_live_downloads() | made | _live_datasets()).items()}
+def live_sizes(page: Page) -> dict[str, int]:
+    """How large the files are that a page offers: those of charts take a second to make, all of them some
+    seconds, once.
+    """
+    if page.kind is Kind.DOWNLOADS:
+        documents = {path: _live_document(path) for path in makers(picture())}
+        made = _live_downloads() | _live_charts() | documents | _live_datasets()
+    else:
+        made = _live_downloads() | _live_charts() if page.kind in _CHARTED else {}
+    return {path: len(content) for path, content in made.items()}
 
 
 def _live(name: str) -> bytes | None:
     """One of the files beside the pages; nobody waits for a document that he did not ask for."""
-    content = _live_style().get(name) or _live_downloads().get(name)
-    if content is None and name in makers(picture()):
+    if name.startswith((CHARTS, MAPS)):
+        return _live_charts().get(name)
+    if name in makers(picture()):
         return _live_document(name)
-    return _live_datasets().get(name) if content is None and is_dataset(name) else content
+    content = _live_style().get(name) or _live_downloads().get(name)
+    if content is None and is_dataset(name) and not name.startswith(SERIES):
+        return _live_datasets().get(name)
+    return content
 
 
 def content_type(name: str) -> str:
     """What a file says it is: the same on every machine."""
-    kind = str(_TYPES.get_type(name))
+    kind = feeds.TYPE if feeds.is_feed(name) else str(_TYPES.get_type(name))
     return f"{kind}; charset=utf-8" if kind.startswith("text/") or kind == "application/json" else kind
 
 

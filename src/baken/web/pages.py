@@ -12,9 +12,11 @@ import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from string import ascii_lowercase
 
 from baken.model.area import AreaLevel
 from baken.model.text import Language
+from baken.picture.beside import besides
 from baken.picture.picture import SafetyPicture
 
 
@@ -30,8 +32,10 @@ class Kind(StrEnum):
     SIGNALS = "signals"
     COMPARISON = "comparison"
     COMPARED = "compared"
+    BESIDE = "beside"
     HOTSPOTS = "hotspots"
     PLACES = "places"
+    CLUSTERS = "clusters"
     STATEMENTS = "statements"
     DEVELOPMENTS = "developments"
     INSIGHTS = "insights"
@@ -39,6 +43,12 @@ class Kind(StrEnum):
     SOURCES = "sources"
     GLOSSARY = "glossary"
     DOWNLOADS = "downloads"
+    RESIDENTS = "residents"
+    REVISIONS = "revisions"
+    SEARCH = "search"
+    LETTER = "letter"
+    ACCESSIBILITY = "accessibility"
+    CONTACT = "contact"
 
 
 _NAMES = {
@@ -51,8 +61,10 @@ _NAMES = {
     Kind.SIGNALS: ("signalen", "signals"),
     Kind.COMPARISON: ("vergelijking", "comparison"),
     Kind.COMPARED: ("vergelijking", "comparison"),
+    Kind.BESIDE: ("naast-elkaar", "side-by-side"),
     Kind.HOTSPOTS: ("hotspots", "hotspots"),
     Kind.PLACES: ("hotspots", "hotspots"),
+    Kind.CLUSTERS: ("clusters", "clusters"),
     Kind.STATEMENTS: ("uitspraken", "statements"),
     Kind.DEVELOPMENTS: ("ontwikkelingen", "developments"),
     Kind.INSIGHTS: ("inzichten-en-besluiten", "insights-and-decisions"),
@@ -60,8 +72,27 @@ _NAMES = {
     Kind.SOURCES: ("bronnen-en-methoden", "sources-and-methods"),
     Kind.GLOSSARY: ("begrippen", "glossary"),
     Kind.DOWNLOADS: ("downloads", "downloads"),
+    Kind.RESIDENTS: ("bewoners", "residents"),
+    Kind.REVISIONS: ("wijzigingen", "revisions"),
+    Kind.SEARCH: ("zoeken", "search"),
+    Kind.LETTER: ("zoeken", "search"),
+    Kind.ACCESSIBILITY: ("toegankelijkheid", "accessibility"),
+    Kind.CONTACT: ("waar-kan-ik-terecht", "where-to-go"),
 }
-KEYED = (Kind.THEME, Kind.INDICATOR, Kind.DISTRICT, Kind.NEIGHBOURHOOD, Kind.COMPARED, Kind.PLACES)
+KEYED = (
+    Kind.THEME,
+    Kind.INDICATOR,
+    Kind.DISTRICT,
+    Kind.NEIGHBOURHOOD,
+    Kind.COMPARED,
+    Kind.BESIDE,
+    Kind.PLACES,
+    Kind.CLUSTERS,
+    Kind.LETTER,
+)
+# Above this number of districts and neighbourhoods the index of the site has a page for each letter.
+MOST_LISTED = 300
+LETTERS = ("0-9", *ascii_lowercase)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +110,11 @@ class Page:
         name = _NAMES[self.kind][0 if self.language is Language.NL else 1]
         folder = "" if self.language is Language.NL else "en/"
         return f"{folder}{name}/{self.key.lower()}.html" if self.kind in KEYED else f"{folder}{name}.html"
+
+    @property
+    def scripted(self) -> bool:
+        """Whether the page has something that the one small script can make easier; none needs it."""
+        return self.kind in {Kind.SEARCH, Kind.INDICATOR}
 
     def to(self, kind: Kind, key: str = "") -> str:
         """The relative address of another page in the same language."""
@@ -101,7 +137,11 @@ def all_pages(picture: SafetyPicture) -> Iterator[Page]:
     keys += [(Kind.THEME, theme.id) for theme in picture.material.municipality.themes]
     keys += [(Kind.INDICATOR, record.indicator.id) for record in picture.records]
     keys += [(Kind.COMPARED, name) for name in picture.patterns.comparable]
+    keys += [(Kind.BESIDE, name) for name in besides(picture)]
     keys += [(Kind.PLACES, name) for name in picture.patterns.placed]
+    keys += [(Kind.CLUSTERS, name) for name in picture.patterns.placed if picture.patterns.clusters(name)]
     keys += [(kinds[area.level], area.code) for area in picture.local_areas]
+    if len(picture.local_areas) > MOST_LISTED:
+        keys += [(Kind.LETTER, letter) for letter in LETTERS]
     for language in Language:
         yield from (Page(kind, language, key) for kind, key in keys)

@@ -18,20 +18,25 @@ def render_site(picture: SafetyPicture, beside: Mapping[str, bytes]) -> Iterator
         beside: the figures and documents that the pages offer, by path; the pages say how large they are.
 
     """
-    _set_up()
+    set_up()
     # Django must be set up before anything that uses its templates is imported.
-    from baken.web.assets import chart_files, fixed_files  # noqa: PLC0415
+    from baken.publications.chart_files import chart_files  # noqa: PLC0415
+    from baken.web.assets import fixed_files  # noqa: PLC0415
+    from baken.web.feeds import feed_files  # noqa: PLC0415
     from baken.web.pages import all_pages  # noqa: PLC0415
     from baken.web.views import render_page  # noqa: PLC0415
 
     yield from fixed_files(picture)
-    yield from chart_files(picture)
-    sizes = {path: len(content) for path, content in beside.items()}
+    charts = dict(chart_files(picture))
+    yield from charts.items()
+    yield from feed_files(picture)
+    sizes = {path: len(content) for path, content in {**beside, **charts}.items()}
     for page in all_pages(picture):
         yield page.path, render_page(picture, page, sizes).encode()
 
 
-def _set_up() -> None:
+def set_up() -> None:
+    """Get Django ready to make pages, once in a process."""
     import django  # noqa: PLC0415
     from django.apps import apps  # noqa: PLC0415
 

@@ -43,6 +43,7 @@ CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "style-src": [SELF],
+        "script-src": [SELF],
         "img-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],

@@ -10,10 +10,12 @@ from pathlib import Path
 
 from django.conf import settings
 
-from baken.picture.material import load_material
+from baken.picture.material import load_material, with_before
 from baken.picture.picture import SafetyPicture
 from baken.picture.protection.material import public_material
+from baken.publications.revisions.choosing import earlier_edition
 from baken.store.decisions import Decisions
+from baken.store.published import Published
 from baken.store.reader import Reader
 from baken.store.workspace import Workspace
 
@@ -27,4 +29,6 @@ def picture() -> SafetyPicture:
     decisions = Decisions(held, settings.BAKEN_AREA)
     public = public_material(material, held.secret, decisions.of)
     public.remember(decisions)
-    return SafetyPicture(public.material)
+    published = Published(held, material.municipality.code)
+    before = earlier_edition(SafetyPicture(public.material), published)
+    return SafetyPicture(with_before(public.material, before))

@@ -16,6 +16,7 @@ from baken.model.development import Development, DevelopmentRegister, Horizon, I
 from baken.model.edition import EditionStatus
 from baken.model.errors import UsageError
 from baken.model.text import Language, Text
+from baken.picture.beside import besides
 from baken.picture.headline import headline_of
 from baken.picture.layers import layers_of
 from baken.picture.picture import SafetyPicture
@@ -26,7 +27,8 @@ from baken.publications.drawing import peer_chart
 from baken.publications.figure_rows import figure_rows
 from baken.publications.forms import FORMS
 from baken.publications.report_model import Report
-from baken.web import assets, drawings, registers, words
+from baken.publications.slopes import slope_drawing
+from baken.web import assets, beside, contact, drawings, registers, residents, revisions, search, words
 from baken.web.pages import Kind, Page
 from baken.web.state import picture
 
@@ -39,17 +41,21 @@ def show(request: HttpRequest, kind: str, language: str, key: str = "") -> HttpR
     page = Page(Kind(kind), Language(language), key)
     if key and request.path_info != f"/{page.path}":
         raise Http404
-    sizes = assets.live_sizes() if page.kind is Kind.DOWNLOADS else {}
-    return HttpResponse(render_page(picture(), page, sizes))
+    asks = _ANSWERS.get(page.kind)
+    asked = ",".join(request.GET.getlist(asks[0])) if asks else None
+    return HttpResponse(render_page(picture(), page, assets.live_sizes(page), asked))
 
 
-def render_page(safety: SafetyPicture, page: Page, sizes: Mapping[str, int] | None = None) -> str:
+def render_page(
+    safety: SafetyPicture, page: Page, sizes: Mapping[str, int] | None = None, asked: str | None = None
+) -> str:
     """The HTML of one page.
 
     Args:
         safety: what the page shows.
         page: which page.
-        sizes: of the files that can be downloaded, in bytes by path; needed for the page of downloads only.
+        sizes: of the files that can be downloaded, in bytes by path.
+        asked: what somebody asks a live page that answers, such as that of search.
 
     Raises:
         Http404: there is no such theme, indicator or area.
@@ -59,7 +65,11 @@ def render_page(safety: SafetyPicture, page: Page, sizes: Mapping[str, int] | No
         context = {"page": page, "safety": safety, "material": safety.material, "words": words}
         context["final"] = safety.material.status is EditionStatus.FINAL
         context["sizes"] = sizes or {}
-        return render_to_string(f"baken/{page.kind}.html", context | _GATHER[page.kind](safety, page))
+        if asked is None:
+            gathered = _GATHER[page.kind](safety, page)
+        else:
+            gathered = _ANSWERS[page.kind][1](safety, page, asked)
+        return render_to_string(f"baken/{page.kind}.html", context | gathered)
 
 
 def _home(safety: SafetyPicture, page: Page) -> Context:
@@ -81,6 +91,7 @@ def _home(safety: SafetyPicture, page: Page) -> Context:
         "lines": lines,
         "border": _said("border", safety.records),
         "map": drawings.neighbourhood_map(safety, page),
+        "districts": _children(safety, safety.material.register.root),
     }
 
 
@@ -100,6 +111,7 @@ def _theme(safety: SafetyPicture, page: Page) -> Context:
         "records": [(record, words.sign(record)) for record in shown.records],
         "border": _said("border", shown.records),
         "fields": [field for field in safety.material.catalogue.fields if field.id in shown.theme.fields],
+        **contact.on_theme(safety, shown.theme),
     }
 
 
@@ -119,7 +131,9 @@ def _indicator(safety: SafetyPicture, page: Page) -> Context:
         "sign": words.sign(record),
         "starts": [(one, *words.start_words(one.judged)) for one in record.starts],
         "line": drawings.line(safety, record, page.language),
+        "side_by_side": page.key in besides(safety),
         "bars": peer_chart(safety, record, page.language),
+        "districts": slope_drawing(safety, record, page.language),
         "rows": figure_rows(record),
         "codes": codes,
         "beside": [(material.catalogue.indicator(name), name in by_id) for name in record.indicator.beside],
@@ -133,13 +147,13 @@ def _indicator(safety: SafetyPicture, page: Page) -> Context:
 
 
 def _areas(safety: SafetyPicture, page: Page) -> Context:
-    register = safety.material.register
-    division = register.division_of(AreaLevel.DISTRICT, safety.material.on)
+    register, on = safety.material.register, safety.material.on
+    divided = register.divided(AreaLevel.DISTRICT, on)
     districts = [
         (district, _children(safety, district.code)) for district in _children(safety, register.root)
     ]
     return {
-        "division": division,
+        "division": register.division_of(AreaLevel.DISTRICT, on) if divided else None,
         "divisions": register.divisions.values(),
         "unnamed": any(not one.name for one in safety.material.municipality.focus_areas),
         "districts": districts,
@@ -151,6 +165,8 @@ def _areas(safety: SafetyPicture, page: Page) -> Context:
 def _children(safety: SafetyPicture, code: str) -> tuple[Area, ...]:
     """The areas below one in the districts of the day, without those that no longer exist."""
     register, on = safety.material.register, safety.material.on
+    if not register.divided(AreaLevel.DISTRICT, on):
+        return ()
     below = register.children(code, register.division_of(AreaLevel.DISTRICT, on).id)
     return tuple(area for area in below if area.validity.holds_on(on))
 
@@ -182,8 +198,14 @@ def _area(safety: SafetyPicture, page: Page) -> Context:
         "parents": [(other, parent) for other, parent in above if parent and parent.code != register.root],
         "level": safety.material.catalogue.country.levels[area.level],
         "minimum": minimum,
+        **contact.in_area(safety, area.code),
         "map": drawings.neighbourhood_map(safety, page, within=area.code),
     }
+
+
+def _district(safety: SafetyPicture, page: Page) -> Context:
+    found = _area(safety, page)
+    return found | revisions.district(safety, page, found["area"])
 
 
 def _statements(safety: SafetyPicture, page: Page) -> Context:
@@ -227,7 +249,12 @@ def _levels(held: DevelopmentRegister) -> list[tuple[IssueLevel | None, tuple[De
 
 def _insights(safety: SafetyPicture, page: Page) -> Context:
     del page
-    return registers.insights(safety)
+    return registers.insights(safety) | contact.plans(safety)
+
+
+def _contact(safety: SafetyPicture, page: Page) -> Context:
+    del page
+    return contact.where_to_go(safety)
 
 
 def _events(safety: SafetyPicture, page: Page) -> Context:
@@ -258,8 +285,8 @@ def _glossary(safety: SafetyPicture, page: Page) -> Context:
 
 
 def _downloads(safety: SafetyPicture, page: Page) -> Context:
-    del safety
-    return {"forms": [(form, form.path(page.language) or form.path(Language.NL)) for form in FORMS]}
+    forms = FORMS if safety.material.documents else ()
+    return {"forms": [(form, form.path(page.language) or form.path(Language.NL)) for form in forms]}
 
 
 def _signals(safety: SafetyPicture, page: Page) -> Context:
@@ -270,7 +297,10 @@ def _signals(safety: SafetyPicture, page: Page) -> Context:
 def _comparison(safety: SafetyPicture, page: Page) -> Context:
     patterns = safety.patterns
     found = {name: report_of(patterns.comparison(name), page.language) for name in patterns.comparable}
-    return {"found": found.items()}
+    return {
+        "found": found.items(),
+        "besides": [safety.record(name, safety.material.municipality.code) for name in besides(safety)],
+    }
 
 
 def _compared(safety: SafetyPicture, page: Page) -> Context:
@@ -282,36 +312,54 @@ def _compared(safety: SafetyPicture, page: Page) -> Context:
 
 def _hotspots(safety: SafetyPicture, page: Page) -> Context:
     patterns = safety.patterns
-    found = {name: _places_of(safety, name, page.language) for name in patterns.placed}
-    return {"found": found.items(), "shown": patterns.shows_neighbourhoods}
+    found = [
+        (name, report_of(patterns.hotspots(name), page.language), _clusters_of(safety, name, page.language))
+        for name in patterns.placed
+    ]
+    return {"found": found, "shown": patterns.shows_neighbourhoods}
 
 
 def _places(safety: SafetyPicture, page: Page) -> Context:
     if page.key not in safety.patterns.placed:
         raise Http404
-    name = safety.patterns.placed[page.key].name
-    return {"name": name, "reports": _places_of(safety, page.key, page.language)}
+    report = report_of(safety.patterns.hotspots(page.key), page.language)
+    others = _clusters_of(safety, page.key, page.language)
+    return {"name": safety.patterns.placed[page.key].name, "reports": [report], "others": others}
 
 
-def _places_of(safety: SafetyPicture, name: str, language: Language) -> list[Report]:
-    """What is said of the neighbourhoods on one indicator: as a map of the year, and in the newest months."""
+def _clusters(safety: SafetyPicture, page: Page) -> Context:
+    placed = safety.patterns.placed
+    reports = _clusters_of(safety, page.key, page.language) if page.key in placed else []
+    if not reports:
+        raise Http404
+    return {"name": placed[page.key].name, "reports": reports}
+
+
+def _clusters_of(safety: SafetyPicture, name: str, language: Language) -> list[Report]:
+    """Which neighbourhoods together hold more than their share; nothing where too little is held to say."""
     together = safety.patterns.clusters(name)
-    newest = [report_of(together, language)] if together else []
-    return [report_of(safety.patterns.hotspots(name), language), *newest]
+    return [report_of(together, language)] if together else []
 
 
+# Live pages that take a question in their address: its name there, and what answers.
+_ANSWERS: dict[Kind, tuple[str, Callable[[SafetyPicture, Page, str], Context]]] = {
+    Kind.SEARCH: ("q", search.answer),
+    Kind.BESIDE: ("met", beside.answer),
+}
 _GATHER: dict[Kind, Gather] = {
     Kind.HOME: _home,
     Kind.THEME: _theme,
     Kind.INDICATOR: _indicator,
     Kind.AREAS: _areas,
-    Kind.DISTRICT: _area,
+    Kind.DISTRICT: _district,
     Kind.NEIGHBOURHOOD: _area,
     Kind.SIGNALS: _signals,
     Kind.COMPARISON: _comparison,
     Kind.COMPARED: _compared,
+    Kind.BESIDE: beside.gather,
     Kind.HOTSPOTS: _hotspots,
     Kind.PLACES: _places,
+    Kind.CLUSTERS: _clusters,
     Kind.STATEMENTS: _statements,
     Kind.DEVELOPMENTS: _developments,
     Kind.INSIGHTS: _insights,
@@ -319,4 +367,10 @@ _GATHER: dict[Kind, Gather] = {
     Kind.SOURCES: _sources,
     Kind.GLOSSARY: _glossary,
     Kind.DOWNLOADS: _downloads,
+    Kind.RESIDENTS: residents.gather,
+    Kind.CONTACT: _contact,
+    Kind.REVISIONS: revisions.gather,
+    Kind.SEARCH: search.gather,
+    Kind.LETTER: search.letter,
+    Kind.ACCESSIBILITY: lambda safety, page: {},
 }

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from baken.model.casework import GroupStatus
+from baken.model.communication import PlanState
 from baken.model.development import ExplanationKind, Horizon, IssueLevel, StatedTrend
 from baken.model.event import IncidentKind, RiskClass, SizeClass
 from baken.model.figure import Change, NotJudged, Supported
@@ -143,6 +144,11 @@ EXPLANATION: dict[str, Promise] = {
     ExplanationKind.DIGITAL: _("digital"),
     ExplanationKind.ENFORCEMENT: _("own effort"),
     ExplanationKind.LOCAL: _("local context"),
+}
+PLAN_STATE: dict[str, Promise] = {
+    PlanState.COMPLETE: _("complete"),
+    PlanState.INCOMPLETE: _("incomplete: the plan has no part on communication"),
+    PlanState.UNREAD: _("not known: nobody looked yet whether the plan has a part on communication"),
 }
 DIRECTION: dict[str, Promise] = {
     "lower": _("lower is better"),

@@ -14,7 +14,9 @@ from django.utils.safestring import SafeString, mark_safe
 from baken.model.number import format_number
 from baken.model.text import Language, Text
 from baken.publications.charts import Chart, render
-from baken.publications.charts.lean import lean
+from baken.publications.charts.lean import glance, lean
+from baken.publications.neighbourhoods import NeighbourhoodMap
+from baken.web import offers, search
 from baken.web.pages import Kind, Page, relative
 
 _MEGABYTE = 1_000_000
@@ -89,9 +91,33 @@ def filesize(context: Context, size: int) -> str:
 
 
 @register.simple_tag
+def narrow_chart(drawn: Chart) -> SafeString:
+    """A chart at its small width only, for a page that has more of it elsewhere."""
+    return mark_safe(lean(render(drawn, 340)))  # noqa: S308 - the charts package escapes every text
+
+
+@register.simple_tag
 def small_chart(drawn: Chart) -> SafeString:
     """A chart at its small width only, beside a text that says the same."""
-    return mark_safe(lean(render(drawn, 340)))  # noqa: S308 - the charts package escapes every text
+    return mark_safe(glance(render(drawn, 340)))  # noqa: S308 - the charts package escapes every text
+
+
+@register.simple_tag(takes_context=True)
+def chart_offers(context: Context, indicator: str, kind: str = "") -> list[offers.Offer]:
+    """The files that stand under a chart of an indicator: of its series, or of another kind."""
+    return offers.of_chart(_page(context), context["material"], context["sizes"], indicator, kind)
+
+
+@register.simple_tag(takes_context=True)
+def map_offers(context: Context, shown: NeighbourhoodMap) -> list[offers.Offer]:
+    """The files that stand under a map."""
+    return offers.of_map(_page(context), context["material"], context["sizes"], shown)
+
+
+@register.simple_tag
+def anchor(kind: str, name: str) -> str:
+    """The place of a term, an abbreviation or a document on the page that has it."""
+    return search.anchor(kind, name)
 
 
 @register.filter
