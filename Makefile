@@ -19,7 +19,7 @@ UV := $(BIN)/uv
 EDITION := workspace/editions/$(AREA)
 
 .DEFAULT_GOAL := run
-.PHONY: run picture test test-slow check bench lock clean setup setup-dev browser kernels
+.PHONY: run picture test test-slow check bench lock clean setup setup-dev browser checkers kernels
 
 run: picture
 	$(BIN)/baken serve --area $(AREA) --port $(PORT)
@@ -29,10 +29,10 @@ picture: setup
 	$(BIN)/baken warm --workspace workspace
 	$(BIN)/baken build $(AREA) --out $(EDITION) --workspace workspace
 
-test: setup-dev browser kernels
+test: setup-dev browser checkers kernels
 	$(BIN)/python -m pytest -q -n 2 --dist loadgroup
 
-test-slow: setup-dev browser kernels
+test-slow: setup-dev browser checkers kernels
 	$(BIN)/python -m pytest -q -m slow -n 2 --dist loadgroup tests/methods
 	$(BIN)/python -m pytest -q -m slow --ignore tests/methods
 
@@ -43,7 +43,7 @@ check: setup-dev
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python scripts/messages.py --check
 
-bench: setup-dev browser .venv/.bench
+bench: setup-dev browser build/lighthouse/.done .venv/.bench
 	$(BIN)/python scripts/bench.py $(BENCH)
 
 lock: .venv/.uv
@@ -85,3 +85,12 @@ kernels: setup
 # The browser comes from the system's packages; no test tool downloads one.
 browser:
 	@sh scripts/need_browser.sh
+
+# The checkers of HTML, as their lock file pins them.
+checkers: build/node/.done
+
+build/node/.done: tests/web/node/package.json tests/web/node/package-lock.json
+	@sh scripts/install_node.sh tests/web/node build/node
+
+build/lighthouse/.done: scripts/node/package.json scripts/node/package-lock.json
+	@sh scripts/install_node.sh scripts/node build/lighthouse

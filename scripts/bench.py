@@ -26,6 +26,7 @@ from pathlib import Path
 import bench_disclosure
 import bench_fetch
 import bench_methods
+import bench_publications
 from chromium import ARGUMENTS, find_chromium
 from playwright.sync_api import sync_playwright
 from scipy.special import gammaincinv
@@ -272,6 +273,18 @@ def of_disclosure(
     return run
 
 
+def of_publications(
+    found: Callable[[], Iterator[bench_publications.Found]],
+) -> Callable[[], Iterator[Measurement]]:
+    """A bench of the publications."""
+
+    def run() -> Iterator[Measurement]:
+        for one in found():
+            yield bounded(measurement(one.name, one.value, one.unit, one.goal, one.rival), one.bound)
+
+    return run
+
+
 BENCHES = {
     "import": import_baken,
     "indicators": indicators,
@@ -282,6 +295,7 @@ BENCHES = {
     "check": check,
     **{f"methods-{name}": of_methods(found) for name, found in bench_methods.BENCHES.items()},
     **{f"disclosure-{name}": of_disclosure(found) for name, found in bench_disclosure.BENCHES.items()},
+    **{f"publications-{name}": of_publications(found) for name, found in bench_publications.BENCHES.items()},
 }
 
 

@@ -28,6 +28,8 @@ def test_what_an_edition_holds(out: Path) -> None:
         *PAGES,
         "figures.csv",
         "figures.json",
+        "revisions.csv",
+        "revisions.json",
         "small-areas.csv",
         "audit.json",
         "manifest.json",

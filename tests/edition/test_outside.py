@@ -325,7 +325,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_an_edition_of_public_sources_is_made_again(town: Path, tmp_path: Path) -> None:
     report = verify_outside(town)
     assert report.holds
-    assert "4 pages and files are, byte for byte," in report.steps[-1].text
+    assert "6 pages and files are, byte for byte," in report.steps[-1].text
     copy = tmp_path / "copy"
     shutil.copytree(town, copy)
     changed(copy / "index.html", "1,3", "1,4")

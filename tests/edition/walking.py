@@ -107,12 +107,15 @@ def _plain(text: str) -> Iterator[str]:
 
 
 READERS: dict[str, Reader] = {
-    **{ending: _document(ending) for ending in ("pdf", "docx", "pptx", "xlsx")},
+    **{ending: _document(ending) for ending in ("pdf", "png", "docx", "pptx", "xlsx")},
     "html": _markup,
     "svg": _markup,
+    "xml": _markup,
     "csv": _table,
     "json": _json,
     "css": lambda _: iter(()),
+    # The one script is a fixed file of the program and holds no figure.
+    "js": lambda _: iter(()),
 }
 
 
@@ -126,7 +129,7 @@ class Line:
     @property
     def dutch(self) -> bool:
         """Whether its numbers are written as in Dutch."""
-        return not (self.path.startswith("en/") or self.path.endswith("-en.svg"))
+        return not (self.path.startswith("en/") or self.path.endswith(("-en.svg", "-en.png")))
 
 
 def walk(files: dict[str, bytes]) -> Iterator[Line]:

@@ -19,7 +19,8 @@ from baken.picture.picture import SafetyPicture
 from baken.picture.protection.material import public_material
 from baken.publications.forms import documents
 from baken.publications.open_data import records, to_csv, to_json
-from baken.web.pages import KEYED, Kind, Page
+from baken.publications.revisions.files import revision_files
+from baken.web.pages import Kind, Page, all_pages
 from baken.web.render import render_site
 
 from .dom import Node, parse
@@ -28,7 +29,8 @@ SECRET = bytes(32)
 """What the rounding of small counts starts from in these tests."""
 TODAY = date(2026, 11, 21)
 MAASTRICHT, EXAMPLE = "GM0935", "GM9999"
-# One page of each template that is about one thing; the example also has a neighbourhood without rates.
+# Pages of each template that is about one thing; of a kind that is not here the first and the last are
+# taken. The example also has a neighbourhood without rates.
 SAMPLE_KEYS: dict[str, dict[Kind, tuple[str, ...]]] = {
     MAASTRICHT: {
         Kind.THEME: ("overlast-en-beleving",),
@@ -36,7 +38,10 @@ SAMPLE_KEYS: dict[str, dict[Kind, tuple[str, ...]]] = {
         Kind.DISTRICT: ("SD0935-centrum",),
         Kind.NEIGHBOURHOOD: ("BU09350000",),
         Kind.COMPARED: ("misdrijven-totaal",),
+        Kind.BESIDE: ("misdrijven-totaal",),
         Kind.PLACES: (),
+        Kind.CLUSTERS: (),
+        Kind.LETTER: (),
     },
     EXAMPLE: {
         Kind.THEME: ("winkelgebied",),
@@ -44,7 +49,10 @@ SAMPLE_KEYS: dict[str, dict[Kind, tuple[str, ...]]] = {
         Kind.DISTRICT: ("SD9999-centrum",),
         Kind.NEIGHBOURHOOD: ("BU99990101", "BU99990500"),
         Kind.COMPARED: ("zakkenrollerij",),
+        Kind.BESIDE: (),
         Kind.PLACES: ("zakkenrollerij",),
+        Kind.CLUSTERS: ("zakkenrollerij",),
+        Kind.LETTER: (),
     },
 }
 
@@ -76,14 +84,13 @@ class Site:
         return self.tree(Page(kind, language, key).path)
 
     def samples(self) -> list[Page]:
-        """One page of each template in each language."""
-        keys = SAMPLE_KEYS[self.code]
-        return [
-            Page(kind, language, key)
-            for kind in Kind
-            for key in (keys[kind] if kind in KEYED else ("",))
-            for language in Language
-        ]
+        """One or two pages of each template in each language."""
+        stated, found = SAMPLE_KEYS[self.code], []
+        for kind in Kind:
+            keys = [page.key for page in all_pages(self.picture) if page.kind is kind]
+            chosen = stated.get(kind, dict.fromkeys((*keys[:1], *keys[-1:])))
+            found += [Page(kind, language, key) for key in chosen for language in Language]
+        return found
 
 
 def render(code: str, folder: Path) -> Site:
@@ -92,7 +99,7 @@ def render(code: str, folder: Path) -> Site:
     picture = SafetyPicture(public.material)
     rows = records(picture)
     figures = {"figures.csv": to_csv(rows), "figures.json": to_json(picture, rows)}
-    beside = figures | dict(documents(picture, figures))
+    beside = figures | revision_files(picture) | dict(documents(picture, figures))
     files = beside | dict(render_site(picture, beside))
     for path, content in files.items():
         target = folder / path

@@ -14,9 +14,13 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from baken.picture.contacts import directory_of
+from baken.web.pages import all_pages
+
 from .dom import Node
 from .sites import EXAMPLE, MAASTRICHT, Site
 
+MOST_BYTES = 50_000
 LEFTOVER = re.compile(r"INVALID|\bNone\b|\bnan\b|\{\{|\{%|\}\}|%\}|Decimal\(|<[A-Z]\w+\.[A-Z]+:")
 
 
@@ -33,8 +37,19 @@ def test_every_kind_of_page_is_there_in_both_languages(site: Site) -> None:
     assert sum(path.startswith("buurt/") for path in site.paths) == expected
 
 
+def _led_to(site: Site) -> set[str]:
+    """Where a link may lead outside the site: the municipality, and where residents can go."""
+    material = site.picture.material
+    held = [each.reach for one in directory_of(material) for each in one.contacts]
+    held += [one.reach for one in material.municipality.communication.districts]
+    found = {material.municipality.website}
+    for one in held:
+        found |= {one.website, f"tel:{one.dial}", f"mailto:{one.mailbox}"}
+    return found - {"", "tel:", "mailto:"}
+
+
 def _link_problems(site: Site, path: str, tree: Node) -> Iterator[str]:
-    own = site.picture.material.municipality.website
+    allowed = _led_to(site)
     for node in tree:
         for name in ("href", "src", "xlink:href"):
             link = node.attrs.get(name)
@@ -42,7 +57,7 @@ def _link_problems(site: Site, path: str, tree: Node) -> Iterator[str]:
                 continue
             parts = urlsplit(link)
             if parts.scheme or parts.netloc:
-                if node.tag != "a" or not own or link != own:
+                if node.tag != "a" or link not in allowed:
                     yield f"leads away: {link}"
                 continue
             target = normpath(join(dirname(path), parts.path)) if parts.path else path
@@ -52,25 +67,44 @@ def _link_problems(site: Site, path: str, tree: Node) -> Iterator[str]:
                 yield f"no such place: {link}"
 
 
-def test_every_link_and_anchor_leads_somewhere_on_the_site_or_to_the_municipality(site: Site) -> None:
+def test_every_link_and_anchor_leads_somewhere_on_the_site_or_to_where_residents_can_go(site: Site) -> None:
     over_pages(site, _link_problems)
 
 
-def _fetch_problems(_site: Site, _path: str, tree: Node) -> Iterator[str]:
+def _fetch_problems(site: Site, path: str, tree: Node) -> Iterator[str]:
+    scripted = {page.path for page in all_pages(site.picture) if page.scripted}
     for node in tree:
-        if node.tag in ("script", "style", "iframe", "object", "embed", "img", "video", "audio", "form"):
+        if node.tag == "script" and (node.raw.strip() or "defer" not in node.attrs or path not in scripted):
+            yield f"<script {node.attrs}>"
+        if node.tag in ("style", "iframe", "object", "embed", "img", "video", "audio", "form"):
             yield f"<{node.tag}>"
-        if node.tag == "link" and node.attrs.get("rel") not in ("stylesheet", "icon"):
+        feed = node.attrs.get("type") == "application/atom+xml"
+        if node.tag == "link" and node.attrs.get("rel") not in ("stylesheet", "icon") and not feed:
             yield f"<link {node.attrs}>"
         for name in node.attrs:
             if name == "style" or name.startswith("on"):
                 yield f"<{node.tag} {name}=...>"
 
 
-def test_no_page_has_inline_style_script_form_or_anything_to_fetch_but_stylesheet_and_icon(
+def test_no_page_has_inline_style_or_script_a_form_or_anything_to_fetch_but_stylesheet_icon_and_one_script(
     site: Site,
 ) -> None:
     over_pages(site, _fetch_problems)
+
+
+def _weight_problems(site: Site, path: str, _tree: Node) -> Iterator[str]:
+    if len(site.files[path]) > MOST_BYTES:
+        yield f"{len(site.files[path])} bytes"
+
+
+def test_every_page_weighs_at_most_50_kb_before_it_is_squeezed(site: Site) -> None:
+    over_pages(site, _weight_problems)
+
+
+def test_the_script_asks_for_nothing_keeps_nothing_and_is_small(site: Site) -> None:
+    script = site.files["assets/baken.js"].decode()
+    assert not re.search(r"fetch|XMLHttp|cookie|Storage|indexedDB|https?://|innerHTML|eval|import", script)
+    assert len(script.encode()) <= 4000
 
 
 def test_the_stylesheet_fetches_nothing_and_stays_small(site: Site) -> None:
@@ -81,8 +115,11 @@ def test_the_stylesheet_fetches_nothing_and_stays_small(site: Site) -> None:
 
 def _policy_problems(_site: Site, _path: str, tree: Node) -> Iterator[str]:
     found = [one.attrs["content"] for one in tree.all("meta", http_equiv="Content-Security-Policy")]
+    scripts = [one.attrs["src"] for one in tree.all("script")]
     if len(found) != 1 or "default-src 'none'" not in found[0] or "unsafe" in found[0]:
         yield f"Content-Security-Policy: {found}"
+    elif ("script-src 'self'" in found[0]) != bool(scripts):
+        yield f"{scripts} under {found}"
 
 
 def test_every_page_carries_a_policy_that_allows_nothing_from_elsewhere(site: Site) -> None:

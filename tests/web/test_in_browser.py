@@ -34,13 +34,13 @@ FOCUSED = """() => {
   const element = document.activeElement, style = getComputedStyle(element);
   const shape = element.querySelector('rect');
   return {
-    index: [...document.querySelectorAll('a[href], summary, [tabindex="0"]')].indexOf(element),
+    index: [...document.querySelectorAll('a[href], summary, button, [tabindex="0"]')].indexOf(element),
     outline: style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth),
     stroke: shape ? parseFloat(getComputedStyle(shape).strokeWidth) : 0,
     name: element.className, left: element.getBoundingClientRect().left,
   };
 }"""
-REACHABLE = """() => [...document.querySelectorAll('a[href], summary, [tabindex="0"]')].map(
+REACHABLE = """() => [...document.querySelectorAll('a[href], summary, button, [tabindex="0"]')].map(
   (element, index) => element.checkVisibility({contentVisibilityAuto: true}) ? index : -1
 ).filter(index => index >= 0)"""
 

@@ -203,8 +203,20 @@ def test_every_figure_has_one_address_that_leads_to_it(code: str) -> None:
         path, _, pointer = address.partition("#/")
         assert path == f"figures/{one['indicator']}/{one['area']}.json"
         assert read(code, path)[pointer] == one
-    series = {path for path in files(code) if path.startswith("figures/")}
+    series = {path for path in files(code) if path.startswith("figures/") and path.endswith(".json")}
     assert series == {address.partition("#")[0] for address in by_address}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_tables_of_single_indicators_are_the_whole_table_in_parts(code: str) -> None:
+    parts = {path: content for path, content in files(code).items() if path.endswith(".csv") and "/" in path}
+    assert {path.removeprefix("figures/").removesuffix(".csv") for path in parts} == {
+        row["indicator"] for row in rows(code)
+    }
+    for path, content in parts.items():
+        held = list(csv.DictReader(io.StringIO(content.decode(), newline="")))
+        name = path.removeprefix("figures/").removesuffix(".csv")
+        assert held == [row for row in rows(code) if row["indicator"] == name]
 
 
 def test_an_address_is_safe_in_a_path() -> None:

@@ -93,7 +93,7 @@ def test_a_title_that_is_too_long_stands_in_full_below_itself() -> None:
     )
     title, body = (one.text_frame for one in list(slide.shapes)[:2])
     assert title.text.endswith(" …")
-    assert body.paragraphs[0].text == ("Zeer uitvoerig omschreven thema " * 12).strip()
+    assert body.paragraphs[0].text.startswith(("Zeer uitvoerig omschreven thema " * 12).strip())
 
 
 def test_all_titles_fit_in_the_template_of_a_municipality(tmp_path: Path) -> None:

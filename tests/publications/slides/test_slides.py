@@ -10,10 +10,12 @@ from typing import Any
 
 import pytest
 from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from baken.model.text import Language
 from baken.publications.book.records import source_of
 from baken.publications.drawing import line_chart
+from baken.publications.neighbourhoods import neighbourhood_map
 from baken.publications.slides.presentation import slides_of
 from picture.helpers import EXAMPLE, MAASTRICHT, made_up, measured, published, without_value
 from publications.office import contradicted, fixed_words, read, slides
@@ -117,9 +119,34 @@ def test_a_line_does_not_run_across_a_break() -> None:
     assert all(one.values[place] is None for one in chart.plots[0].series)
 
 
+@pytest.mark.parametrize("code", TOWNS)
+def test_pandemic_years_are_named_beside_a_chart_that_cannot_shade_them(code: str) -> None:
+    named = [
+        line for one in shown(slides(code)) if charts(one) for line in texts(one) if "Coronajaren:" in line
+    ]
+    assert named
+    assert set(named) <= {"Coronajaren: 2020, 2021.", "Coronajaren: 2020.", "Coronajaren: 2021."}
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_map_is_a_picture_with_the_same_in_words_and_all_figures_in_its_notes(language: Language) -> None:
+    known = neighbourhood_map(published(EXAMPLE), language)
+    assert known is not None
+    slide = next(one for one in shown(slides(EXAMPLE, language)) if texts(one)[0] == known.title)
+    (picture,) = [one for one in slide.shapes if one.shape_type is MSO_SHAPE_TYPE.PICTURE]
+    assert picture._element._nvXxPr.cNvPr.get("descr") == known.drawn.description
+    assert known.said in texts(slide)
+    notes = slide.notes_slide.notes_text_frame.text
+    assert all(f"{area.name}: {cell.text}" in notes for area, cell in known.rows)
+    without = [one.shape_type for each in shown(slides(MAASTRICHT)) for one in each.shapes]
+    assert MSO_SHAPE_TYPE.PICTURE not in without
+
+
 def test_the_comparison_has_a_bar_for_each_municipality_and_sets_the_own_one_apart() -> None:
     safety = published(MAASTRICHT)
-    slide = next(one for one in shown(slides(MAASTRICHT)) if "naast andere gemeenten" in texts(one)[0])
+    begins = "Geregistreerde misdrijven in "
+    slide = next(one for one in shown(slides(MAASTRICHT)) if texts(one)[0].startswith(begins))
+    assert texts(slide)[0].endswith("hoger dan in Nederland")
     (chart,) = charts(slide)
     names = [str(one) for one in chart.plots[0].categories]
     assert len(names) == len(safety.material.municipality.peers.members)

@@ -232,3 +232,17 @@ def test_they_open_in_an_office_program(tmp_path: Path) -> None:
     assert 5 <= found["voorstel.docx"] <= 12
     assert 5 <= found["proposal.docx"] <= 12
     assert 2 <= found["indicatoren.docx"] <= 5
+
+
+@pytest.mark.requirement("PART-03")
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        (MAASTRICHT, "Alleen een enquête, geen rechtstreeks gesprek."),
+        (EXAMPLE, "Met inwoners is gesproken: buurtgesprek in Voorbeeldwijk Oost op 7 oktober 2025"),
+    ],
+)
+def test_the_section_on_participation_says_whether_there_was_a_survey_or_a_talk(code: str, said: str) -> None:
+    lines = [one.text for one in paper(proposal(code)).paragraphs]
+    start, end = lines.index("8. Participatie"), lines.index("Bijlage 1. Raadsbesluit")
+    assert lines[start + 1 : end][0].startswith(said)
