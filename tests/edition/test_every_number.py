@@ -30,12 +30,14 @@ from picture.helpers import EXAMPLE, held
 from web.dom import Node, parse
 
 _AREA_PAGE = re.compile(r"(?:buurt|neighbourhood|stadsdeel|district)/([a-z0-9-]+)\.html$")
-_MODELLED = re.compile(r"(?:vergelijking|comparison|hotspots)/([a-z0-9-]+)\.html$")
+_MODELLED = re.compile(r"(?:vergelijking|comparison|hotspots|clusters)/([a-z0-9-]+)\.html$")
 _ASIDE = re.compile(
     # How much areas differ more than by chance: one number about all of them.
     r"\(\d+[.,]\d (?:keer|times)\)"
     # How many people took part in a conversation, from the municipality's own register of conversations.
-    r"|(?:aantal deelnemers|people who took part): \d+"
+    r"|(?:aantal deelnemers|people who took part): \d+|(?<=20\d\d) \(\d+ (?:mensen|people)\)"
+    # Telephone numbers, from the directory of the country and that of the municipality.
+    r"|(?<=gevaar: |er now: )112\b|(?<=\()14 0\d{3}(?=, )"
     # How large a download is.
     r"|\((?:CSV|JSON|PNG|SVG), \d+(?:[.,]\d)? [kM]B\)"
     # The page of a chapter, in the contents of a book.
