@@ -26,7 +26,7 @@ def test_two_builds_are_the_same_bytes(run: Run, tmp_path: Path, site: None) -> 
     first, second = run(*words, "one"), run(*words, "two")
     assert (first.code, second.code, first.err) == (0, 0, "")
     assert first.out.startswith("one: GM0935 on 2026-11-21 (working edition): ")
-    assert " 2 pages, 7 files, " in first.out
+    assert " 2 pages, 9 files, " in first.out
     contents = [
         {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
         for folder in (tmp_path / "one", tmp_path / "two")
@@ -38,7 +38,7 @@ def test_two_builds_are_the_same_bytes(run: Run, tmp_path: Path, site: None) -> 
 def test_verify_says_identical_differs_or_no_edition(run: Run, tmp_path: Path, site: None) -> None:
     run("build", "GM0935", "--out", "edition")
     good = run("verify", "edition")
-    assert (good.code, good.out) == (0, "edition: identical, 7 files\n")
+    assert (good.code, good.out) == (0, "edition: identical, 9 files\n")
     table = tmp_path / "edition/figures.csv"
     lines = table.read_text().split("\n")
     number = next(n for n, line in enumerate(lines) if line.startswith("hic,") and ",1.3," in line)

@@ -74,7 +74,7 @@ def test_it_says_what_it_is() -> None:
     properties = book(MAASTRICHT).properties
     assert properties.title == "Veiligheidsbeeld Maastricht: de cijfers"
     assert (properties.creator, properties.language) == ("Maastricht", "nl")
-    assert properties.created == properties.modified == datetime(2026, 11, 21)
+    assert properties.created == properties.modified == datetime(2026, 11, 21, 12)
     said = " ".join(
         str(cell) for row in book(MAASTRICHT)["Lees mij"].iter_rows(values_only=True) for cell in row
     )

@@ -34,10 +34,14 @@ class _Composer:
         self.chart = chart
         self.canvas = canvas = Canvas(chart.id, width)
         self.whole = [row for row in chart.rows if row.is_whole]
-        names = [self._name(row) for row in self.whole]
         values = [chart.number_format(row.start.value or 0.0) for row in self.whole]
         self.left = max((text_width(text, canvas.size, bold=True) for text in values), default=0.0)
         self.left += _AWAY + _LEADER + 2
+        heads = sum(text_width(text, canvas.size, bold=True) for text in chart.moments)
+        # The two moments stand above the lines, so the names leave room for both.
+        room = width - self.left - heads - 2 * _AWAY - _LEADER - 2
+        self.widest = min(width * _WIDEST_NAME, room)
+        names = [self._name(row) for row in self.whole]
         widest = max((text_width(line, canvas.size, bold=True) for name in names for line in name), default=0)
         self.right = width - widest - _AWAY - _LEADER - 2
         unit = wrap(chart.unit_label, canvas.size, width - 4) if chart.unit_label else ()
@@ -57,9 +61,9 @@ class _Composer:
 
     def _name(self, row: SlopeRow) -> tuple[str, ...]:
         """The last figure with the name, in a few short lines, and what is said of the change."""
-        size, widest = self.canvas.size * _BOLD, self.canvas.width * _WIDEST_NAME
+        size, widest = self.canvas.size * _BOLD, self.widest
         lines = wrap(f"{self.chart.number_format(row.end.value or 0.0)} {row.label}", size, widest)
-        return (*lines, shorten(row.said, size, widest)) if row.said else lines
+        return tuple(shorten(line, size, widest) for line in (*lines, *([row.said] if row.said else [])))
 
     def _line(self, row: SlopeRow, name: tuple[str, ...]) -> _Line:
         return _Line(row, self._y(row.start), self._y(row.end), name)
