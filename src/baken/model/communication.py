@@ -60,16 +60,12 @@ class Reach:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Contact:
-    """Where to go with an issue. ``source`` is where the number stands, ``checked`` the day it was looked up.
+class Reachable:
+    """Somebody who can be reached. ``source`` is where that stands, ``checked`` the day it was looked up.
 
     What nobody checked is not published: a wrong number is worse than none.
     """
 
-    id: str
-    issues: tuple[str, ...]
-    name: Text
-    what: Text
     reach: Reach
     source: str = ""
     checked: date | None = None
@@ -78,6 +74,16 @@ class Contact:
     def is_checked(self) -> bool:
         """Whether it may be published."""
         return bool(self.source.strip()) and self.checked is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact(Reachable):
+    """Where to go with an issue."""
+
+    id: str
+    issues: tuple[str, ...]
+    name: Text
+    what: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,19 +102,11 @@ class Directory:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DistrictContact:
+class DistrictContact(Reachable):
     """Who is the first to go to in a district: a role with its own mailbox or telephone, never a person."""
 
     area: str
     role: Text
-    reach: Reach
-    source: str = ""
-    checked: date | None = None
-
-    @property
-    def is_checked(self) -> bool:
-        """Whether it may be published."""
-        return bool(self.source.strip()) and self.checked is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

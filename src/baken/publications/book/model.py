@@ -87,15 +87,16 @@ class Book:
     def texts(self) -> Iterator[str]:
         """Everything that is said in words, for whoever looks for terms."""
         for chapter in self.chapters:
-            yield from _texts(chapter)
+            yield from texts_of(chapter)
 
 
-def _texts(section: Section) -> Iterator[str]:
+def texts_of(section: Section) -> Iterator[str]:
+    """Everything that is said in a section and those below it, headings included."""
     yield section.title
     for block in section.blocks:
         yield from words_of(block)
     for one in section.sections:
-        yield from _texts(one)
+        yield from texts_of(one)
 
 
 def words_of(block: Block) -> Iterator[str]:

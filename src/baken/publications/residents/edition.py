@@ -5,12 +5,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from baken.model.edition import EditionStatus
 from baken.model.number import format_number
 from baken.model.text import Language
 from baken.picture.picture import SafetyPicture
-from baken.publications.book.model import Block, Book, Bullets, Facts, Paragraph, Section, words_of
+from baken.publications.book.model import Block, Book, Bullets, Facts, Paragraph, Section, texts_of
 from baken.publications.book.words import day_in
 from baken.publications.residents import chapters, closing, words
 from baken.publications.residents.chapters import Edition
@@ -69,11 +70,7 @@ def _gaps(level: ReadingLevel) -> dict[str, str]:
 
 def all_words(sections: Iterable[Section]) -> Iterator[str]:
     """Everything that is said, headings included."""
-    for one in sections:
-        yield one.title
-        for block in one.blocks:
-            yield from words_of(block)
-        yield from all_words(one.sections)
+    return chain.from_iterable(map(texts_of, sections))
 
 
 def running_texts(sections: Iterable[Section]) -> Iterator[str]:
