@@ -20,7 +20,7 @@ from baken.publications.report_model import Cell, Drawing, Table
 _PERIOD, _MARGIN = Text("Periode", "Period"), Text("Marge (95 %)", "Margin (95 %)")
 _STATUS, _BEHIND = Text("Status", "Status"), Text("Aantallen erachter", "Numbers behind it")
 _TO, _UNKNOWN = Text("tot", "to"), Text("niet bekend", "not known")
-_AMONG, _ANSWERS = Text("op", "among"), Text("ondervraagden", "respondents")
+_AMONG, _ANSWERS = Text("op", "among"), Text("antwoorden", "respondents")
 _BACK = Text("teruggerekend", "calculated back")
 _OUTLIER = Text("uitschieter", "outlier")
 _SOURCE = Text("Bron", "Source")

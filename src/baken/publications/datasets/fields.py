@@ -117,7 +117,7 @@ FIELDS = (
     ),
     _counted("count", "aantal achter het cijfer", "count behind the figure"),
     _counted("denominator", "op hoeveel, zoals inwoners", "out of how many, such as inhabitants", 1),
-    _counted("respondents", "aantal ondervraagden", "number of respondents", 1),
+    _counted("respondents", "aantal antwoorden", "number of respondents", 1),
     _counted(
         "spread",
         "hoeveel een beschermd aantal hoogstens afwijkt van het echte; leeg: niet door ons afgerond",
