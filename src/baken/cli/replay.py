@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Annotated
@@ -66,6 +67,8 @@ def replay(
     if not sites:
         raise UsageError("nothing to serve.", do="Give --data, --recorded or --computed.")
     faults = [Fault.parse(rule) for rule in fault or ()]
+    # A shell lets what it starts in the background ignore an interruption; this is how one stops it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with Replay(sites, faults=faults, port=_port(port), own_links=own_links, packing=not plain) as server:
         typer.echo(f"replaying on {server.url}/")
         for line in server.serves():
