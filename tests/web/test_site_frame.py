@@ -5,15 +5,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from posixpath import dirname, join, normpath
 
 import pytest
 from playwright.sync_api import Browser
 
+from baken.catalogue.lexicon_places import load_municipality_names
+from baken.disclosure.personal.outputs import scan_outputs
 from baken.model.text import Language
+from baken.picture.picture import SafetyPicture
 from baken.web.pages import Kind, Page
+from baken.web.views import render_page
 
-from .dom import Node
+from .dom import Node, parse
 from .sites import EXAMPLE, Site
 
 
@@ -110,3 +115,22 @@ def test_without_javascript_no_button_stands_and_the_address_does(maastricht: Si
     assert tab.locator("button").count() == 0
     assert tab.locator("[data-copy] code").first.inner_text() == "indicator/overlast.html"
     context.close()
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_municipality_that_is_called_like_a_person_is_not_taken_for_one(
+    maastricht: Site, language: Language
+) -> None:
+    """Buren, Best and Putten are names of people too; a line to refer to a page is no register of persons."""
+    listed = load_municipality_names("nl")
+    assert listed is not None
+    material = maastricht.picture.material
+    texts = []
+    for code in sorted(listed.names):
+        if listed.names[code] in listed.common:
+            renamed = replace(material.municipality, name=listed.names[code])
+            safety = SafetyPicture(replace(material, municipality=renamed))
+            page = render_page(safety, Page(Kind.INDICATOR, language, "geweld"))
+            texts.append((f"{code}.html", f"<p>{parse(page).one('p', 'cite').text}</p>"))
+    assert len(texts) > 10
+    assert scan_outputs(texts) == ()
