@@ -14,7 +14,12 @@ from unicodedata import combining, normalize
 from baken.areas.register import AreaRegister, checked
 from baken.catalogue.catalogue import DATA
 from baken.catalogue.files import load, read_csv, where
-from baken.catalogue.municipality import load_municipality, municipalities, municipality_names
+from baken.catalogue.municipality import (
+    load_municipality,
+    municipalities,
+    municipality_names,
+    real_municipalities,
+)
 from baken.catalogue.profile import listed
 from baken.model.area import Area, AreaLevel, Division, Membership, Validity
 from baken.model.errors import InputError, UnknownAreaError, UsageError
@@ -70,9 +75,8 @@ def country_areas(country: str, root: Path = DATA) -> dict[str, Area]:
 
 def areas_of(country: str, root: Path = DATA) -> dict[str, Area]:
     """Every area in the registers of the real municipalities of a country that have a folder, by code."""
-    whole = (load_municipality(code, root) for code in municipalities(root))
-    real = (one.code for one in whole if one.country == country and not one.invented)
-    return {area: found for code in real for area, found in load_register(code, root).areas.items()}
+    registers = (load_register(one.code, root) for one in real_municipalities(country, root))
+    return {area: found for register in registers for area, found in register.areas.items()}
 
 
 def find_area(asked: str, root: Path = DATA) -> tuple[str, str]:

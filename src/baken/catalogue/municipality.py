@@ -61,6 +61,12 @@ def load_municipality(asked: str, root: Path = DATA) -> Municipality:
     return found
 
 
+def real_municipalities(country: str, root: Path = DATA) -> tuple[Municipality, ...]:
+    """The municipalities of a country that have a folder of their own and are not invented."""
+    held = (load_municipality(code, root) for code in municipalities(root))
+    return tuple(one for one in held if one.country == country and not one.invented)
+
+
 @cache
 def municipality_names(root: Path = DATA) -> dict[str, str]:
     """The name of every municipality that is known, with a folder of its own or without, by code."""

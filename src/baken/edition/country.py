@@ -19,7 +19,8 @@ from datetime import date
 from pathlib import Path
 from threading import Thread
 
-from baken.catalogue.municipality import load_municipality, municipality_names
+from baken.catalogue.municipality import municipality_names, real_municipalities
+from baken.catalogue.profile import listed
 from baken.edition import swap
 from baken.edition.build import build
 from baken.model.edition import EditionStatus
@@ -53,12 +54,9 @@ class Task:
 
 def members(country: str) -> dict[str, str]:
     """The names of all municipalities of a country, by code, in the order of names; none that is invented."""
-    real = {
-        code: name
-        for code, name in municipality_names().items()
-        if (one := load_municipality(code)).country == country and not one.invented
-    }
-    return dict(sorted(real.items(), key=lambda pair: (pair[1], pair[0])))
+    names = {code: one.name for code, one in listed().items() if one.country == country}
+    names |= {one.code: one.name for one in real_municipalities(country)}
+    return dict(sorted(names.items(), key=lambda pair: (pair[1], pair[0])))
 
 
 def build_country(country: str, task: Task, tell: Callable[[Built], None] = lambda _: None) -> list[Built]:

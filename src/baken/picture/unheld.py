@@ -13,7 +13,7 @@ from datetime import date
 from baken.areas.load import areas_of, country_areas
 from baken.areas.register import AreaRegister
 from baken.catalogue.catalogue import load_catalogue
-from baken.catalogue.municipality import load_municipality, municipalities
+from baken.catalogue.municipality import real_municipalities
 from baken.model.area import Area, AreaLevel
 from baken.model.policy import Group, Municipality, Theme, ThemeKind
 from baken.model.text import Text
@@ -65,13 +65,7 @@ def unheld_material(name: str, on: date, country: str = "nl", code: str = CODE) 
     return Material(catalogue, municipality, register, Holdings(figures), on)
 
 
-def _real(country: str) -> tuple[str, ...]:
-    """The codes of the real municipalities that are held of a country."""
-    known = ((code, load_municipality(code)) for code in municipalities())
-    return tuple(code for code, one in known if one.country == country and not one.invented)
-
-
 def _sources(country: str) -> tuple[str, ...]:
     """The sources that these municipalities name."""
-    named = (load_municipality(code).sources for code in _real(country))
+    named = (one.sources for one in real_municipalities(country))
     return tuple(dict.fromkeys(source for sources in named for source in sources))

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from baken.picture.picture import SafetyPicture
 
 Record = dict[str, object]
+_RECORDS = ("open data",)
 
 FORMAT = "baken-figures"
 LEVEL = 0.95
@@ -181,8 +182,15 @@ def _records_of(material: Material, name: str, area: str, figures: Iterable[Figu
 def records(picture: SafetyPicture) -> list[Record]:
     """Every published figure: of the municipality, its reference, its peers, and the areas within it.
 
-    Sorted by indicator, area and period.
+    Sorted by indicator, area and period. Made once: figures, revisions and tables share them.
     """
+    kept = picture.material.worked_out
+    if _RECORDS not in kept:
+        kept[_RECORDS] = _made_records(picture)
+    return list(kept[_RECORDS])
+
+
+def _made_records(picture: SafetyPicture) -> list[Record]:
     material = picture.material
     municipality = material.municipality
     local = (area.code for area in picture.local_areas)

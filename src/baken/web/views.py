@@ -16,6 +16,7 @@ from baken.model.development import Development, DevelopmentRegister, Horizon, I
 from baken.model.edition import EditionStatus
 from baken.model.errors import UsageError
 from baken.model.text import Language, Text
+from baken.picture.beside import beside as held_beside
 from baken.picture.beside import besides
 from baken.picture.headline import headline_of
 from baken.picture.layers import layers_of
@@ -131,7 +132,7 @@ def _indicator(safety: SafetyPicture, page: Page) -> Context:
         "sign": words.sign(record),
         "starts": [(one, *words.start_words(one.judged)) for one in record.starts],
         "line": drawings.line(safety, record, page.language),
-        "side_by_side": page.key in besides(safety),
+        "side_by_side": held_beside(safety, page.key) is not None,
         "bars": peer_chart(safety, record, page.language),
         "districts": slope_drawing(safety, record, page.language),
         "rows": figure_rows(record),
