@@ -187,3 +187,9 @@ def test_every_indicator_page_with_stylesheet_and_icon_is_at_most_50_kb_over_the
     beside = sum(len(gzip.compress(site.files[path])) for path in (assets.STYLESHEET, assets.ICON))
     sizes = [len(gzip.compress(site.files[path])) for path in site.paths if "indicator/" in path]
     assert max(sizes) + beside <= 50 * 1024
+
+
+@pytest.mark.parametrize("path", ["/zoeken.html?q=centrum", "/en/search.html?q=centrum"])
+def test_what_somebody_looks_for_may_be_kept_by_nobody_on_the_way(client: Client, path: str) -> None:
+    assert client.get(path).headers["Cache-Control"] == "no-store"
+    assert client.get(path.partition("?")[0]).headers["Cache-Control"] == "max-age=300, public"

@@ -15,7 +15,7 @@ from baken.web.pages import KEYED, Kind, Page
 from baken.web.views import show
 
 _kept = cache_control(max_age=MAX_AGE, public=True)
-_page = require_safe(_kept(show))
+_page = require_safe(show)
 _file = require_safe(_kept(serve_file))
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.cache import patch_cache_control
 from django.utils.translation import override
 
 from baken.model.area import Area, AreaLevel
@@ -44,7 +45,13 @@ def show(request: HttpRequest, kind: str, language: str, key: str = "") -> HttpR
         raise Http404
     asks = _ANSWERS.get(page.kind)
     asked = ",".join(request.GET.getlist(asks[0])) if asks else None
-    return HttpResponse(render_page(picture(), page, assets.live_sizes(page), asked))
+    response = HttpResponse(render_page(picture(), page, assets.live_sizes(page), asked))
+    if asked:
+        # What somebody looks for is kept nowhere, on the way to the reader neither.
+        patch_cache_control(response, no_store=True)
+    else:
+        patch_cache_control(response, max_age=assets.MAX_AGE, public=True)
+    return response
 
 
 def render_page(
