@@ -24,3 +24,6 @@ def _own_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("BAKEN_AREA", "BAKEN_DATE", "BAKEN_HOSTS", "BAKEN_WORKSPACE"):
         monkeypatch.setenv(name, "x")
         monkeypatch.delenv(name)
+
+
+pytest_plugins = ["people"]

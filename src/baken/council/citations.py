@@ -1,14 +1,17 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""Articles of law that a text cites, in one form: *artikel 38b lid 1 Politiewet 2012*."""
+"""Articles of law that a text cites, in one form, and the entry of the register that each of them means."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
+from baken.catalogue.law import load_law
 from baken.council.dutch import ORDINALS, plain, read_ordinal, tidy
+from baken.model.law import Article, LawRegister
 from baken.model.remark import Remark, Span, Weight
 from baken.model.text import Text
 
@@ -27,11 +30,11 @@ _LAW = (
     r"(?:\s+(?!(?:is|en|van|of|voor|zijn|kan|mag)\b)[a-z]{2,})?|Wetboek\s+van\s+[A-Z]?[a-z]+|[A-Z][A-Za-z-]*(?:wet|besluit|verordening|regeling|verdrag|reglement)"
     r"(?:\s+[12][0-9]{3})?|Grondwet|[A-Z][A-Za-z]{0,5}[A-Zvb]{1,3}\b)"
 )
-_CITED = re.compile(
+_CITED = (
     rf"(?:(?:het\s+)?(?P<before>{_ORDINAL})\s+lid\s*,?\s+van\s+)?"
     rf"\b(?:[Aa]rt(?:ikel(?:en)?|t?\.|\b))\s*(?P<article>{_ARTICLE})"
     rf"(?P<more>(?:\s*(?:,|en|of|t/m)\s+(?:artikel\s+)?{_ARTICLE}(?!\s*lid)){{0,12}}){_MEMBER}{_LETTER}"
-    rf"(?:\s*,)?(?:\s+(?:van|uit|der|in)\s+)?(?:(?:de|het)\s+)?\s*(?P<law>{_LAW})?"
+    r"(?:\s*,)?(?:\s+(?:van|uit|der|in)\s+)?(?:(?:de|het)\s+)?\s*"
 )
 _NUMBER = re.compile(_ARTICLE)
 
@@ -40,27 +43,17 @@ _NUMBER = re.compile(_ARTICLE)
 class LawNames:
     """How laws are called: the other names of each, beside the one that is used.
 
-    Configuration: it is to be checked against the law in force, and can be extended by whoever uses it.
+    They are those of the register of legal bases (`baken.catalogue.law`), unless others are given.
     """
 
-    others: Mapping[str, str] = field(
-        default_factory=lambda: {
-            "Politiewet": "Politiewet 2012",
-            "Awb": "Algemene wet bestuursrecht",
-            "APV": "Algemene plaatselijke verordening",
-            "Wth": "Wet tijdelijk huisverbod",
-            "Sr": "Wetboek van Strafrecht",
-            "Sv": "Wetboek van Strafvordering",
-            "AVG": "Algemene verordening gegevensbescherming",
-        }
-    )
+    others: Mapping[str, str] = field(default_factory=lambda: load_law().other_names)
 
     def one(self, law: str) -> str:
-        """The one name of a law, capitals aside."""
+        """The one name of a law, capitals and accents aside."""
         law = tidy(law)
-        names = {other.casefold(): name for other, name in self.others.items()}
-        names |= {name.casefold(): name for name in self.others.values()}
-        return names.get(law.casefold(), law[:1].upper() + law[1:])
+        names = {plain(other).casefold(): name for other, name in self.others.items()}
+        names |= {plain(name).casefold(): name for name in self.others.values()}
+        return names.get(plain(law).casefold(), law[:1].upper() + law[1:])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,8 +128,23 @@ def _is_short(law: str) -> bool:
     return len(law) <= 6 and " " not in law and not law.casefold().endswith("wet")
 
 
+@cache
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    """The pattern of a citation, with the names of laws that do not look like one, such as *Wet Bibob*.
+
+    Long names are also known in small letters; another year makes it another law.
+    """
+    longest = sorted(names, key=len, reverse=True)
+    words = {name: r"\s+".join(map(re.escape, name.split())) + r"(?!\w)" for name in longest}
+    unusual = [words[name] for name in longest if not re.fullmatch(_LAW, name)]
+    small = "|".join(words[name] for name in longest if len(name) > 6)
+    known = [*unusual, _LAW, rf"(?i:{small})(?!\s+[12][0-9]{{3}})"] if small else [*unusual, _LAW]
+    return re.compile(rf"{_CITED}(?P<law>{'|'.join(known)})?")
+
+
 def _each(text: str, names: LawNames) -> Iterator[Citation]:
-    for found in _CITED.finditer(plain(text)):
+    pattern = _pattern(tuple(sorted({plain(name) for pair in names.others.items() for name in pair})))
+    for found in pattern.finditer(plain(text)):
         written = tidy(found["law"] or "")
         law = names.one(written) if written else ""
         lid = found["lid"] or found["lid2"] or found["before"]
@@ -152,3 +160,73 @@ def _each(text: str, names: LawNames) -> Iterator[Citation]:
                 letter=(found["letter"] or "") if last else "",
                 span=Span(found.start(), len(text[: found.end()].rstrip(" ,\n"))),
             )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """What a written citation means: ``form`` is its one form, ``article`` None where the register lacks it.
+
+    ``why`` says which entry it is, or why there is none.
+    """
+
+    written: str
+    form: str
+    article: Article | None
+    why: Text
+
+
+def resolve(written: str, register: LawRegister | None = None) -> Resolved:
+    """Find the one entry of the register that a written citation means, however it is spelt.
+
+    A member or letter that the register does not hold apart belongs to its article, and an article to its law
+    where the register holds that as a whole. The other way round nothing is assumed.
+    """
+    register = register or load_law()
+    names = LawNames(others=register.other_names)
+    forms = citations_by_form(read_citations(written, names))
+    if len(forms) > 1:
+        why = Text(
+            f"Hier staan {len(forms)} artikelen; geef er een tegelijk.",
+            f"These are {len(forms)} articles; give one at a time.",
+        )
+        return Resolved(written=written, form="", article=None, why=why)
+    one = next(iter(forms.values()))[0] if forms else None
+    if one is not None and not one.law:
+        why = Text(f"Bij {one.form} staat niet welke wet.", f"For {one.form} no law is named.")
+        return Resolved(written=written, form=one.form, article=None, why=why)
+    law = one.law if one else names.one(re.sub(r"^(?:de|het)\s+", "", tidy(written)))
+    form = one.form if one else law
+    cited = {entry.citation: entry for entry in register.articles}
+    found = next((cited[name] for name in _wider(one, law) if name in cited), None)
+    return Resolved(written=written, form=form, article=found, why=_meant(form, found, one, register))
+
+
+def _wider(one: Citation | None, law: str) -> Iterator[str]:
+    """The forms that hold a citation, the narrowest first."""
+    if one is not None:
+        yield one.form
+        if one.member:
+            yield f"artikel {one.article} lid {one.member} {law}"
+        yield f"artikel {one.article} {law}"
+    yield law
+
+
+def _meant(form: str, found: Article | None, one: Citation | None, register: LawRegister) -> Text:
+    if found is not None and found.citation == form:
+        return Text(f"{form} staat in het register.", f"{form} is in the register.")
+    if found is not None:
+        return Text(
+            f"{form} valt in het register onder {found.citation}.",
+            f"{form} falls under {found.citation} in the register.",
+        )
+    laws = {law.id: law.name for law in register.laws}
+    near = [
+        entry.citation
+        for entry in register.articles
+        if one is not None and laws[entry.law] == one.law and entry.article == one.article
+    ]
+    nl, en = (f" Wel: {', '.join(near)}.", f" It holds: {', '.join(near)}.") if near else ("", "")
+    return Text(
+        f"{form or 'Dit'} staat niet in het register van grondslagen.{nl}",
+        f"{form or 'This'} is not in the register of legal bases.{en}",
+    )

@@ -64,14 +64,20 @@ def _head(safety: SafetyPicture, language: Language) -> Iterator[Block]:
         yield Paragraph(INVENTED.in_(language), Voice.NOTE)
     meeting = day_in(held.meeting, language) if held.meeting else ""
     owners = ", ".join(dict.fromkeys(one.owner for one in material.municipality.themes if one.owner))
-    for name, who, known in (
-        (words.MEETING, words.CLERK, meeting),
-        (words.ITEM, words.CLERK, held.item),
-        (words.OWNER, words.AUTHOR, owners),
-        (words.DEPARTMENT, words.AUTHOR, held.department),
-        (words.NUMBER, words.AUTHOR, held.number),
-    ):
-        place = Field(name.in_(language), who.in_(language), known, named=False)
+    yield from head_lines((meeting, held.item, owners, held.department, held.number), language)
+
+
+def head_lines(known: tuple[str, str, str, str, str], language: Language) -> Iterator[Block]:
+    """Meeting, item, portfolio holder, department and number: what is known of each, or a place for it."""
+    named = (
+        (words.MEETING, words.CLERK),
+        (words.ITEM, words.CLERK),
+        (words.OWNER, words.AUTHOR),
+        (words.DEPARTMENT, words.AUTHOR),
+        (words.NUMBER, words.AUTHOR),
+    )
+    for (name, who), filled in zip(named, known, strict=True):
+        place = Field(name.in_(language), who.in_(language), filled, named=False)
         yield Line((f"{name.in_(language)}: ", place))
     yield Paragraph(words.TO_COUNCIL.in_(language))
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Emu, Pt
 
 from baken.publications.book.model import Bullets, Facts, Paragraph, Voice
 from baken.publications.charts.looks import GROUND, RULE, SERIES
@@ -20,11 +20,11 @@ from baken.publications.report_model import Table
 from baken.publications.word import parts, words
 from baken.publications.word.house import colour_of, house_of
 from baken.publications.word.model import Block, Field, Line, Paper, Part, Points
+from baken.publications.word.widths import column_widths
 
 _CELL = 9.0
 _HANGING = 18.0
-_NAMES = 2.6
-"""The first column is so many times as wide as the others."""
+_ENDS = (".", "?", "!", ":")
 
 
 def document_of(paper: Paper, template: Path | None) -> bytes:
@@ -57,10 +57,12 @@ class _Writer:
         self.document, self.language = document, paper.language
         self.controls = 0
         self.points: tuple[str, ...] = ()
+        self.heading = ""
 
     def part(self, one: Part) -> None:
         """Add a heading and what stands below it."""
-        heading = self.document.add_paragraph(plain(one.title), style=f"Heading {one.level}")
+        self.heading = plain(one.title)
+        heading = self.document.add_paragraph(self.heading, style=f"Heading {one.level}")
         heading.paragraph_format.page_break_before = one.page or None
         for block in one.blocks:
             self.add(block)
@@ -97,8 +99,12 @@ class _Writer:
         return self.controls
 
     def _paragraph(self, block: Paragraph) -> None:
-        run = self.document.add_paragraph().add_run(plain(block.text))
+        paragraph = self.document.add_paragraph()
+        run = paragraph.add_run(plain(block.text))
         run.italic = True if block.voice in (Voice.NOTE, Voice.MISSING) else None
+        if block.voice is Voice.LEAD:
+            run.bold = True
+            paragraph.paragraph_format.keep_with_next = True
 
     def _points(self, block: Points) -> None:
         """Numbers as text: a number that Word keeps is not in the words that are decided."""
@@ -128,9 +134,7 @@ class _Writer:
                 paragraph.add_run(part(one))
 
     def _table(self, block: Table) -> None:
-        caption = self.document.add_paragraph()
-        caption.paragraph_format.keep_with_next = True
-        caption.add_run(plain(block.caption) + ":").bold = True
+        self._caption(plain(block.caption))
         table = self.document.add_table(rows=1, cols=len(block.headers))
         if "Table Grid" in {one.name for one in self.document.styles}:
             table.style = "Table Grid"
@@ -144,17 +148,23 @@ class _Writer:
         self._wide(table, block)
         self.document.add_paragraph().paragraph_format.space_after = Pt(0)
 
+    def _caption(self, said: str) -> None:
+        """What the table shows, unless that is the heading above it."""
+        if said == self.heading:
+            return
+        caption = self.document.add_paragraph()
+        caption.paragraph_format.keep_with_next = True
+        caption.add_run(said if said.endswith(_ENDS) else f"{said}:").bold = True
+
     def _wide(self, table: Any, block: Table) -> None:  # noqa: ANN401
         section = self.document.sections[0]
         room = section.page_width - section.left_margin - section.right_margin
-        first = _NAMES if block.numeric else 1.0
-        unit = int(room / (first + len(block.headers) - 1))
         table.autofit = False
-        for place, column in enumerate(table.columns):
-            wide = int(unit * first) if place == 0 else unit
-            column.width = wide
+        widths = column_widths(block, Emu(room).pt, _CELL)
+        for column, points in zip(table.columns, widths, strict=True):
+            column.width = Pt(points)
             for cell in column.cells:
-                cell.width = wide
+                cell.width = Pt(points)
 
     def _row(self, row: Any, texts: tuple[str, ...], block: Table, *, head: bool) -> None:  # noqa: ANN401
         looks = row._tr.get_or_add_trPr()

@@ -1,0 +1,161 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""When a document is ready for a step: who adopts it, what must come first, and which decision shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from baken.catalogue.governance import load_governance
+from baken.council.competence import Product, Verdict, may_adopt, may_decide
+from baken.cycle.plain import plain_action
+from baken.model.action import LACKS, MANDATORY, lacks
+from baken.model.errors import UsageError
+from baken.model.governance import Body, ProductKind, Relation
+from baken.model.text import Language
+
+if TYPE_CHECKING:
+    from baken.cycle.models import Decision, Document
+
+FROZEN_KINDS = frozenset(
+    {
+        ProductKind.SAFETY_PICTURE,
+        ProductKind.SAFETY_ANALYSIS,
+        ProductKind.PROGRESS_REPORT,
+        ProductKind.INTERIM_EVALUATION,
+        ProductKind.FINAL_EVALUATION,
+    }
+)
+"""What is completed and frozen; everything else is adopted, or stays as it is named."""
+MONTHS_FRESH = 12
+
+
+def check_document_step(document: Document, step: str) -> None:
+    """Refuse a step that a document is not ready for.
+
+    Raises:
+        UsageError: what is in the way, with the rule that says so.
+
+    """
+    match step:
+        case "submit":
+            _check_plan(document)
+        case "adopt" | "adjust":
+            check_adoption(document, since=None if step == "adopt" else _last_evaluated(document))
+        case "complete":
+            if document.kind not in FROZEN_KINDS:
+                raise UsageError(f"a {document.get_kind_display()} is adopted, not completed.")
+        case "evaluate":
+            if _last_evaluated(document) is None:
+                raise UsageError(
+                    f"'{document}' has no evaluation that is closed.", do="Close its evaluation first."
+                )
+
+
+def check_adoption(document: Document, since: date | None = None) -> None:
+    """Refuse to call a document adopted without a decision of the body that its kind belongs to.
+
+    Raises:
+        UsageError: there is no such decision, it is older than ``since``, or something must come first.
+
+    """
+    kind = ProductKind(document.kind)
+    decisions = [one for one in adopting(document) if since is None or (one.taken and one.taken >= since)]
+    if not decisions:
+        bodies = load_governance().product(kind).bodies
+        whose = may_adopt(bodies[0] if bodies else Body.TRIANGLE, kind).why.in_(Language.NL)
+        raise UsageError(
+            f"no decision is recorded that adopts '{document}'.", do=f"{whose} Leg eerst het besluit vast."
+        )
+    verdict = verdict_on(document, decisions[-1])
+    if not verdict.allowed:
+        raise UsageError(verdict.why.in_(Language.NL))
+
+
+def verdict_on(document: Document, decision: Decision) -> Verdict:
+    """Whether a body may act on a document by a decision, with what the law and the cycle ask first."""
+    held = [product_of(one) for one in linked(document)]
+    on = decision.taken or date.max
+    return may_decide(product_of(document), Body(decision.body), on, held)
+
+
+def adopting(document: Document) -> list[Decision]:
+    """The decisions that adopt a document, the oldest first."""
+    rows = document.decisions.filter(withdrawn=False, outcome__in=["adopted", "amended"])
+    return list(rows.order_by("taken"))
+
+
+def product_of(document: Document) -> Product:
+    """A document as the rules on competence know it, with the day on which its body acted."""
+    decisions = adopting(document)
+    acted: tuple[Body | None, date | None] = (None, None)
+    if decisions:
+        acted = (Body(decisions[-1].body), decisions[-1].taken)
+    elif (
+        document.owner
+        and document.dated
+        and document.status in {"adopted", "completed", "submitted", "ended"}
+    ):
+        acted = (Body(document.owner), document.dated)
+    return Product(
+        id=document.pk,
+        kind=ProductKind(document.kind),
+        title=document.title,
+        start=document.start,
+        end=document.end,
+        body=acted[0],
+        acted=acted[1],
+        basis=tuple(document.legal_basis),
+    )
+
+
+def linked(document: Document) -> Iterator[Document]:
+    """What a document leans on: what it implements, is based on or decides on, and what proposes it."""
+    for one in document.follows_from.filter(withdrawn=False).select_related("source"):
+        if one.relation in {Relation.BASIS_FOR, Relation.PROPOSES}:
+            yield one.source
+    for one in document.leads_to.filter(withdrawn=False).select_related("target"):
+        if one.relation in {
+            Relation.IMPLEMENTS,
+            Relation.DECIDES_ON,
+            Relation.EVALUATES,
+            Relation.REPORTS_ON,
+        }:
+            yield one.target
+
+
+def stale_basis(document: Document, on: date) -> tuple[Document, ...]:
+    """The analyses that a document rests on and that were older than twelve months on a day."""
+    kinds = {ProductKind.SAFETY_ANALYSIS, ProductKind.SAFETY_PICTURE}
+    return tuple(
+        one
+        for one in linked(document)
+        if one.kind in kinds and (day := one.shared_on or one.dated) and _months(day, on) > MONTHS_FRESH
+    )
+
+
+def _months(first: date, last: date) -> int:
+    whole = (last.year - first.year) * 12 + last.month - first.month
+    return whole + (last.day > first.day)
+
+
+def _check_plan(document: Document) -> None:
+    """A plan goes to the executive when each action says what, who, when, how followed and for which goal."""
+    if document.kind != ProductKind.IMPLEMENTATION_PLAN:
+        return
+    wrong = []
+    for one in document.actions.filter(withdrawn=False):
+        missing = [LACKS[lack].nl for lack in lacks(plain_action(one)) if lack in MANDATORY]
+        if missing:
+            wrong.append(f"'{one.title}': {', '.join(missing)}")
+    if wrong:
+        raise UsageError("acties zijn niet compleet.", do=f"Vul aan: {'; '.join(wrong)}.")
+
+
+def _last_evaluated(document: Document) -> date | None:
+    """The day up to which the last closed evaluation of a document looked."""
+    closed = document.evaluations.filter(withdrawn=False, status="closed").order_by("end")
+    found = closed.last()
+    return (found.end or date.min) if found else None

@@ -1,0 +1,89 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""The way in: nobody sees a page of the desk without having signed in with both factors.
+
+Pages are closed unless they say that they are open, so that a page which forgets to say so is closed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from baken.accounts.actor import Actor
+from baken.accounts.models import Account
+
+ROOT = "/werk/"
+SECOND_FACTOR = "second-factor"
+# In the session of somebody whom the municipality's own provider let in, with its own second factor.
+BY_PROVIDER = "by-provider"
+View = TypeVar("View", bound=Callable[..., HttpResponse])
+
+
+class DeskRequest(HttpRequest):
+    """A request of somebody who signed in."""
+
+    actor: Actor
+
+
+def is_open(view: View) -> View:
+    """Mark a page as one that needs no signing in."""
+    view.open_to_all = True  # type: ignore[attr-defined] # a mark on a function
+    return view
+
+
+def needs_password_only(view: View) -> View:
+    """Mark a page as one for people who still have to show their second factor."""
+    view.first_factor_only = True  # type: ignore[attr-defined] # a mark on a function
+    return view
+
+
+class DeskAccess:
+    """Sends whoever has not signed in to the page to do so, and says who acts."""
+
+    def __init__(self, answer: Callable[[HttpRequest], HttpResponse]) -> None:
+        """Stand around what answers."""
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer; whatever the desk says is kept nowhere on the way."""
+        response = self.answer(request)
+        if request.path_info.startswith(ROOT) and "Cache-Control" not in response:
+            response["Cache-Control"] = "no-store, private"
+        return response
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        view: Callable[..., HttpResponse],
+        args: Any,
+        kwargs: Any,  # noqa: ANN401
+    ) -> HttpResponse | None:
+        """Let a page be shown, or send somewhere else."""
+        del args, kwargs
+        if not request.path_info.startswith(ROOT) or getattr(view, "open_to_all", False):
+            return None
+        user = request.user
+        if not isinstance(user, Account):
+            return redirect_with_next("sign-in", request)
+        request = cast("DeskRequest", request)
+        request.actor = user.actor()
+        if getattr(view, "first_factor_only", False) or is_verified(request):
+            return None
+        return redirect_with_next(SECOND_FACTOR, request)
+
+
+def is_verified(request: HttpRequest) -> bool:
+    """Whether both factors were shown in this session: to us, or to the provider that is trusted with it."""
+    return bool(request.session.get(BY_PROVIDER)) or request.user.is_verified()  # type: ignore[union-attr]
+
+
+def redirect_with_next(name: str, request: HttpRequest) -> HttpResponse:
+    """Go to a page that afterwards goes on to what was asked, where that was no form."""
+    response = redirect(name)
+    if request.method == "GET" and request.path_info != ROOT:
+        response["Location"] += f"?next={request.path_info}"
+    return response

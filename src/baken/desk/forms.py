@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Forms made from a register: its fields, without those that somebody does not see, and with a reason."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db import models
+from django.forms import modelform_factory
+from django.utils.translation import gettext_lazy as _
+
+from baken.accounts import districts
+from baken.accounts.actor import Actor
+from baken.accounts.models import Record
+from baken.accounts.rights import Act, covered
+from baken.cycle.fields import AreaField, IdsField
+from baken.desk.registers import Register
+
+Values = dict[str, Any]
+
+
+class IdsInput(forms.CharField):
+    """A list of short words, one per line."""
+
+    widget = forms.Textarea(attrs={"rows": 3})
+
+    def prepare_value(self, value: object) -> object:
+        """Show one per line."""
+        return "\n".join(str(one) for one in value) if isinstance(value, list) else value
+
+    def to_python(self, value: object) -> list[str]:  # type: ignore[override] # a list in place of words
+        """Read one per line; empty lines are nothing."""
+        lines = value if isinstance(value, list) else str(value or "").splitlines()
+        return [one.strip() for one in lines if str(one).strip()]
+
+
+class RecordForm(forms.ModelForm):  # type: ignore[type-arg] # it has no arguments at run time
+    """The form of one record. It checks and saves nothing by itself: ``changes`` does both, in one place."""
+
+    why = forms.CharField(
+        label=_("Why"),
+        help_text=_("Stands in the audit trail, beside what changed."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        max_length=1000,
+    )
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def _post_clean(self) -> None:
+        """Leave the checks of the record to ``changes``: they need the record as it is stored."""
+
+    @property
+    def values(self) -> Values:
+        """What was filled in, by field of the record."""
+        return {name: value for name, value in self.cleaned_data.items() if name not in {"why", "seen"}}
+
+
+def form_class(register: Register, actor: Actor, *, new: bool) -> type[RecordForm]:
+    """The form of a register for somebody."""
+    hidden = register.model.rights.hides
+    fields = [name for name in register.fields if not hidden(name, actor)]
+    made = modelform_factory(
+        register.model,
+        form=RecordForm,
+        fields=fields,
+        formfield_callback=lambda field, **options: _field(field, actor, **options),
+    )
+    made.base_fields["why"].required = not new
+    return made
+
+
+def _field(field: models.Field[Any, Any], actor: Actor, **options: Any) -> forms.Field | None:  # noqa: ANN401
+    """How one field is asked: dates by the browser's own control, areas and records by a list."""
+    if isinstance(field, IdsField):
+        return IdsInput(label=field.verbose_name, required=not field.blank, help_text=_("One per line."))
+    if isinstance(field, AreaField) or field.name == "area":
+        offered = [("", "---"), *districts.names().items()]
+        return forms.ChoiceField(label=field.verbose_name, required=not field.blank, choices=offered)
+    if isinstance(field, models.DateField):
+        options["widget"] = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    if isinstance(field, models.TextField):
+        options["widget"] = forms.Textarea(attrs={"rows": 4})
+    made: forms.Field | None = field.formfield(**options)
+    if isinstance(made, forms.ModelChoiceField):
+        kind = made.queryset.model
+        rows = kind._default_manager.filter(withdrawn=False)
+        made.queryset = covered(rows, kind.rights.table(Act.READ), actor)
+    return made
+
+
+class StepForm(forms.Form):
+    """The reason for a step."""
+
+    why = forms.CharField(label=_("Why"), widget=forms.Textarea(attrs={"rows": 3}), max_length=1000)
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)

@@ -1,0 +1,37 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""The addresses of the desk, before those of the public site."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+from baken.desk.assets import asset
+from baken.desk.views import editing, history, home, listing, record, signing_in, steps
+from baken.web.urls import handler400, handler404, urlpatterns as public
+
+REGISTERS = [
+    path("<slug:slug>/", listing.listing, name="listing"),
+    path("<slug:slug>/nieuw/", editing.add, name="add"),
+    path("<slug:slug>/<slug:key>/", record.show, name="record"),
+    path("<slug:slug>/<slug:key>/wijzigen/", editing.edit, name="edit"),
+    path("<slug:slug>/<slug:key>/intrekken/", editing.withdraw, name="withdraw"),
+    path("<slug:slug>/<slug:key>/geschiedenis/", history.history, name="history"),
+    path("<slug:slug>/<slug:key>/stap/<slug:name>/", steps.step, name="step"),
+]
+WAY_IN = [
+    path("aanmelden/", signing_in.sign_in, name="sign-in"),
+    path("aanmelden/demonstratie/", signing_in.demo_sign_in, name="demo-sign-in"),
+    path("afmelden/", signing_in.sign_out, name="sign-out"),
+    path("taal/", home.language, name="language"),
+    path("bestand/<str:name>", asset, name="desk-asset"),
+]
+PAGES = [
+    path("", home.home, name="desk"),
+    path("deel/<slug:group>/", home.part, name="part"),
+]
+# Further pages are added here, each with its views: they stand before the registers, whose addresses are general.
+desk = [*WAY_IN, *PAGES, path("register/", include(REGISTERS))]
+urlpatterns = [path("werk/", include(desk)), *public]
+
+__all__ = ["handler400", "handler404", "urlpatterns"]

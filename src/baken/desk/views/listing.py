@@ -1,0 +1,113 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""The list of a register: narrowed by its filters, searched, and page by page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import Model, Q, QuerySet
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from baken.accounts import districts
+from baken.accounts.changes import may_add
+from baken.accounts.models import Record
+from baken.accounts.rights import Act, covered
+from baken.desk.access import DeskRequest
+from baken.desk.registers import Register
+from baken.desk.views.finding import find_register
+from baken.desk.views.showing import lines, title_of
+
+PAGE = 50
+
+
+@require_safe
+def listing(request: DeskRequest, slug: str) -> HttpResponse:
+    """The records of one kind that somebody may see."""
+    register = find_register(slug, request.actor)
+    columns = tuple(one for one in register.columns if not register.model.rights.hides(one, request.actor))
+    rows = narrowed(register, request, readable_rows(register, request))
+    page = Paginator(_with_related(rows, columns), PAGE).get_page(request.GET.get("page"))
+    context = {
+        "register": register,
+        "titles": [title_of(register.model, name) for name in columns],
+        "rows": [(record, list(lines(record, columns, request.actor))) for record in page],
+        "page": page,
+        "filters": [_filter(register, name, request) for name in register.filters],
+        "asked": request.GET.get("q", ""),
+        "others": _others(request),
+        "may_add": may_add(register.model, request.actor),
+    }
+    return render(request, "desk/listing.html", context)
+
+
+def readable_rows(register: Register, request: DeskRequest) -> QuerySet[Record]:
+    """The records of a register that somebody may see, without those that were withdrawn."""
+    rows = register.model._default_manager.filter(withdrawn=False)
+    return covered(rows, register.model.rights.table(Act.READ), request.actor)
+
+
+def narrowed(register: Register, request: DeskRequest, rows: QuerySet[Record]) -> QuerySet[Record]:
+    """The records that the address asks for: by filter, and by words."""
+    for name in register.filters:
+        if (value := request.GET.get(name, "").strip()) and not register.model.rights.hides(
+            name, request.actor
+        ):
+            rows = rows.filter(**{name: value}) if _fits(register.model, name, value) else rows.none()
+    for word in request.GET.get("q", "").split():
+        looked = Q()
+        for name in register.search:
+            looked |= Q(**{f"{name}__icontains": word})
+        rows = rows.filter(looked) if register.search else rows
+    return rows
+
+
+def _fits(kind: type[Record], name: str, value: str) -> bool:
+    """Whether a value can be one of a field at all; anything may stand in an address."""
+    field = kind._meta.get_field(name)
+    return (
+        not field.is_relation
+        and field.get_internal_type() == "CharField"
+        or field.is_relation
+        or value.isdigit()
+    )
+
+
+def _with_related(rows: QuerySet[Record], columns: tuple[str, ...]) -> QuerySet[Record]:
+    links = [name for name in columns if rows.model._meta.get_field(name).many_to_one]
+    return rows.select_related(*links) if links else rows
+
+
+def _filter(register: Register, name: str, request: DeskRequest) -> dict[str, Any]:
+    field = register.model._meta.get_field(name)
+    if field.is_relation:
+        kind: type[Model] = field.related_model  # type: ignore[assignment] # a relation has a model
+        offered = [(str(one.pk), str(one)) for one in _linked(kind, request)]
+    elif name == "area":
+        offered = list(districts.names().items())
+    elif getattr(field, "choices", None):
+        offered = [(str(value), str(words)) for value, words in field.choices or ()]
+    else:
+        held = readable_rows(register, request).order_by(name).values_list(name, flat=True).distinct()
+        offered = [(str(one), str(one)) for one in held if one not in (None, "")]
+    return {
+        "name": name,
+        "title": title_of(register.model, name),
+        "offered": offered,
+        "chosen": request.GET.get(name, ""),
+    }
+
+
+def _linked(kind: type[Model], request: DeskRequest) -> QuerySet[Any]:
+    rows = kind._default_manager.filter(withdrawn=False)
+    return covered(rows, kind.rights.table(Act.READ), request.actor)  # type: ignore[attr-defined] # all are records
+
+
+def _others(request: DeskRequest) -> str:
+    """The rest of the address, for links to further pages."""
+    asked = request.GET.copy()
+    asked.pop("page", None)
+    return asked.urlencode()
