@@ -103,6 +103,7 @@ def test_whatever_hangs_loose_is_named() -> None:
     assert orphans.unknown_indicators == ((loose, "onbekend"),)
     assert orphans.empty_ambitions == (empty,)
     assert [one.goal.id for one in tree.goals] == ["theft", "los", "stil"]
+    assert tree.goal("los").indicators == ()
 
 
 @given(st.lists(st.sampled_from(("", "theft", "gebied", "x")), max_size=12))

@@ -141,11 +141,18 @@ def test_what_is_no_amount_is_refused(text: str) -> None:
         read_money(text)
 
 
+def test_a_percentage_or_a_day_is_no_amount(tmp_path: Path) -> None:
+    def percent(book: Any) -> None:
+        book["Acties"]["B2"].number_format = "0%"
+
+    found = of(tmp_path, ["Actie", "Geld"], ["a", 0.5], ["b", date(2027, 1, 1)], change=percent)
+    assert [(one.row, one.value) for one in found.problems] == [(2, "50%"), (3, "2027-01-01")]
+
+
 def test_an_amount_is_in_whole_cents(tmp_path: Path) -> None:
     found = of(tmp_path, ["Actie", "Geld"], ["a", 5000 / 3], ["b", "1.000.000.000.000"], ["c", 0.1 + 0.2])
-    assert [line.partition(": ")[2] for line in lines(found)] == [
-        *["dit is geen bedrag in hele centen. Rond het af op twee decimalen."] * 2
-    ]
+    said = "dit is geen bedrag in hele centen, of het is te groot."
+    assert [said in line for line in lines(found)] == [True, True]
     assert [one.row for one in found.problems] == [2, 3]
 
 
@@ -157,6 +164,8 @@ def test_an_amount_is_in_whole_cents(tmp_path: Path) -> None:
         ("2027", date(2027, 1, 1), date(2027, 12, 31)),
         ("vanaf 1 mei 2026", date(2026, 5, 1), None),
         ("doorlopend", None, None),
+        ("31-2-2027", None, None),
+        ("eind 2027 [2027-02-31]", None, None),
         ("na Q1 2026, voor Q3 2027", None, None),
     ],
 )
@@ -172,8 +181,10 @@ def test_a_date_in_digits_is_a_day_without_words(tmp_path: Path) -> None:
         ["Actie", "Begin", "Klaar"],
         ["Een", date(2027, 1, 2), 2027],
         ["Twee", "zodra het kan", "eind 2027 [2027-11-30]"],
+        ["Drie", 2027, "ooit [-]"],
     )
-    one, two = found.actions
+    one, two, three = found.actions
+    assert (three.start, three.end_words, three.end) == (date(2027, 1, 1), "ooit", None)
     assert (one.start_words, one.start) == ("", date(2027, 1, 2))
     assert (one.end_words, one.end) == ("2027", date(2027, 12, 31))
     assert (two.start_words, two.start) == ("zodra het kan", None)
@@ -187,6 +198,15 @@ def test_a_date_in_digits_is_a_day_without_words(tmp_path: Path) -> None:
 @pytest.mark.requirement("ROLE-15")
 def test_co_owners_stand_between_semicolons_or_line_ends() -> None:
     assert read_owners('Politie; "Jansen; Zn";\nWonen ;; OM') == ("Politie", "Jansen; Zn", "Wonen", "OM")
+
+
+def test_a_status_is_known_by_other_words(tmp_path: Path) -> None:
+    rows = [["x", status] for status in ("Afgerond", "LOOPT", "not started", "geblokkeerd", "stopped")]
+    found = of(tmp_path, ["Actie", "Voortgang"], *rows)
+    assert [one.status for one in found.actions] == [
+        *(ActionStatus.DONE, ActionStatus.IN_PROGRESS, ActionStatus.NOT_STARTED),
+        *(ActionStatus.BLOCKED, ActionStatus.STOPPED),
+    ]
 
 
 @pytest.mark.requirement("ROLE-14")
@@ -246,6 +266,8 @@ def test_one_name_over_two_rows_is_asked_to_be_split(tmp_path: Path) -> None:
 
 def test_a_formula_without_a_result_and_an_unseen_sign_are_named(tmp_path: Path) -> None:
     found = of(tmp_path, HEAD, ["=A1&B1", "x\u202ey"])
+    edge = of(tmp_path, HEAD, ["Een"], [], ["Twee", None, "=A1"])
+    assert [one.row for one in edge.problems] == [4]
     assert [line.partition(":")[0] for line in lines(found)] == [
         "Blad Acties, rij 2, kolom A, Actie 'a formula without a result'",
         "Blad Acties, rij 2, kolom B, Trekker 'x\u202ey'",
@@ -261,8 +283,21 @@ def test_a_heading_that_stands_twice_and_a_second_sheet_are_refused(tmp_path: Pa
     assert lines(twice) == [
         "Er zijn meer bladen met acties: 'Plan', 'Oud'. Noem er één 'Acties', of lever één blad aan."
     ]
-    named = read(excel(tmp_path / "named.xlsx", {"Oud": rows, "acties": rows}))
+    named = read(excel(tmp_path / "named.xlsx", {"Oud": rows, " ACTIES": rows}))
     assert (len(named.actions), [one.nl for one in named.notes]) == (1, ["Het blad 'Oud' is niet gelezen."])
+
+
+def test_a_hidden_sheet_is_read_only_if_there_is_no_other(tmp_path: Path) -> None:
+    def hide(book: Any) -> None:
+        book["Oud"].sheet_state = "hidden"
+
+    seen: list[Sequence[object]] = [HEAD, ["Nieuw", "x", None]]
+    hidden: list[Sequence[object]] = [HEAD, ["Oud", "x", None]]
+    found = read(excel(tmp_path / "two.xlsx", {"Oud": hidden, "Plan": seen}, hide))
+    assert [one.title for one in found.actions] == ["Nieuw"]
+    assert [one.nl for one in found.notes] == ["Het blad 'Oud' is niet gelezen."]
+    alone = excel(tmp_path / "one.xlsx", {"Oud": hidden, "Leeg": [["niets"]]}, hide)
+    assert [one.title for one in read(alone).actions] == ["Oud"]
 
 
 def test_an_open_document_sheet_is_read_with_its_lines(tmp_path: Path) -> None:
@@ -277,6 +312,12 @@ def test_an_open_document_sheet_is_read_with_its_lines(tmp_path: Path) -> None:
     (one,) = found.actions
     assert (one.title, one.money, one.end) == ("=één\ntwee", Decimal("12.5"), date(2027, 1, 2))
     assert one.money_kind is MoneyKind.STRUCTURAL
+
+
+def test_a_cell_at_the_edge_that_no_value_comes_of_is_not_passed_over(tmp_path: Path) -> None:
+    odd = "<table:table-cell><text:p>Overleg</text:p></table:table-cell>"
+    found = read(ods(tmp_path / "plan.ods", {"Acties": [HEAD[:2], ["Een", "x"], [odd]]}))
+    assert [(one.row, one.column) for one in found.problems] == [(3, "A")]
 
 
 @pytest.mark.parametrize(

@@ -19,10 +19,12 @@ from baken.model.action import (
     Lack,
     OwnerKind,
     can_be_evaluated,
+    check_sheet,
     is_late,
     is_stale,
     lacks,
 )
+from baken.model.errors import InputError
 
 FULL = Action(
     id="1",
@@ -66,16 +68,30 @@ def test_each_thing_that_is_missing_is_named(change: dict[str, Any], lack: Lack)
     assert lacks(replace(FULL, **change)) == (lack,)
 
 
+@pytest.mark.requirement("MEAS-14")
+def test_what_is_mandatory_is_enforced_and_the_rest_is_not() -> None:
+    check_sheet(replace(FULL, area="", effect="", money=None))
+    with pytest.raises(InputError) as refused:
+        check_sheet(Action(id="1", title="Controles"))
+    assert str(refused.value) == (
+        "action 'Controles': the action does not say what is done, who leads it, when it is done, which goal "
+        "it serves, how the effect is followed. Fill it in before the action is taken into a plan."
+    )
+
+
 @pytest.mark.requirement("DOC-22")
 def test_an_action_without_a_goal_cannot_be_taken_into_a_plan() -> None:
-    assert set(lacks(replace(FULL, goal=""))) & set(MANDATORY) == {Lack.GOAL}
+    with pytest.raises(InputError, match="does not say which goal it serves"):
+        check_sheet(replace(FULL, goal=""))
 
 
 @pytest.mark.requirement("ROLE-15")
 def test_one_leads_and_more_may_own_it() -> None:
     shared = replace(FULL, co_owners=("Wonen", "Jeugd en zorg"))
     assert lacks(shared) == ()
-    assert lacks(replace(shared, lead="")) == (Lack.LEAD,)
+    check_sheet(shared)
+    with pytest.raises(InputError, match="does not say who leads it"):
+        check_sheet(replace(shared, lead=""))
 
 
 @pytest.mark.requirement("ROLE-14")

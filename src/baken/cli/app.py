@@ -15,6 +15,7 @@ from baken.cli import (
     check,
     compare,
     crosswalk,
+    desk,
     doctor,
     fetch,
     history,
@@ -67,6 +68,7 @@ def _options(
 
 for name, function in (
     ("build", build.build),
+    ("desk", desk.desk),
     ("indicators", indicators.indicators),
     ("add", add.add),
     ("sources", sources.sources),

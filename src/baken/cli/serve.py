@@ -38,7 +38,7 @@ def serve(
         read_manifest(Path(edition))
     else:
         _set_up(area, on, workspace)
-        note = _name_hosts(host)
+        note = name_hosts(host)
     listener = listen(host, port)
     from baken.cli.server import run
 
@@ -61,7 +61,7 @@ def _place(root: Path) -> str:
     return str(root) if root.is_dir() else ""
 
 
-def _name_hosts(host: str) -> str:
+def name_hosts(host: str) -> str:
     """Let the site answer to where it listens; what to say when a person must name the hosts."""
     if os.environ.get("BAKEN_HOSTS", "").strip():
         return ""

@@ -25,11 +25,12 @@ THREADS = 4
 class Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
     """Gunicorn on a socket that listens already."""
 
-    def __init__(self, listener: socket.socket, edition: Path | None, note: str) -> None:
+    def __init__(self, listener: socket.socket, edition: Path | None, note: str, site: str) -> None:
         self.announcement = f"serving on {address(listener)}" + (f"\n{note}" if note else "")
         # Gunicorn closes the number that it is given, so it must own it.
         self.handle = listener.detach()
         self.edition = edition
+        self.site = site
         super().__init__()
 
     def load_config(self) -> None:
@@ -55,13 +56,13 @@ class Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
         """The application, imported in the process that serves it."""
         if self.edition is not None:
             return files_of(self.edition)
-        site: Wsgi = import_app(SITE)
+        site: Wsgi = import_app(self.site)
         return site
 
 
-def run(listener: socket.socket, edition: Path | None, note: str = "") -> None:
+def run(listener: socket.socket, edition: Path | None, note: str = "", site: str = SITE) -> None:
     """Serve until interrupted; the note is said once it serves."""
-    Server(listener, edition, note).run()
+    Server(listener, edition, note, site).run()
 
 
 def address(listener: socket.socket) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 from baken.desk.assets import asset
-from baken.desk.views import editing, history, home, listing, record, signing_in, steps
+from baken.desk.views import calendar, editing, history, home, listing, minutes, record, signing_in, steps
 from baken.web.urls import handler400, handler404, urlpatterns as public
 
 REGISTERS = [
@@ -29,6 +29,9 @@ WAY_IN = [
 PAGES = [
     path("", home.home, name="desk"),
     path("deel/<slug:group>/", home.part, name="part"),
+    path("stemming/<slug:key>/", minutes.votes, name="votes"),
+    path("kalender/", calendar.show, name="calendar"),
+    path("kalender/cyclus/<slug:key>/", calendar.begin, name="begin-cycle"),
 ]
 # Further pages are added here, each with its views: they stand before the registers, whose addresses are general.
 desk = [*WAY_IN, *PAGES, path("register/", include(REGISTERS))]

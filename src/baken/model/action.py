@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from baken.model.errors import InputError
 from baken.model.flow import Flow, Transition
 from baken.model.text import Text
 
@@ -105,8 +106,9 @@ class Action:
     """One action sheet: what, who, where, when, with which means, and how it is monitored.
 
     Dates are kept as the words that people used (``start_words``, *Q2 2027*) with the first and last day that
-    these allow; empty words and None where nothing is known. ``area`` is a code, ``area_name`` what people call
-    it. ``money`` is in euros; None: not known, never zero. ``goal`` is the id of the goal (kader) that it serves.
+    these allow; empty words and None where nothing is known. ``area`` is a code, ``area_name`` what people
+    call it. ``money`` is in euros; None: not known, never zero. ``goal`` is the id of the goal (kader) that
+    it serves.
     """
 
     id: str
@@ -180,6 +182,22 @@ def lacks(action: Action) -> tuple[Lack, ...]:
         Lack.MONEY: action.money is None,
     }
     return tuple(one for one in Lack if missing[one])
+
+
+def check_sheet(action: Action) -> None:
+    """See that an action says what it must before it is taken into a plan.
+
+    Raises:
+        InputError: something mandatory is missing; names all of it.
+
+    """
+    missing = [LACKS[one].en for one in lacks(action) if one in MANDATORY]
+    if missing:
+        raise InputError(
+            f"the action does not say {', '.join(missing)}.",
+            where=f"action '{action.title}'",
+            do="Fill it in before the action is taken into a plan.",
+        )
 
 
 def can_be_evaluated(action: Action) -> bool:

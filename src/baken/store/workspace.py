@@ -23,6 +23,7 @@ from baken.store.files import write_secret, write_whole
 
 FILE = "baken.toml"
 KEY = "rounding.key"
+DESK_KEY = "desk.key"
 VARIABLE = "BAKEN_WORKSPACE"
 DEFAULT = "workspace"
 LANGUAGES = ("nl", "en")
@@ -134,7 +135,14 @@ class Workspace:
             InputError: the file is no such secret.
 
         """
-        path = self.root / KEY
+        return self._kept_secret(KEY, area, "without it editions cannot be made again")
+
+    def desk_key(self, area: str = "") -> bytes:
+        """What sessions and links of the desk are signed with: made and kept like ``secret``."""
+        return self._kept_secret(DESK_KEY, area, "or remove it: then everybody must sign in again")
+
+    def _kept_secret(self, name: str, area: str, loss: str) -> bytes:
+        path = self.root / name
         if not path.exists():
             if not self.exists:
                 self.create(area)
@@ -144,7 +152,7 @@ class Workspace:
             raise InputError(
                 f"this is no secret of {_SECRET_LENGTH} bytes.",
                 where=str(path),
-                do="Put it back from a back-up: without it editions cannot be made again.",
+                do=f"Put it back from a back-up: {loss}.",
             )
         return data
 

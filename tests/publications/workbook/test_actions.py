@@ -211,6 +211,7 @@ def test_columns_of_ones_own_come_back() -> None:
     [
         (Action(id="a", title="t", what="a\x07b"), r"'what' of 'a' holds the unseen character U\+0007"),
         (Action(id="a", title="t", reason="x" * 32_768), "'reason' of 'a' is longer than 32767"),
+        (Action(id="a", title="t", what="_x0041_" * 4000), "'what' of 'a' is longer than 32767"),
         (Action(id="a", title="t", money=Decimal("NaN")), "'money' of 'a' is no amount of euros"),
         (Action(id="a", title="t", money=Decimal("0.005")), "'money' of 'a' is no amount of euros"),
         (Action(id="a", title="t", money=Decimal("1E+12")), "'money' of 'a' is no amount of euros"),

@@ -4,6 +4,7 @@
 
     moments     one moment, and how it stands on a day
     words       loose words of time as days, by the rules of the country
+    statements  what a document says about adoptions, as moments
     terms       programmes and plans with their terms: which one holds, and where there is none
     phase       how far the running programme is
     duties      the timers of the law, with their warnings

@@ -152,7 +152,7 @@ def _ordered(dependency: Dependency, held: list[Moment], day: date) -> Iterator[
     firsts = [one for one in held if one.about == dependency.first and one.basis is not Basis.DUTY]
     thens = [one for one in held if one.about == dependency.then and one.basis is not Basis.DUTY]
     for first, then in itertools.product(firsts, thens):
-        weight = _weigh(_days(first, day), _days(then, day))
+        weight = _weigh(first, then, day)
         if weight is None:
             continue
         before, after = dependency.first_title, dependency.then_title
@@ -170,16 +170,23 @@ def _ordered(dependency: Dependency, held: list[Moment], day: date) -> Iterator[
         )
 
 
+def _done(moment: Moment, day: date) -> bool:
+    return moment.realised is not None and moment.realised <= day
+
+
 def _days(moment: Moment, day: date) -> tuple[date | None, date | None]:
-    if moment.realised is not None and moment.realised <= day:
+    if _done(moment, day):
         return moment.realised, moment.realised
     return moment.earliest, moment.latest
 
 
-def _weigh(first: tuple[date | None, date | None], then: tuple[date | None, date | None]) -> Weight | None:
+def _weigh(first: Moment, then: Moment, day: date) -> Weight | None:
     """Whether the second surely, possibly or never comes before the first; open ends tell nothing."""
-    if first[0] is not None and then[1] is not None and then[1] < first[0]:
+    if _done(then, day) and not _done(first, day):
         return Weight.ERROR
-    if first[1] is not None and then[0] is not None and then[0] < first[1]:
+    (first_from, first_to), (then_from, then_to) = _days(first, day), _days(then, day)
+    if first_from is not None and then_to is not None and then_to < first_from:
+        return Weight.ERROR
+    if first_to is not None and then_from is not None and then_from < first_to:
         return Weight.WARNING
     return None

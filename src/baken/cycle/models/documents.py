@@ -134,7 +134,10 @@ class Document(Record):
     def hindrances(self) -> tuple[str, ...]:
         """The documents that lean on this one."""
         held = DocumentLink.objects.filter(source=self, withdrawn=False).select_related("target")
-        return tuple(f"'{one.target}' leans on it ({one.relation})." for one in held)
+        return tuple(
+            _("'%(what)s' leans on it (%(how)s).") % {"what": one.target, "how": one.get_relation_display()}
+            for one in held
+        )
 
     def check_step(self, step: str) -> None:
         """Refuse a step that the cycle or the law does not allow yet."""
@@ -158,6 +161,7 @@ class DocumentLink(Record):
     class Meta:
         verbose_name = _("relation of documents")
         verbose_name_plural = _("relations of documents")
+        ordering: ClassVar[list[str]] = ["source__title", "relation"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
                 fields=["source", "relation", "target"],

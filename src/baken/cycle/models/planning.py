@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from baken.accounts.models.record import Record
 from baken.accounts.rights import INSIDE, Rights, for_all, where
 from baken.accounts.words import ROLES
-from baken.cycle.fields import status_field
+from baken.cycle.calendar.moments import BASES, Basis, MomentKind
+from baken.cycle.fields import choices, status_field
 from baken.cycle.flows import REVIEW_FLOW
 from baken.cycle.models.actions import ActionRecord
 from baken.cycle.models.decisions import Decision
@@ -21,14 +22,28 @@ from baken.cycle.models.documents import WRITERS, Document
 from baken.cycle.models.goals import SteeringIndicator, Theme
 from baken.model.flow import Flow
 from baken.model.governance import Role
+from baken.model.text import Text
 
+MOMENT_KINDS = {
+    MomentKind.ADOPTION: Text("vaststelling van het programma", "adoption of the programme"),
+    MomentKind.REGIONAL: Text("regionaal beleidsplan politie", "regional police plan"),
+    MomentKind.PLAN: Text("uitvoeringsplan", "implementation plan"),
+    MomentKind.PLAN_EVALUATION: Text("evaluatie van het uitvoeringsplan", "evaluation of the plan"),
+    MomentKind.INTERIM_EVALUATION: Text("tussentijdse evaluatie", "interim evaluation"),
+    MomentKind.PROGRESS_REPORT: Text("voortgangsrapportage", "progress report"),
+    MomentKind.PLANNING: Text("planning en control", "planning and control"),
+    MomentKind.SURVEY: Text("ronde van een enquête", "wave of a survey"),
+    MomentKind.RELEASE: Text("nieuwe cijfers", "new figures"),
+    MomentKind.TASK: Text("taak", "task"),
+    MomentKind.OTHER: Text("anders", "other"),
+}
 _SHARED = for_all(INSIDE) | for_all({Role.COUNCIL_MEMBER})
 
 
 class MomentRecord(Record):
     """A dated moment that a document, the law or a custom names: as its words, and the days that they allow."""
 
-    kind = models.CharField(_("kind"), max_length=40)
+    kind = models.CharField(_("kind"), max_length=40, choices=choices(MOMENT_KINDS.items()))
     title = models.CharField(_("title"), max_length=300)
     words = models.CharField(_("when, in words"), max_length=150, blank=True)
     earliest = models.DateField(_("from"), null=True, blank=True)
@@ -37,8 +52,15 @@ class MomentRecord(Record):
     about = models.ForeignKey(
         Document, models.PROTECT, null=True, blank=True, related_name="moments", verbose_name=_("about")
     )
-    basis = models.CharField(_("rests on"), max_length=100, blank=True)
+    year = models.PositiveSmallIntegerField(_("of the year"), null=True, blank=True)
+    basis = models.CharField(
+        _("rests on"),
+        max_length=20,
+        default=Basis.STATEMENT.value,
+        choices=choices(BASES.items()),
+    )
     source = models.CharField(_("stands in"), max_length=300, blank=True)
+    said_on = models.DateField(_("said on"), null=True, blank=True)
 
     rights: ClassVar[Rights] = Rights(read=_SHARED, add=for_all(WRITERS | {Role.CLERK, Role.SECRETARY}))
 

@@ -11,7 +11,7 @@ from django.utils.translation import get_language, gettext as _
 
 from baken.catalogue.governance import load_governance
 from baken.council.competence import may_adopt
-from baken.council.ledger_decision import VoteResult, check_days, vote_result
+from baken.council.ledger_decision import check_days
 from baken.model.errors import UsageError
 from baken.model.governance import Body, ProductKind
 
@@ -71,17 +71,9 @@ def check_signatures(decision: Decision) -> None:
         str(decision._meta.get_field(name).verbose_name) for name in names if not getattr(decision, name)
     ]  # type: ignore[union-attr]
     if missing:
-        raise UsageError("the decision is not signed by both.", do=f"Fill in: {', '.join(missing)}.")
+        raise UsageError(
+            _("The decision is not signed by both."), do=_("Fill in: %(what)s.") % {"what": ", ".join(missing)}
+        )
     for day in (decision.signed_first_on, decision.signed_second_on):
         if decision.taken and day and day < decision.taken:
-            raise UsageError("a signature is from before the decision.", do="Check the days.")
-
-
-def result_of(decision: Decision) -> VoteResult | None:
-    """Quorum, majority and outcome, computed from the votes; None where no votes are recorded."""
-    votes = decision.votes.filter(withdrawn=False)
-    favour, against = votes.filter(choice="for").count(), votes.filter(choice="against").count()
-    if not favour + against:
-        return None
-    seats = decision.item.meeting.seats if decision.item else None
-    return vote_result(favour, against, seats)
+            raise UsageError(_("A signature is from before the decision."), do=_("Check the days."))

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from baken.catalogue.governance import load_governance
-from baken.council.competence import Product, Verdict, may_adopt, may_decide
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from baken.council.competence import Product, Verdict, may_decide, whose
 from baken.cycle.plain import plain_action
 from baken.model.action import LACKS, MANDATORY, lacks
 from baken.model.errors import UsageError
 from baken.model.governance import Body, ProductKind, Relation
-from baken.model.text import Language
 
 if TYPE_CHECKING:
     from baken.cycle.models import Decision, Document
@@ -42,16 +43,17 @@ def check_document_step(document: Document, step: str) -> None:
     match step:
         case "submit":
             _check_plan(document)
-        case "adopt" | "adjust":
-            check_adoption(document, since=None if step == "adopt" else _last_evaluated(document))
+        case "adopt":
+            check_adoption(document)
+        case "adjust":
+            check_adoption(document, since=_last_evaluated(document))
         case "complete":
             if document.kind not in FROZEN_KINDS:
-                raise UsageError(f"a {document.get_kind_display()} is adopted, not completed.")
+                what = document.get_kind_display()
+                raise UsageError(_("'%(what)s' is adopted, not completed.") % {"what": what})
         case "evaluate":
             if _last_evaluated(document) is None:
-                raise UsageError(
-                    f"'{document}' has no evaluation that is closed.", do="Close its evaluation first."
-                )
+                raise UsageError(_("No evaluation of this document is closed."), do=_("Close one first."))
 
 
 def check_adoption(document: Document, since: date | None = None) -> None:
@@ -61,17 +63,17 @@ def check_adoption(document: Document, since: date | None = None) -> None:
         UsageError: there is no such decision, it is older than ``since``, or something must come first.
 
     """
-    kind = ProductKind(document.kind)
-    decisions = [one for one in adopting(document) if since is None or (one.taken and one.taken >= since)]
+    language = get_language() or "nl"
+    decisions = [one for one in adopting(document) if one.taken and (since is None or one.taken >= since)]
     if not decisions:
-        bodies = load_governance().product(kind).bodies
-        whose = may_adopt(bodies[0] if bodies else Body.TRIANGLE, kind).why.in_(Language.NL)
         raise UsageError(
-            f"no decision is recorded that adopts '{document}'.", do=f"{whose} Leg eerst het besluit vast."
+            _("No decision with a date is recorded that adopts this. %(whose)s")
+            % {"whose": whose(ProductKind(document.kind)).in_(language)},
+            do=_("Record the decision first."),
         )
     verdict = verdict_on(document, decisions[-1])
     if not verdict.allowed:
-        raise UsageError(verdict.why.in_(Language.NL))
+        raise UsageError(verdict.why.in_(language))
 
 
 def verdict_on(document: Document, decision: Decision) -> Verdict:
@@ -145,13 +147,16 @@ def _check_plan(document: Document) -> None:
     """A plan goes to the executive when each action says what, who, when, how followed and for which goal."""
     if document.kind != ProductKind.IMPLEMENTATION_PLAN:
         return
+    language = get_language() or "nl"
     wrong = []
     for one in document.actions.filter(withdrawn=False):
-        missing = [LACKS[lack].nl for lack in lacks(plain_action(one)) if lack in MANDATORY]
+        missing = [LACKS[lack].in_(language) for lack in lacks(plain_action(one)) if lack in MANDATORY]
         if missing:
             wrong.append(f"'{one.title}': {', '.join(missing)}")
     if wrong:
-        raise UsageError("acties zijn niet compleet.", do=f"Vul aan: {'; '.join(wrong)}.")
+        raise UsageError(
+            _("Actions are not complete."), do=_("Fill in: %(what)s.") % {"what": "; ".join(wrong)}
+        )
 
 
 def _last_evaluated(document: Document) -> date | None:

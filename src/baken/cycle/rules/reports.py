@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
 from baken.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ def check_report_step(report: Report, step: str) -> None:
     texts = report.texts.filter(withdrawn=False)
     unsigned = [str(one) for one in texts if not one.signed_by]
     if unsigned:
-        raise UsageError("texts are not signed.", do=f"Check and sign: {'; '.join(unsigned)}.")
+        raise UsageError(_("Texts are not signed."), do=_("Check and sign: %(what)s.") % {"what": "; ".join(unsigned)})
 
 
 def check_evaluation_step(evaluation: Evaluation, step: str) -> None:
@@ -38,9 +40,11 @@ def check_evaluation_step(evaluation: Evaluation, step: str) -> None:
         return
     questions = list(evaluation.questions.filter(withdrawn=False))
     if not questions:
-        raise UsageError("this evaluation asks nothing.", do="Add its questions.")
+        raise UsageError(_("This evaluation asks nothing."), do=_("Add its questions."))
     open_ones = [f"{one.number}" for one in questions if not one.answer.strip()]
     if open_ones:
-        raise UsageError(f"question {', '.join(open_ones)} is open.", do="Answer it first.")
+        raise UsageError(
+            _("Questions are open: %(numbers)s.") % {"numbers": ", ".join(open_ones)}, do=_("Answer them first.")
+        )
     if not evaluation.conclusion.strip() or not evaluation.outcome:
-        raise UsageError("conclusion or outcome is missing.", do="Write what follows from the answers.")
+        raise UsageError(_("Conclusion or outcome is missing."), do=_("Write what follows from the answers."))

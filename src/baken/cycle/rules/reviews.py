@@ -6,8 +6,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
+from baken.accounts.words import BODIES
 from baken.model.errors import UsageError
-from baken.model.governance import ProductKind
+from baken.model.governance import Body, ProductKind
 
 if TYPE_CHECKING:
     from baken.cycle.models import Review
@@ -23,9 +26,10 @@ def check_review_step(review: Review, step: str) -> None:
     if step == "propose":
         kinds = {ProductKind.PROPOSAL, ProductKind.TAILORED_PROPOSAL}
         if review.proposal is None or review.proposal.kind not in kinds:
-            raise UsageError("a proposal is missing.", do="Make one and name it here.")
+            raise UsageError(_("A proposal is missing."), do=_("Make one and name it here."))
     if step == "decide":
         if review.decision is None:
-            raise UsageError("a decision is missing.", do="Record it and name it here.")
+            raise UsageError(_("A decision is missing."), do=_("Record it and name it here."))
         if review.bodies and review.decision.body not in review.bodies:
-            raise UsageError(f"this is for {' and '.join(review.bodies)}, not for {review.decision.body}.")
+            bodies = ", ".join(str(BODIES[Body(one)]) for one in review.bodies)
+            raise UsageError(_("This is for another body: %(bodies)s.") % {"bodies": bodies})

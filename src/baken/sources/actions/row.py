@@ -265,8 +265,8 @@ _NO_AMOUNT = (
     Text("Typ bijvoorbeeld 1.250,50, of laat de cel leeg.", "Type 1.250,50, say, or leave the cell empty."),
 )
 _NO_CENTS = (
-    Text("dit is geen bedrag in hele centen.", "this is no amount in whole cents."),
-    Text("Rond het af op twee decimalen.", "Round it to two decimals."),
+    Text("dit is geen bedrag in hele centen, of het is te groot.", "these are no whole cents, or too much."),
+    Text("Rond het af op twee decimalen, of verbeter het.", "Round it to two decimals, or correct it."),
 )
 _TWO_WAYS = (
     Text("dit bedrag is op twee manieren te lezen.", "this amount can be read in two ways."),

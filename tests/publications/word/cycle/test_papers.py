@@ -29,6 +29,7 @@ from baken.model.cycle_papers import (
 )
 from baken.model.text import Language
 from baken.publications.office.texts import plain
+from docs.pages import blocks
 from publications.office import needs_office, pages_in_office, parts_of, times_in
 from publications.word.cycle.examples import IMPRINT, lines, opened, words_in
 from publications.word.cycle.papers import PAPERS
@@ -92,7 +93,7 @@ def test_a_template_gives_the_look(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", [one for one in EVERY if one != "council-decision"])
 @given(odd=st.text(st.characters(exclude_categories=["Cs"]), max_size=12), language=st.sampled_from(Language))
-@settings(max_examples=8)
+@settings(max_examples=25)
 def test_every_string_that_is_given_stands_in_the_document(name: str, odd: str, language: Language) -> None:
     make, record = PAPERS[name]
     given_words = _changed(record, lambda one: f"{one}{{x}} {odd}")
@@ -168,7 +169,7 @@ def test_words_of_people_are_never_markup_or_fields(name: str) -> None:
     data = make(_changed(record, lambda one: f"{one} {odd}"), Language.NL)
     document = opened(data)
     assert not list(document.element.body.iter(qn("w:fldSimple"), qn("w:instrText")))
-    assert words_in(data).count(odd) >= 15
+    assert words_in(data).count(odd) >= 8
 
 
 def test_the_house_style_of_a_municipality_is_found_by_its_code() -> None:
@@ -180,6 +181,14 @@ def test_the_house_style_of_a_municipality_is_found_by_its_code() -> None:
     )
     # The invented town holds no template of its own, so its papers have the sober look.
     assert opened(make(coded)).sections[0].header.paragraphs[0].text == "Voorbeeldstad"
+
+
+def test_the_example_of_the_documentation_works() -> None:
+    page = Path(__file__).parents[4] / "docs" / "cycle-papers.md"
+    (block,) = (one for one in blocks(page) if one.language == "python")
+    names: dict[str, Any] = {}
+    exec(compile(block.text, str(page), "exec"), names)
+    assert lines(names["data"])[0] == "# Voortgangsrapportage Uitvoeringsplan 2027-2028"
 
 
 @needs_office

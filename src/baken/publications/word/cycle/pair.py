@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from baken.council.vote import Outcome
 from baken.model.text import Language, Text
 from baken.publications.book.model import Bullets, Facts, Paragraph, Voice
 from baken.publications.book.words import day_in
@@ -15,7 +16,7 @@ from baken.publications.word import words
 from baken.publications.word.cycle.model import CouncilProposal
 from baken.publications.word.cycle.money import budget_blocks
 from baken.publications.word.cycle.said import figures
-from baken.publications.word.cycle.vote import RESULT, vote_blocks
+from baken.publications.word.cycle.vote import OUTCOMES, RESULT, vote_blocks
 from baken.publications.word.decision import Known, decision_text, field, points_or_field
 from baken.publications.word.model import Block, Paper, Part, Point
 from baken.publications.word.proposal import head_lines
@@ -37,6 +38,10 @@ _CHOICES = Text(
 _KNOWN_CHOICES = Text("Keuzes die bestaan:", "Choices that exist:")
 _ANNEXES = Text("Bijlagen", "Annexes")
 _ANNEX = Text("Bijlage {number}. {title}", "Annex {number}. {title}")
+_NOT_TAKEN = Text(
+    "De raad heeft dit besluit niet genomen. Het voorstel is {outcome}.",
+    "The council has not taken this decision. The proposal was {outcome}.",
+)
 _UNSIGNED = Text("niet ondertekend", "not signed")
 _SIGNED = Text("ondertekend op {day}", "signed on {day}")
 
@@ -160,7 +165,15 @@ def _decision(proposal: CouncilProposal, language: Language) -> tuple[Block, ...
         law=proposal.law,
         signed=_signatures(proposal, language),
     )
-    return decision_text(known, points_of(proposal), language)
+    return (*_not_taken(proposal, language), *decision_text(known, points_of(proposal), language))
+
+
+def _not_taken(proposal: CouncilProposal, language: Language) -> Iterator[Block]:
+    """The form of a decision must not read as one where the record says that it was not adopted."""
+    outcome = proposal.vote.outcome if proposal.vote else None
+    if outcome not in {None, Outcome.ADOPTED}:
+        said = OUTCOMES[outcome].in_(language)
+        yield Paragraph(_NOT_TAKEN.in_(language).format(outcome=said), Voice.LEAD)
 
 
 def _signatures(proposal: CouncilProposal, language: Language) -> tuple[str, str]:

@@ -16,6 +16,7 @@ from baken.publications.word.cycle.said import missing, or_open
 from baken.publications.word.model import Block
 
 RESULT = Text("Uitslag van de stemming", "Result of the vote")
+_BY_FACTION = Text("Stemmen per fractie", "Votes by faction")
 _FACTION = Text("Fractie", "Faction")
 _COLUMNS = (Text("Voor", "In favour"), Text("Tegen", "Against"), Text("Afwezig", "Absent"))
 _NOT_TOLD = Text("staat er niet", "not told")
@@ -45,7 +46,7 @@ _NO_SEATS = Text(
     "Hoeveel leden de raad telt, is niet opgegeven; het quorum is niet te bepalen.",
     "How many members the council has is not given; the quorum cannot be determined.",
 )
-_OUTCOMES = {
+OUTCOMES = {
     Outcome.ADOPTED: Text("aangenomen", "adopted"),
     Outcome.REJECTED: Text("verworpen", "rejected"),
     Outcome.TIED: Text("geëindigd in gelijke stemmen", "tied"),
@@ -60,7 +61,7 @@ def vote_blocks(vote: RollCall, language: Language) -> Iterator[Block]:
     if vote.outcome is None:
         yield missing(_NOT_STATED, language)
     else:
-        outcome = _OUTCOMES[vote.outcome].in_(language)
+        outcome = OUTCOMES[vote.outcome].in_(language)
         yield Paragraph(_STATED.in_(language).format(outcome=outcome))
     yield from _computed(vote, language)
     yield Paragraph(words.SOURCE.in_(language).format(source=or_open(vote.source, language)))
@@ -71,7 +72,7 @@ def _table(vote: RollCall, language: Language) -> Table:
     rows = [_row(one.faction, _numbers(one), language) for one in vote.factions]
     sums = tuple(_sum([_numbers(one)[place] for one in vote.factions]) for place in range(3))
     rows.append(_row(words.TOGETHER.in_(language), sums, language))
-    return Table(RESULT.in_(language), headers, tuple(rows), frozenset({1, 2, 3}))
+    return Table(_BY_FACTION.in_(language), headers, tuple(rows), frozenset({1, 2, 3}))
 
 
 def _numbers(one: FactionVotes) -> tuple[int | None, int | None, int | None]:
@@ -103,7 +104,7 @@ def _computed(vote: RollCall, language: Language) -> Iterator[Block]:
         favour=favour,
         against=against,
         majority=vote.rules.majority(cast),
-        outcome=_OUTCOMES[found].in_(language),
+        outcome=OUTCOMES[found].in_(language),
     )
     yield Paragraph(said)
     yield _quorum(vote, cast, language)
