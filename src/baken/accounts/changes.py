@@ -16,13 +16,14 @@ from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.utils.translation import gettext as _
 
 from baken.accounts import audit
 from baken.accounts.actor import SYSTEM, Actor
 from baken.accounts.models.record import Record
 from baken.accounts.rights import Act, covers, named
+from baken.accounts.words import ROLES
 from baken.model.errors import BakenError, UsageError
-from baken.model.text import Language
 
 T = TypeVar("T", bound=Record)
 
@@ -42,8 +43,8 @@ class Conflict(BakenError):  # noqa: N818 - a question to a person rather than a
         self.theirs = theirs
         self.mine = dict(mine)
         super().__init__(
-            f"'{theirs}' was changed by somebody else in the meantime.",
-            do="Look at the differences and save again.",
+            _("'%(what)s' was changed by somebody else in the meantime.") % {"what": theirs},
+            do=_("Look at the differences and save again."),
         )
 
 
@@ -114,12 +115,13 @@ def move(record: T, step: str, asked: Asked, values: Mapping[str, Any] | None = 
     if asked.by is not SYSTEM and not covers(table, asked.by, held):
         raise _not_allowed(held, step, asked.by)
     if not asked.why.strip():
-        raise UsageError(f"'{found.label.in_(Language.NL)}' needs a reason.", do="Say why.")
+        raise UsageError(_("This step needs a reason."), do=_("Say why."))
     links = _assign(held, values or {})
     if links:
         raise ValueError("a step changes no links")
     held.check_step(step)
-    return _write(held, {**(values or {}), "status": found.target.value}, f"step:{step}", asked)
+    told = held.step_values(step, asked.why.strip())
+    return _write(held, {**told, **(values or {}), "status": found.target.value}, f"step:{step}", asked)
 
 
 @transaction.atomic
@@ -135,9 +137,9 @@ def withdraw(record: T, asked: Asked) -> T:
     held = _locked(record, asked, {})
     _allow(held, asked, Act.CHANGE)
     if not asked.why.strip():
-        raise UsageError("withdrawing needs a reason.", do="Say why.")
+        raise UsageError(_("This step needs a reason."), do=_("Say why."))
     if hindrances := held.hindrances():
-        raise UsageError(f"'{held}' cannot be withdrawn: {' '.join(hindrances)}")
+        raise UsageError(_("This cannot be withdrawn: %(why)s") % {"why": " ".join(hindrances)})
     return _write(held, {"withdrawn": True}, "withdraw", asked)
 
 
@@ -175,7 +177,7 @@ def _locked(record: T, asked: Asked, mine: Mapping[str, Any]) -> T:
     if asked.version is not None and held.version != asked.version:
         raise Conflict(held, mine)
     if held.withdrawn:
-        raise UsageError(f"'{held}' was withdrawn and can no longer be changed.")
+        raise UsageError(_("'%(what)s' was withdrawn and can no longer be changed.") % {"what": held})
     return held
 
 
@@ -252,13 +254,13 @@ def _plain(value: object) -> object:
 
 def _not_allowed(record: Record, act: str, by: Actor) -> NotAllowedError:
     table = record.rights.steps.get(act, {}) if act not in set(Act) else record.rights.table(Act(act))
-    roles = ", ".join(sorted(table)) or "nobody"
-    mine = ", ".join(sorted(by.roles)) or "none"
-    place = " in this district" if named(table, by) else ""
-    return NotAllowedError(
-        f"your roles ({mine}) do not allow '{act}' of this {record._meta.verbose_name}{place}.",
-        do=f"It is for: {roles}.",
-    )
+    roles = ", ".join(sorted(str(ROLES[one]) for one in table)) or _("nobody")
+    what = record._meta.verbose_name
+    if named(table, by):
+        said = _("Your role does not cover this %(what)s, for instance because it is of another district or no longer open.")
+    else:
+        said = _("Your role does not allow this with a %(what)s.")
+    return NotAllowedError(said % {"what": what}, do=_("It is for: %(roles)s.") % {"roles": roles})
 
 
 __all__ = [

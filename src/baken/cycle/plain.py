@@ -16,13 +16,13 @@ _LED_BY = {"residents": OwnerKind.RESIDENTS, "department": OwnerKind.DEPARTMENT}
 
 
 def plain_action(record: ActionRecord) -> Action:
-    """An action without the database. Themes, goals and parties go by what people call them."""
+    """An action without the database. Themes and goals go by their ids, parties by what people call them."""
     return Action(
         id=record.pk,
         title=record.title,
         what=record.what,
-        theme=record.theme.name if record.theme else "",
-        goal=record.goal.title if record.goal else "",
+        theme=record.theme.code if record.theme else "",
+        goal=record.goal_id or "",
         lead=record.lead.name if record.lead else "",
         lead_kind=_owner(record.lead),
         co_owners=tuple(one.name for one in record.co_owners.all()),

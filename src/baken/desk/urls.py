@@ -7,7 +7,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 from baken.desk.assets import asset
-from baken.desk.views import calendar, editing, history, home, listing, minutes, record, signing_in, steps
+from baken.desk.views import board, calendar, editing, history, home, listing, minutes, record, sheet, signing_in, steps
 from baken.web.urls import handler400, handler404, urlpatterns as public
 
 REGISTERS = [
@@ -30,6 +30,9 @@ PAGES = [
     path("", home.home, name="desk"),
     path("deel/<slug:group>/", home.part, name="part"),
     path("stemming/<slug:key>/", minutes.votes, name="votes"),
+    path("acties/", board.show, name="board"),
+    path("acties/download/", sheet.download, name="actions-download"),
+    path("acties/overnemen/", sheet.upload, name="actions-upload"),
     path("kalender/", calendar.show, name="calendar"),
     path("kalender/cyclus/<slug:key>/", calendar.begin, name="begin-cycle"),
 ]

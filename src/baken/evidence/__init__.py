@@ -1,3 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""What professionals, area teams and residents tell: observations without persons, and how we work with them."""
+"""What people see in their work and hear from residents, and how the municipality works with it.
+
+What lives here: statements of professionals, area teams and facilitators, tags of areas, the yearly look at the
+methods of work, and the queue of sources and reminders. Figures live in the store, measures in ``baken.measures``.
+"""

@@ -5,6 +5,7 @@
 
 import baken.accounts.models.record
 import django.db.models.deletion
+import django.db.models.functions.text
 from django.conf import settings
 from django.db import migrations, models
 
@@ -38,11 +39,12 @@ class Migration(migrations.Migration):
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail address')),
                 ('subject', models.CharField(blank=True, max_length=255, verbose_name='name at the provider')),
                 ('is_active', models.BooleanField(default=True, verbose_name='may sign in')),
+                ('signed_out', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='all sessions ended at')),
             ],
             options={
                 'verbose_name': 'account',
                 'verbose_name_plural': 'accounts',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('subject', ''), _negated=True), fields=('subject',), name='one_account_per_subject')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('subject', ''), _negated=True), fields=('subject',), name='one_account_per_subject'), models.UniqueConstraint(django.db.models.functions.text.Lower('username'), name='one_account_per_name')],
             },
         ),
         migrations.CreateModel(

@@ -4,13 +4,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date
 from typing import ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from baken.accounts.actor import Actor, Post
@@ -44,6 +46,7 @@ class Account(Record, AbstractBaseUser):
     email = models.EmailField(_("e-mail address"), blank=True)
     subject = models.CharField(_("name at the provider"), max_length=255, blank=True)
     is_active = models.BooleanField(_("may sign in"), default=True)
+    signed_out = models.DateTimeField(_("all sessions ended at"), null=True, blank=True, editable=False)
 
     objects = AccountManager()
 
@@ -60,17 +63,37 @@ class Account(Record, AbstractBaseUser):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
                 fields=["subject"], condition=~Q(subject=""), name="one_account_per_subject"
-            )
+            ),
+            # People do not remember capitals, so these may not tell two accounts apart.
+            models.UniqueConstraint(Lower("username"), name="one_account_per_name"),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Let an account that is withdrawn not sign in, and keep the last administrator."""
+        self.username = self.normalize_username(self.username)
+        if self.withdrawn:
+            self.is_active = False
+        if not self.is_active and not self._state.adding and self.hindrances():
+            raise ValidationError({"is_active": list(self.hindrances())})
+
+    def hindrances(self) -> tuple[str, ...]:
+        """Without an administrator nobody could give access any more."""
+        mine = self.assignments.filter(**_ADMINISTERS)
+        return _only_administrator(mine)
 
     def actor(self, on: date | None = None) -> Actor:
         """This person with the roles of a day, today where none is given."""
         day = on or date.today()
         posts = [one.post for one in self.assignments.filter(withdrawn=False) if one.holds_on(day)]
         return Actor(account=self.username, name=self.name, posts=tuple(posts))
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What a session must hold to be one of this account: another password ends all, as an administrator can."""
+        ended = self.signed_out.astimezone(UTC).isoformat() if self.signed_out else ""
+        return salted_hmac("baken.accounts", f"{self.password} {ended}", secret, algorithm="sha256").hexdigest()
 
     # What Django's own parts ask of a user. Rights come from roles only.
     @property
@@ -113,6 +136,10 @@ class Assignment(Record):
         if self.end and self.end < self.start:
             raise ValidationError({"end": _("This role would end before it begins.")})
 
+    def hindrances(self) -> tuple[str, ...]:
+        """Without an administrator nobody could give access any more."""
+        return _only_administrator(Assignment.objects.filter(pk=self.pk, **_ADMINISTERS))
+
     @property
     def post(self) -> Post:
         """The role with its area, faction and department, without the database."""
@@ -121,3 +148,13 @@ class Assignment(Record):
     def holds_on(self, day: date) -> bool:
         """Whether it holds on a day."""
         return self.start <= day and (self.end is None or day <= self.end)
+
+
+_ADMINISTERS = {"role": Role.ADMINISTRATOR.value, "withdrawn": False, "end": None, "account__is_active": True}
+
+
+def _only_administrator(going: models.QuerySet[Assignment]) -> tuple[str, ...]:
+    """Why these roles cannot go: no other account would be an administrator from now on."""
+    held = set(going.values_list("pk", flat=True))
+    others = Assignment.objects.filter(**_ADMINISTERS, start__lte=date.today()).exclude(pk__in=held)
+    return (str(_("This is the only administrator.")),) if held and not others.exists() else ()

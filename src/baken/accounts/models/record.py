@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models
@@ -46,6 +47,11 @@ class Record(models.Model):
     def hindrances(self) -> tuple[str, ...]:
         """What stands in the way of withdrawing this record; one sentence each."""
         return ()
+
+    def step_values(self, step: str, why: str) -> Mapping[str, object]:
+        """What a step sets beside the status, such as the reason that stands beside it."""
+        del step, why
+        return {}
 
     def check_step(self, step: str) -> None:
         """Refuse a step that the record is not ready for.

@@ -43,6 +43,7 @@ class Migration(migrations.Migration):
                 ('status', models.CharField(choices=[('not-started', 'niet begonnen'), ('in-progress', 'in uitvoering'), ('blocked', 'geblokkeerd'), ('done', 'klaar'), ('stopped', 'gestopt')], default='not-started', editable=False, max_length=30, verbose_name='status')),
                 ('reason', models.TextField(blank=True, verbose_name='why it has this status')),
                 ('updated', models.DateField(blank=True, null=True, verbose_name='last told about')),
+                ('extra', models.JSONField(blank=True, default=dict, verbose_name='other columns of the file')),
             ],
             options={
                 'verbose_name': 'action',

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from typing import ClassVar
 
 from django.core.exceptions import ValidationError
@@ -125,6 +127,7 @@ class ActionRecord(Record):
     status = status_field(ACTION_FLOW)
     reason = models.TextField(_("why it has this status"), blank=True)
     updated = models.DateField(_("last told about"), null=True, blank=True)
+    extra = models.JSONField(_("other columns of the file"), default=dict, blank=True)
 
     flow: ClassVar[Flow] = ACTION_FLOW
     rights: ClassVar[Rights] = Rights(
@@ -153,6 +156,11 @@ class ActionRecord(Record):
             raise ValidationError({"end": _("This would be done before it begins.")})
         if self.money is not None and not self.money_kind:
             raise ValidationError({"money_kind": _("Say whether this money is structural or incidental.")})
+
+    def step_values(self, step: str, why: str) -> Mapping[str, object]:
+        """The reason of the last step stands beside the status."""
+        del step
+        return {"reason": why, "updated": date.today()}
 
 
 class BudgetLine(Record):

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from typing import ClassVar
 
 from django.core.exceptions import ValidationError
@@ -61,6 +63,11 @@ class Theme(Record):
 
     def __str__(self) -> str:
         return self.name
+
+    def step_values(self, step: str, why: str) -> Mapping[str, object]:
+        """A stage begins on the day on which somebody says so."""
+        del step, why
+        return {"stage_from": date.today()}
 
 
 class Prioritisation(Record):
