@@ -3,6 +3,7 @@
 #
 # make run         set up, build the picture of Maastricht and serve it at http://127.0.0.1:8000/
 # make test        set up and run the tests (everything that a change can break)
+# make test-postgresql   the tests that use the database, on PostgreSQL
 # make test-slow   the long tier: kills, payloads, simulations
 # make check       format, lint, types, import contract, texts
 # make picture     set up and build the picture without serving it
@@ -19,7 +20,7 @@ UV := $(BIN)/uv
 EDITION := workspace/editions/$(AREA)
 
 .DEFAULT_GOAL := run
-.PHONY: run picture test test-slow check bench lock clean setup setup-dev browser checkers kernels
+.PHONY: run picture test test-postgresql test-slow check bench lock clean setup setup-dev browser checkers kernels
 
 run: picture
 	$(BIN)/baken serve --area $(AREA) --port $(PORT)
@@ -31,6 +32,10 @@ picture: setup
 
 test: setup-dev browser checkers kernels
 	$(BIN)/python -m pytest -q -n 2 --dist loadgroup
+
+# Of the tests the same; the run starts a server of its own and stops it. Where there is none: skipped, unless CI=1.
+test-postgresql: setup-dev browser checkers kernels
+	$(BIN)/python scripts/with_postgresql.py $(BIN)/python -m pytest -q -m 'database and not slow' -n 2 --dist loadgroup
 
 test-slow: setup-dev browser checkers kernels
 	$(BIN)/python -m pytest -q -m slow -n 2 --dist loadgroup tests/methods

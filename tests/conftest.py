@@ -21,9 +21,9 @@ settings.load_profile("baken")
 @pytest.fixture(autouse=True)
 def _own_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a command tells the site through the environment must not reach the next test."""
-    for name in ("BAKEN_AREA", "BAKEN_DATE", "BAKEN_HOSTS", "BAKEN_WORKSPACE"):
+    for name in ("BAKEN_AREA", "BAKEN_DATABASE", "BAKEN_DATE", "BAKEN_HOSTS", "BAKEN_WORKSPACE"):
         monkeypatch.setenv(name, "x")
         monkeypatch.delenv(name)
 
 
-pytest_plugins = ["people"]
+pytest_plugins = ["databases", "people"]

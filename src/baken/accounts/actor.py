@@ -43,3 +43,6 @@ class Actor:
 
 SYSTEM = Actor(account="baken", name="Baken")
 """What the software does by itself, such as taking in the records of a municipality at set-up."""
+
+NOBODY = Actor(account="", name="")
+"""Somebody at the door who has not shown who he is, such as after a wrong password."""

@@ -14,10 +14,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 
 from baken.accounts.actor import Actor
 from baken.accounts.models.audit import AuditEntry, AuditHead
+from baken.model.errors import StoreError
 
 GENESIS = "0" * 64
 _SIGNED = ("number", "at", "account", "name", "roles", "act", "kind", "record", "title", "changes", "why")
@@ -75,17 +76,80 @@ def write(by: Actor, deed: Deed) -> AuditEntry:
     return entry
 
 
-def breaks() -> Iterator[Break]:
-    """Where the trail does not hold: a changed, missing or added entry, or an end that was cut off."""
+def last() -> tuple[int, str]:
+    """The number and digest of the last entry: what to note elsewhere, so that nobody can write it all anew.
+
+    Raises:
+        StoreError: somebody removed the row that holds them.
+
+    """
+    head = AuditHead.objects.filter(pk=1).first()
+    if head is None:
+        raise StoreError("the audit trail has lost its end.", do="Restore the database from a backup.")
+    return head.number, head.digest
+
+
+def breaks(noted: tuple[int, str] | None = None) -> Iterator[Break]:
+    """Where the trail does not hold: a changed, missing or added entry, or an end that was cut off.
+
+    ``noted`` is a number and digest that somebody wrote down earlier, outside this database. Entries that are
+    written meanwhile do no harm: the end is looked up before and after.
+    """
+    try:
+        left = last()
+    except StoreError as error:
+        yield Break(number=0, what=error.what)
+        left = None
     number, digest = 0, GENESIS
-    for entry in AuditEntry.objects.order_by("number").iterator(chunk_size=500):
-        if entry.number != number + 1:
+    for expected, entry in _entries():
+        if expected != number + 1:
             yield Break(number=number + 1, what=f"entry {number + 1} is missing")
-        if entry.previous != digest:
-            yield Break(number=entry.number, what=f"entry {entry.number} does not follow the one before it")
-        if entry.digest != digest_of(entry):
-            yield Break(number=entry.number, what=f"entry {entry.number} was changed")
-        number, digest = entry.number, entry.digest
-    head = AuditHead.objects.get(pk=1)
-    if (head.number, head.digest) != (number, digest):
-        yield Break(number=head.number, what=f"the trail ends at {number} where it was left at {head.number}")
+        if entry is None:
+            yield Break(number=expected, what=f"entry {expected} cannot be read")
+            number, digest = expected, ""
+            continue
+        yield from _wrong_with(entry, digest)
+        number, digest = expected, entry.digest
+        if noted and noted[0] == number and noted[1] != digest:
+            yield Break(number=number, what=f"entry {number} is not the one that was noted")
+        if left and left[0] == number and left[1] != digest:
+            yield Break(number=number, what=f"the trail was left with another entry {number}")
+    if noted and noted[0] > number:
+        yield Break(number=noted[0], what=f"entry {noted[0]} was noted, but the trail ends at {number}")
+    if left and (left[0] > number or last()[0] < number):
+        yield Break(number=number, what=f"the trail ends at {number} where it was left at {left[0]}")
+
+
+def _wrong_with(entry: AuditEntry, before: str) -> Iterator[Break]:
+    if entry.previous != before:
+        yield Break(number=entry.number, what=f"entry {entry.number} does not follow the one before it")
+    try:
+        whole = entry.digest == digest_of(entry)
+    except (TypeError, ValueError):  # bytes or other things that no entry holds
+        whole = False
+    if not whole:
+        yield Break(number=entry.number, what=f"entry {entry.number} was changed")
+
+
+def _entries() -> Iterator[tuple[int, AuditEntry | None]]:
+    """All entries in order with their numbers; None where the database cannot read one."""
+    number = 0
+    while numbers := list(
+        AuditEntry.objects.filter(number__gt=number).order_by("number").values_list("number", flat=True)[:500]
+    ):
+        try:
+            held = AuditEntry.objects.in_bulk(numbers)
+        except DatabaseError:  # one of them is not even text any more: look at each
+            held = {one: found for one in numbers if (found := _readable(one))}
+        for number in numbers:
+            if not isinstance(number, int):  # SQLite keeps a word in a column of numbers, and sorts it last
+                yield 0, None
+                return
+            yield number, held.get(number)
+
+
+def _readable(number: int) -> AuditEntry | None:
+    try:
+        return AuditEntry.objects.get(number=number)
+    except (DatabaseError, AuditEntry.DoesNotExist):
+        return None

@@ -26,6 +26,8 @@ from baken.accounts.words import ROLES
 from baken.model.errors import BakenError, UsageError
 
 T = TypeVar("T", bound=Record)
+NOT_KEPT: tuple[None, None] = (None, None)
+"""In place of the old and new value of a hidden field. A change of another field always has one of them."""
 
 
 class NotAllowedError(BakenError):
@@ -223,6 +225,9 @@ def _link(record: Record, links: Mapping[str, Any]) -> None:
 
 
 def _trace(record: Record, act: str, changes: Mapping[str, tuple[object, object]], asked: Asked) -> None:
+    # What only some roles see is told as changed, without its values: the trail outlives every right to see.
+    hidden = record.rights.hidden
+    changes = {name: NOT_KEPT if name in hidden else both for name, both in changes.items()}
     deed = audit.Deed(
         act=act,
         kind=record._meta.label_lower,
@@ -264,6 +269,7 @@ def _not_allowed(record: Record, act: str, by: Actor) -> NotAllowedError:
 
 
 __all__ = [
+    "NOT_KEPT",
     "Asked",
     "Conflict",
     "NotAllowedError",

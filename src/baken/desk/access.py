@@ -8,10 +8,16 @@ Pages are closed unless they say that they are open, so that a page which forget
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import time
 from typing import Any, TypeVar, cast
+from urllib.parse import quote
 
+from django.conf import settings
+from django.contrib.auth import login, logout
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django_htmx.http import HttpResponseClientRedirect
 
 from baken.accounts.actor import Actor
 from baken.accounts.models import Account
@@ -20,6 +26,9 @@ ROOT = "/werk/"
 SECOND_FACTOR = "second-factor"
 # In the session of somebody whom the municipality's own provider let in, with its own second factor.
 BY_PROVIDER = "by-provider"
+# In the session of somebody of the demonstration; it says nothing anywhere else.
+DEMONSTRATION = "demonstration"
+SINCE = "since"
 View = TypeVar("View", bound=Callable[..., HttpResponse])
 
 
@@ -67,17 +76,40 @@ class DeskAccess:
         if not request.path_info.startswith(ROOT) or getattr(view, "open_to_all", False):
             return None
         user = request.user
-        if not isinstance(user, Account):
+        if not isinstance(user, Account) or is_over(request):
             return redirect_with_next("sign-in", request)
         request = cast("DeskRequest", request)
-        request.actor = user.actor()
+        actor = user.actor()
+        if not actor.posts:
+            logout(request)
+            why = _("Your account has no role today, so you cannot work here. Ask the administrator.")
+            return render(request, "desk/refused.html", {"why": why}, status=403)
+        request.actor = actor
         if getattr(view, "first_factor_only", False) or is_verified(request):
             return None
         return redirect_with_next(SECOND_FACTOR, request)
 
 
+def start_session(request: HttpRequest, account: Account, backend: str | None = None) -> None:
+    """Begin a new session for somebody: nothing of before it stays, neither its number nor what it held."""
+    request.session.flush()
+    login(request, account, backend=backend)
+    request.session[SINCE] = int(time())
+
+
+def is_over(request: HttpRequest) -> bool:
+    """Whether the eight hours of a session are over; what is done in it does not make it longer."""
+    since = request.session.setdefault(SINCE, int(time()))
+    if time() - since < settings.SESSION_COOKIE_AGE:
+        return False
+    logout(request)
+    return True
+
+
 def is_verified(request: HttpRequest) -> bool:
     """Whether both factors were shown in this session: to us, or to the provider that is trusted with it."""
+    if settings.BAKEN_DEMO and request.session.get(DEMONSTRATION):
+        return True
     return bool(request.session.get(BY_PROVIDER)) or request.user.is_verified()  # type: ignore[union-attr]
 
 
@@ -85,5 +117,17 @@ def redirect_with_next(name: str, request: HttpRequest) -> HttpResponse:
     """Go to a page that afterwards goes on to what was asked, where that was no form."""
     response = redirect(name)
     if request.method == "GET" and request.path_info != ROOT:
-        response["Location"] += f"?next={request.path_info}"
+        response["Location"] += f"?next={quote(request.get_full_path())}"
+    if getattr(request, "htmx", False):
+        return HttpResponseClientRedirect(response["Location"].partition("?")[0])
     return response
+
+
+def next_of(request: HttpRequest) -> str:
+    """Where to go after signing in: only within the desk."""
+    return within(request.POST.get("next") or request.GET.get("next") or ROOT)
+
+
+def within(address: str) -> str:
+    """An address of the desk, or else that of its first page."""
+    return address if address.startswith(ROOT) and "//" not in address and address.isprintable() else ROOT

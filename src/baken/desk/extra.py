@@ -4,18 +4,26 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
 
 from baken.accounts.actor import Actor
 from baken.accounts.models import Record
 
-Extra = tuple[str, Callable[[Any, Actor], dict[str, Any]]]
-"""A template, and what gathers what it shows from a record for whoever looks."""
-EXTRAS: dict[type[Record], Extra] = {}
+Gather = Callable[[Any, Actor], dict[str, Any]]
+_EXTRAS: dict[type[Record], list[tuple[str, Gather]]] = defaultdict(list)
+
+
+def show_beside(kind: type[Record], template: str, gather: Gather) -> None:
+    """Add a section to the page of a kind of record: a template, and what gathers what it shows."""
+    _EXTRAS[kind].append((template, gather))
 
 
 def extra_of(record: Record, actor: Actor) -> dict[str, Any]:
-    """What is shown beside the fields of a record; nothing for most."""
-    found = EXTRAS.get(type(record))
-    return {"extra": found[0], **found[1](record, actor)} if found else {"extra": ""}
+    """The further sections of the page of a record, with all that they show."""
+    found = _EXTRAS[type(record)]
+    context: dict[str, Any] = {"extras": [template for template, _ in found]}
+    for _, gather in found:
+        context |= gather(record, actor)
+    return context

@@ -8,6 +8,7 @@ The public site runs without any of this (``baken.web.settings``), so that it ho
 from __future__ import annotations
 
 import os
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ import dj_database_url
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from baken.desk.provider_settings import provider_settings
 from baken.model.governance import Role
 from baken.web.settings import *  # noqa: F403 - all that the public site has
 from baken.web.settings import BAKEN_WORKSPACE, INSTALLED_APPS as PUBLIC_APPS, MIDDLEWARE as PUBLIC_MIDDLEWARE
@@ -23,6 +25,8 @@ HERE = Path(__file__).parent
 BAKEN_AREA = os.environ.get("BAKEN_AREA") or "GM0935"
 # Accounts without secrets, one per role, which anybody may use: on a machine of one's own only.
 BAKEN_DEMO = os.environ.get("BAKEN_DEMO") == "1"
+# How many proxies stand before the desk; their word is taken for where somebody is.
+BAKEN_PROXIES = int(os.environ.get("BAKEN_PROXIES") or 0)
 
 ROOT_URLCONF = "baken.desk.urls"
 WSGI_APPLICATION = "baken.desk.wsgi.application"
@@ -60,6 +64,12 @@ AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
 ]
+# The municipality's own provider, where there is one.
+_PROVIDER = provider_settings(os.environ)
+BAKEN_OIDC = bool(_PROVIDER)
+globals().update(_PROVIDER)
+if BAKEN_OIDC:
+    AUTHENTICATION_BACKENDS.append("baken.accounts.provider.ProviderBackend")
 AUTH_USER_MODEL = "accounts.Account"
 AUTH_PASSWORD_VALIDATORS = [
     {
@@ -71,6 +81,8 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 LOGIN_URL = "sign-in"
+# A link for a new password is valid for one day.
+PASSWORD_RESET_TIMEOUT = 24 * 3600
 
 # By default the database lies in the workspace, beside all else that an installation holds.
 _FILE = Path(BAKEN_WORKSPACE or "workspace").absolute() / "baken.sqlite3"
@@ -88,7 +100,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# A session ends with the browser, and after eight hours at the latest.
+# A session ends with the browser, and eight hours after signing in at the latest (``desk.access``).
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
@@ -103,9 +115,16 @@ if os.environ.get("BAKEN_HTTPS") == "1":
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 AXES_FAILURE_LIMIT = 5
-AXES_COOLOFF_TIME = 0.25
+AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_CALLABLE = "baken.desk.views.refused.locked_out"
+AXES_USERNAME_CALLABLE = "baken.accounts.throttling.account_name"
+AXES_CLIENT_IP_CALLABLE = "baken.accounts.throttling.client_address"
+AXES_WHITELIST_CALLABLE = "baken.accounts.throttling.by_provider"
+# Whoever tries on does not make the lock last longer: somebody could lock another out for ever.
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+# The audit trail tells of signing in, without addresses; axes keeps those of failures for a quarter of an hour.
+AXES_DISABLE_ACCESS_LOG = True
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
 OTP_TOTP_ISSUER = "Baken"
@@ -136,6 +155,10 @@ TEMPLATES = [
         },
     }
 ]
+if BAKEN_OIDC and (_LOGOUT := _PROVIDER["BAKEN_OIDC_LOGOUT"]):
+    # Signing out here goes on to signing out there.
+    CONTENT_SECURITY_POLICY["DIRECTIVES"]["form-action"].append("/".join(_LOGOUT.split("/")[:3]))
+TIME_ZONE = os.environ.get("BAKEN_TIME_ZONE") or "Europe/Amsterdam"
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]
 DEMO_ROLES = tuple(Role)

@@ -7,8 +7,11 @@ from __future__ import annotations
 from django.urls import include, path
 
 from baken.desk.assets import asset
-from baken.desk.views import board, calendar, editing, history, home, listing, minutes, record, sheet, signing_in, steps
+from baken.desk.views import board, calendar, document, editing, history, home, law, listing, minutes, record, sheet, signing_in, steps, theme, tree
 from baken.web.urls import handler400, handler404, urlpatterns as public
+
+# Imported for the sections that they add to pages of records.
+SECTIONS = (document, theme)
 
 REGISTERS = [
     path("<slug:slug>/", listing.listing, name="listing"),
@@ -33,6 +36,8 @@ PAGES = [
     path("acties/", board.show, name="board"),
     path("acties/download/", sheet.download, name="actions-download"),
     path("acties/overnemen/", sheet.upload, name="actions-upload"),
+    path("doelenboom/", tree.show, name="tree"),
+    path("wie-beslist/", law.show, name="law"),
     path("kalender/", calendar.show, name="calendar"),
     path("kalender/cyclus/<slug:key>/", calendar.begin, name="begin-cycle"),
 ]

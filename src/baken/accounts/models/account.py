@@ -23,6 +23,7 @@ from baken.model.governance import BY_AREA, Role
 
 _GIVES_ACCESS = for_all({Role.ADMINISTRATOR})
 _SEES_ACCESS = for_all({Role.ADMINISTRATOR, Role.PRIVACY_OFFICER})
+_ADMINISTERS = {"role": Role.ADMINISTRATOR, "withdrawn": False, "end": None, "account__is_active": True}
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -65,7 +66,11 @@ class Account(Record, AbstractBaseUser):
                 fields=["subject"], condition=~Q(subject=""), name="one_account_per_subject"
             ),
             # People do not remember capitals, so these may not tell two accounts apart.
-            models.UniqueConstraint(Lower("username"), name="one_account_per_name"),
+            models.UniqueConstraint(
+                Lower("username"),
+                name="one_account_per_name",
+                violation_error_message=_("There is an account with this name already."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -135,6 +140,9 @@ class Assignment(Record):
             raise ValidationError({"faction": _("A member of the council needs a faction.")})
         if self.end and self.end < self.start:
             raise ValidationError({"end": _("This role would end before it begins.")})
+        stays = self.role == Role.ADMINISTRATOR and not self.end
+        if not stays and not self._state.adding and self.hindrances():
+            raise ValidationError(list(self.hindrances()))
 
     def hindrances(self) -> tuple[str, ...]:
         """Without an administrator nobody could give access any more."""
@@ -148,9 +156,6 @@ class Assignment(Record):
     def holds_on(self, day: date) -> bool:
         """Whether it holds on a day."""
         return self.start <= day and (self.end is None or day <= self.end)
-
-
-_ADMINISTERS = {"role": Role.ADMINISTRATOR.value, "withdrawn": False, "end": None, "account__is_active": True}
 
 
 def _only_administrator(going: models.QuerySet[Assignment]) -> tuple[str, ...]:

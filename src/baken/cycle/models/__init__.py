@@ -13,6 +13,7 @@ from baken.cycle.models.decisions import (
     Membership,
     Vote,
 )
+from baken.cycle.models.districts import DistrictRole
 from baken.cycle.models.documents import Document, DocumentLink
 from baken.cycle.models.goals import Ambition, Goal, Prioritisation, SteeringIndicator, Theme
 from baken.cycle.models.planning import Deviation, MomentRecord, Review, Task
@@ -27,6 +28,7 @@ __all__ = [
     "Decision",
     "DecisionPoint",
     "Deviation",
+    "DistrictRole",
     "Document",
     "DocumentLink",
     "Evaluation",

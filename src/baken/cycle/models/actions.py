@@ -29,6 +29,8 @@ from baken.model.action import ACTION_FLOW, MoneyKind
 from baken.model.flow import Flow
 from baken.model.governance import Role
 
+NOT_TOLD = "not-told"
+"""The kind of money of a budget line of the past whose document tells neither kind nor amount."""
 _WORKERS = for_all({Role.ADVISER}) | {
     Role.ACTION_OWNER: of_own_department(),
     Role.AREA_MANAGER: in_own_district(),
@@ -175,6 +177,7 @@ class BudgetLine(Record):
         choices=[
             (MoneyKind.STRUCTURAL.value, _("structural")),
             (MoneyKind.INCIDENTAL.value, _("incidental")),
+            (NOT_TOLD, _("not told by the document")),
         ],
     )
     amount = models.DecimalField(_("amount (euros)"), max_digits=14, decimal_places=2, null=True, blank=True)
@@ -204,3 +207,10 @@ class BudgetLine(Record):
 
     def __str__(self) -> str:
         return self.title
+
+    def clean(self) -> None:
+        """Only money of which a document tells no amount may be of a kind that it does not tell."""
+        if self.kind == NOT_TOLD and self.amount is not None:
+            raise ValidationError({"kind": _("Say whether this money is structural or incidental.")})
+        if self.kind == NOT_TOLD and not self.source.strip():
+            raise ValidationError({"source": _("Say which document does not tell the kind.")})

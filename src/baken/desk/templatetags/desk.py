@@ -4,9 +4,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django import template
 from django.utils.translation import get_language
 
+from baken.accounts.words import BODIES
+from baken.model.governance import Body
+from baken.model.law import NEEDS, Article, Need, workspace_words
 from baken.model.text import Text
 
 register = template.Library()
@@ -16,3 +21,27 @@ register = template.Library()
 def said(text: Text) -> str:
     """A text in the language of the page."""
     return text.in_(get_language() or "nl")
+
+
+@register.filter
+def item(held: Mapping[str, object], name: str) -> object:
+    """What a mapping holds under a name; nothing where it holds nothing."""
+    return held.get(name, "")
+
+
+@register.filter
+def article(found: Article) -> str:
+    """An article for those who work with it; one that nobody checked says so."""
+    return said(workspace_words(found))
+
+
+@register.filter
+def need(found: Need) -> str:
+    """What an article still needs."""
+    return said(NEEDS[found])
+
+
+@register.filter
+def body(found: str) -> str:
+    """What a body is called."""
+    return str(BODIES[Body(found)])

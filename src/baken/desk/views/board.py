@@ -23,7 +23,7 @@ from baken.cycle.models import ActionRecord, Document, Theme
 from baken.cycle.plain import plain_action
 from baken.desk.access import DeskRequest
 from baken.desk.day import day_asked, today
-from baken.desk.extra import EXTRAS
+from baken.desk.extra import show_beside
 from baken.desk.registers.register import Group
 from baken.desk.special import SPECIAL, Special
 from baken.desk.views.refused import not_allowed
@@ -117,4 +117,4 @@ def _extra(record: ActionRecord, actor: Actor) -> dict[str, Any]:
     return {"card": _card(record, today())}
 
 
-EXTRAS[ActionRecord] = ("desk/extra/action.html", _extra)
+show_beside(ActionRecord, "desk/extra/action.html", _extra)

@@ -4,22 +4,48 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from baken.accounts.rights import Act, covered
+from baken.cycle.facts import calendar
+from baken.cycle.models import ActionRecord, Document, Review, Task
 from baken.desk.access import ROOT, DeskRequest, is_open
+from baken.desk.day import today
 from baken.desk.language import COOKIE
 from baken.desk.menu import frame
+from baken.desk.views.calendar import SEEN_BY
 from baken.model.text import Language
+
+_FEW = 8
 
 
 @require_safe
 def home(request: DeskRequest) -> HttpResponse:
-    """What somebody can do here."""
-    return render(request, "desk/home.html", {"here": "desk"})
+    """What asks the attention of whoever signed in, and where everything stands."""
+    day = today()
+    context: dict[str, Any] = {"here": "desk", "day": day}
+    if request.actor.roles & SEEN_BY:
+        view = calendar(day)
+        context |= {"view": view, "findings": view.findings[:_FEW]}
+    roles = [one.value for one in request.actor.roles]
+    context["tasks"] = _mine(Task, request).filter(role__in=roles, done__isnull=True).order_by("due")[:_FEW]
+    context["late"] = (
+        _mine(ActionRecord, request).filter(end__lt=day).exclude(status__in=["done", "stopped"]).order_by("end")[:_FEW]
+    )
+    context["blocked"] = _mine(ActionRecord, request).filter(status="blocked")[:_FEW]
+    context["submitted"] = _mine(Document, request).filter(status="submitted")[:_FEW]
+    context["reviews"] = _mine(Review, request).filter(status="open")[:_FEW]
+    return render(request, "desk/home.html", context)
+
+
+def _mine(kind: Any, request: DeskRequest) -> Any:  # noqa: ANN401 - a kind of record and its rows
+    rows = kind.objects.filter(withdrawn=False)
+    return covered(rows, kind.rights.table(Act.READ), request.actor)
 
 
 @require_safe

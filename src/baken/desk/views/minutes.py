@@ -22,7 +22,7 @@ from baken.accounts.changes import Asked, may_add
 from baken.cycle.models import Decision, Vote
 from baken.cycle.votes import count, read_minutes, take_over
 from baken.desk.access import DeskRequest
-from baken.desk.extra import EXTRAS
+from baken.desk.extra import show_beside
 from baken.desk.views.finding import find_record, find_register
 from baken.desk.views.refused import not_allowed
 from baken.model.errors import BakenError
@@ -45,7 +45,7 @@ def _extra(decision: Decision, actor: Actor) -> dict[str, Any]:
     return {"counted": counted, "may_take": free and may_add(Vote, actor)}
 
 
-EXTRAS[Decision] = ("desk/extra/decision.html", _extra)
+show_beside(Decision, "desk/extra/decision.html", _extra)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -36,7 +36,7 @@ class MethodAssessment(Record):
     who = models.CharField(_("judged by (role, no name)"), max_length=100)
 
     rights: ClassVar[Rights] = Rights(
-        read=for_all(INSIDE | {Role.COUNCIL_MEMBER}), add=for_all({Role.ADVISER, Role.ANALYST}), change={}
+        read=for_all(INSIDE | {Role.COUNCIL_MEMBER}), add=for_all({Role.ADVISER, Role.ANALYST})
     )
 
     class Meta:

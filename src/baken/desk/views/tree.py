@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""The tree of goals of a programme: what hangs together, what hangs loose, and what nobody can measure."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from baken.accounts.rights import INSIDE, Act, covered
+from baken.catalogue.catalogue import load_catalogue
+from baken.catalogue.municipality import load_municipality
+from baken.council.goal_links import contributions
+from baken.cycle.models import Document, Theme
+from baken.cycle.tree import tree_of
+from baken.desk.access import DeskRequest
+from baken.desk.registers.register import Group
+from baken.desk.special import SPECIAL, Special
+from baken.desk.views.refused import not_allowed
+from baken.model.goal import LINKS, LinkKind
+from baken.model.governance import ProductKind, Role
+from baken.model.policy import PolicyField
+
+SEEN_BY = INSIDE | {Role.COUNCIL_MEMBER}
+SPECIAL.append(Special(name="tree", group=Group.GOALS, title=gettext_lazy("Tree of goals"), roles=SEEN_BY))
+
+
+@require_safe
+def show(request: DeskRequest) -> HttpResponse:
+    """The tree of the programme that was asked for, or of the newest that somebody may see."""
+    if not request.actor.roles & SEEN_BY:
+        return not_allowed(request, _("Your roles do not see the goals."))
+    rows = Document.objects.filter(withdrawn=False, kind=ProductKind.PROGRAMME, start__isnull=False)
+    programmes = list(covered(rows, Document.rights.table(Act.READ), request.actor).order_by("-start"))
+    asked = request.GET.get("programma", "")
+    chosen = next((one for one in programmes if asked in ("", one.pk)), None)
+    if asked and chosen is None:
+        raise Http404
+    context = {"here": Group.GOALS, "special": "tree", "programmes": programmes, "programme": chosen}
+    if chosen is not None:
+        held = tree_of(chosen)
+        goals = [one.goal for one in held.tree.goals]
+        ambitions = [one.ambition for one in held.tree.ambitions]
+        context |= {
+            "tree": held.tree,
+            "records": held.goals,
+            "indicators": held.indicators,
+            "chains": {one.id: held.tree.chain(one.id) for one in goals},
+            "links": [(LINKS[kind], contributions(goals, ambitions, kind)) for kind in LinkKind],
+            "uncovered": _uncovered(),
+        }
+    return render(request, "desk/tree.html", context)
+
+
+def _uncovered() -> tuple[PolicyField, ...]:
+    """The fields of the national standard that no theme covers."""
+    catalogue = load_catalogue(load_municipality(settings.BAKEN_AREA).country)
+    covered_fields = {name for one in Theme.objects.filter(withdrawn=False) for name in one.fields}
+    return tuple(one for one in catalogue.fields if one.id not in covered_fields)
+
