@@ -19,8 +19,13 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
-WEB = Path(__file__).parent.parent / "src" / "baken" / "web"
-PO = WEB / "locale" / "nl" / "LC_MESSAGES" / "django.po"
+SOURCE = Path(__file__).parent.parent / "src" / "baken"
+PUBLIC = "web"
+# The rooms whose texts stand in one catalogue, by the room that keeps it.
+ROOMS = {
+    PUBLIC: (PUBLIC,),
+    "desk": ("desk", "accounts", "cycle", "evidence", "measures", "participation"),
+}
 KEYWORDS = {
     "_": None,
     "gettext": None,
@@ -30,37 +35,46 @@ KEYWORDS = {
 }
 
 
-def texts() -> Iterator[tuple[str, str | tuple[str, ...], str]]:
+def po_of(keeper: str) -> Path:
+    """Where the Dutch catalogue of some rooms stands."""
+    return SOURCE / keeper / "locale" / "nl" / "LC_MESSAGES" / "django.po"
+
+
+def texts(rooms: tuple[str, ...]) -> Iterator[tuple[str, str | tuple[str, ...], str]]:
     """Every text of the templates and modules: (file and line, message, context)."""
-    for path in sorted([*WEB.rglob("*.html"), *WEB.rglob("*.py")]):
+    paths = (path for room in rooms for kind in ("*.html", "*.py") for path in (SOURCE / room).rglob(kind))
+    for path in sorted(paths):
         source = path.read_text(encoding="utf-8")
         code = templatize(source, origin=str(path)) if path.suffix == ".html" else source
         found = extract("python", io.BytesIO(code.encode()), keywords=KEYWORDS)
         for line, message, _comments, context in found:
-            yield f"{path.relative_to(WEB).as_posix()}:{line}", message, context or ""
+            yield f"{path.relative_to(SOURCE).as_posix()}:{line}", message, context or ""
 
 
-def template() -> Catalog:
+def template(rooms: tuple[str, ...]) -> Catalog:
     """The catalogue of all texts, without translations."""
     catalog = Catalog(project="Baken", locale="nl", fuzzy=False)
-    for _place, message, context in texts():
+    for _place, message, context in texts(rooms):
         catalog.add(message, context=context or None)
     return catalog
 
 
-def current() -> Catalog:
+def current(keeper: str) -> Catalog:
     """The Dutch catalogue as it stands on disk, or an empty one."""
-    if not PO.is_file():
+    if not po_of(keeper).is_file():
         return Catalog(locale="nl", fuzzy=False)
-    with PO.open("rb") as handle:
+    with po_of(keeper).open("rb") as handle:
         return read_po(handle, locale="nl")
 
 
-def merged() -> Catalog:
-    """The Dutch catalogue with exactly the texts that are used now."""
-    catalog, old = template(), current()
+def merged(keeper: str) -> Catalog:
+    """The Dutch catalogue with exactly the texts that are used now.
+
+    A text that the public site has too is said the same: Django looks there first.
+    """
+    catalog, old, public = template(ROOMS[keeper]), current(keeper), current(PUBLIC)
     for message in catalog:
-        known = old.get(message.id, message.context)
+        known = public.get(message.id, message.context) or old.get(message.id, message.context)
         if message.id and known:
             message.string = known.string
     catalog.fuzzy = False
@@ -85,33 +99,39 @@ def compiled(catalog: Catalog) -> bytes:
     return out.getvalue()
 
 
-def problems() -> list[str]:
+def problems(keeper: str) -> list[str]:
     """What is missing or out of date."""
-    catalog, old = merged(), current()
-    found = [f"no Dutch translation: {text}" for text in untranslated(catalog)]
+    catalog, old = merged(keeper), current(keeper)
+    found = [f"{keeper}: no Dutch translation: {text}" for text in untranslated(catalog)]
     used = {str(one.id) for one in catalog}
-    found += [f"no longer used: {one.id}" for one in old if str(one.id) not in used]
-    mo = PO.with_suffix(".mo")
+    found += [f"{keeper}: no longer used: {one.id}" for one in old if str(one.id) not in used]
+    mo = po_of(keeper).with_suffix(".mo")
     if not mo.is_file() or mo.read_bytes() != compiled(old):
-        found.append("django.mo is not the compiled django.po")
+        found.append(f"{keeper}: django.mo is not the compiled django.po")
     return found
+
+
+def update(keeper: str) -> None:
+    """Bring one catalogue up to date and say what is missing."""
+    catalog, po = merged(keeper), po_of(keeper)
+    po.parent.mkdir(parents=True, exist_ok=True)
+    with po.open("wb") as handle:
+        write_po(handle, catalog, omit_header=False, no_location=True, sort_output=True)
+    po.with_suffix(".mo").write_bytes(compiled(catalog))
+    missing = untranslated(catalog)
+    print(f"{keeper}: {len(catalog)} texts, {len(missing)} without a Dutch translation")
+    for text in missing:
+        print(f"  {text}")
 
 
 def main() -> int:
     """Update or check, as asked."""
     if "--check" in sys.argv:
-        found = problems()
+        found = [one for keeper in ROOMS for one in problems(keeper)]
         print("\n".join(found) or "all texts are translated and compiled")
         return 1 if found else 0
-    catalog = merged()
-    PO.parent.mkdir(parents=True, exist_ok=True)
-    with PO.open("wb") as handle:
-        write_po(handle, catalog, omit_header=False, no_location=True, sort_output=True)
-    PO.with_suffix(".mo").write_bytes(compiled(catalog))
-    missing = untranslated(catalog)
-    print(f"{len(catalog)} texts, {len(missing)} without a Dutch translation")
-    for text in missing:
-        print(f"  {text}")
+    for keeper in ROOMS:
+        update(keeper)
     return 0
 
 

@@ -30,7 +30,9 @@ def own_district() -> str:
 
 def make_person(role: Role, name: str = "") -> Account:
     """An account with one role."""
-    account = changes.create(Account, {"username": name or role.value, "name": f"Test {name or role.value}"}, SET_UP)
+    account = changes.create(
+        Account, {"username": name or role.value, "name": f"Test {name or role.value}"}, SET_UP
+    )
     assignment = {
         "account": account,
         "role": role.value,

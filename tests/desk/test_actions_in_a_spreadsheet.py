@@ -71,14 +71,25 @@ def plan(signed_in: Callable[[str], Client]) -> str:
     """A plan with the goal and theme that the actions name."""
     adviser = signed_in("adviser")
     programme = made(adviser, "documenten", kind="programme", title="MJP", held="held", visibility="council")
-    own = made(adviser, "documenten", kind="implementation-plan", title="Plan", held="held", visibility="internal")
+    own = made(
+        adviser, "documenten", kind="implementation-plan", title="Plan", held="held", visibility="internal"
+    )
     made(adviser, "relaties", source=own, relation="implements", target=programme)
     made(adviser, "themas", code="ondermijning", name="Ondermijning", kind="theme")
-    made(adviser, "doelen", document=programme, kind="frame", title="Weerbare panden", not_measurable="nog geen telling")
+    made(
+        adviser,
+        "doelen",
+        document=programme,
+        kind="frame",
+        title="Weerbare panden",
+        not_measurable="nog geen telling",
+    )
     return own
 
 
-def test_ten_actions_are_seen_first_and_then_taken_over(signed_in: Callable[[str], Client], plan: str) -> None:
+def test_ten_actions_are_seen_first_and_then_taken_over(
+    signed_in: Callable[[str], Client], plan: str
+) -> None:
     adviser = signed_in("adviser")
     data = workbook(ten("Weerbare panden"))
     status, page = sent(adviser, plan, data)
@@ -90,7 +101,11 @@ def test_ten_actions_are_seen_first_and_then_taken_over(signed_in: Callable[[str
     actions = {one.title: one for one in ActionRecord.objects.all()}
     assert len(actions) == 10
     first = actions["Actie 1"]
-    assert (first.lead and first.lead.name, str(first.money), first.end) == ("THOR", "1250.50", date(2027, 6, 30))
+    assert (first.lead and first.lead.name, str(first.money), first.end) == (
+        "THOR",
+        "1250.50",
+        date(2027, 6, 30),
+    )
     assert first.goal == Goal.objects.get()
     assert first.theme == Theme.objects.get()
     assert actions["Actie 3"].extra == {"Kleur van de map": "geel"}
@@ -108,11 +123,13 @@ def test_what_goes_out_comes_back_unchanged(signed_in: Callable[[str], Client], 
     out = adviser.get(f"/werk/acties/download/?plan={plan}").content
     status, page = sent(adviser, plan, out)
     assert status == 200
-    assert "name=\"take\"" not in page
+    assert 'name="take"' not in page
     assert [plain_action(one) for one in ActionRecord.objects.order_by("title")] == before
 
 
-def test_a_file_with_a_fault_changes_nothing_and_says_where(signed_in: Callable[[str], Client], plan: str) -> None:
+def test_a_file_with_a_fault_changes_nothing_and_says_where(
+    signed_in: Callable[[str], Client], plan: str
+) -> None:
     adviser = signed_in("adviser")
     rows = ten("Weerbare panden")
     rows[4]["Thema"] = "Ondermijnig"

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from baken.model.governance import Body, RECORDERS, Role
+from baken.model.governance import RECORDERS, Body, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -77,7 +77,7 @@ def of_own_faction(name: str = "faction") -> Rows:
     return rows
 
 
-Table = Mapping[Role, Rows]
+Table = dict[Role, Rows]
 
 
 def for_all(roles: Iterable[Role], rows: Rows = every) -> Table:

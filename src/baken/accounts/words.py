@@ -26,7 +26,8 @@ _lazily = lazy(_in_language, str)
 
 def said(text: Text) -> StrPromise:
     """A text in the language of whoever reads it, looked up as late as that is known."""
-    return _lazily(text.nl, text.en)
+    words: StrPromise = _lazily(text.nl, text.en)  # type: ignore[assignment] # what lazy really gives
+    return words
 
 
 _RULES = load_governance()

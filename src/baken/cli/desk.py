@@ -25,7 +25,10 @@ def desk(
     host: Annotated[str, typer.Option("--host", metavar="HOST", help="Where to listen.")] = "127.0.0.1",
     port: Annotated[str, typer.Option("--port", metavar="PORT", help="0: any free one.")] = "8000",
     demo: Annotated[
-        bool, typer.Option("--demo", help="Fill it, with an account per role that anybody on this machine can use.")
+        bool,
+        typer.Option(
+            "--demo", help="Fill it, with an account per role that anybody on this machine can use."
+        ),
     ] = False,
     administrator: Annotated[
         str, typer.Option("--administrator", metavar="NAME", help="Make this first account and end.")

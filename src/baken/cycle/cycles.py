@@ -42,11 +42,14 @@ def begin_cycle(programme: Document, day: date, asked: Asked) -> int:
         raise UsageError(_("Only a programme with a term has a cycle."))
     held = rules()
     made = sum(
-        _keep_moment(one, programme, asked) for one in cycle_of(programme.start, programme.end, held, programme.pk)
+        _keep_moment(one, programme, asked)
+        for one in cycle_of(programme.start, programme.end, held, programme.pk)
     )
-    before = Document.objects.filter(
-        withdrawn=False, kind=ProductKind.PROGRAMME, end__lt=programme.start
-    ).order_by("end").last()
+    before = (
+        Document.objects.filter(withdrawn=False, kind=ProductKind.PROGRAMME, end__lt=programme.start)
+        .order_by("end")
+        .last()
+    )
     if before is not None:
         timers = [one.due for one in calendar(day).timers if one.rule.kind == "programme" and one.due]
         term_end = before.end or programme.start
@@ -84,5 +87,3 @@ def _keep_task(moment: Moment, programme: Document, asked: Asked) -> bool:
     }
     create(Task, values, asked)
     return True
-
-

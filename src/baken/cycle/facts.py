@@ -45,13 +45,17 @@ def facts() -> CycleFacts:
     """All that the records tell of the cycle."""
     documents = [
         one
-        for one in Document.objects.filter(withdrawn=False, kind__in=list(TERM_KINDS)).prefetch_related("decisions")
+        for one in Document.objects.filter(withdrawn=False, kind__in=list(TERM_KINDS)).prefetch_related(
+            "decisions"
+        )
         if one.start and one.end
     ]
     return CycleFacts(
         terms=tuple(_term(one) for one in documents),
         moments=tuple(_moment(one) for one in MomentRecord.objects.filter(withdrawn=False)),
-        releases=tuple(_release(one) for one in SteeringIndicator.objects.filter(withdrawn=False, status="adopted")),
+        releases=tuple(
+            _release(one) for one in SteeringIndicator.objects.filter(withdrawn=False, status="adopted")
+        ),
         dependencies=tuple(_dependencies()),
     )
 

@@ -46,7 +46,8 @@ class IdsField(models.JSONField):
 
     def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - what Django's fields take
         """An empty list at first."""
-        super().__init__(*args, **({"default": list, "blank": True} | options))
+        given: dict[str, Any] = {"default": list, "blank": True} | options
+        super().__init__(*args, **given)
 
 
 def choices(labels: Iterable[tuple[StrEnum, Text]]) -> list[tuple[str, StrPromise]]:

@@ -34,7 +34,9 @@ _KINDS = {
     OwnerKind.PARTNER: Party.Kind.SOCIAL,
 }
 # What of a plain action is no field of the record, or is not for a form: it is settled apart.
-_APART = frozenset({"id", "lead", "lead_kind", "co_owners", "theme", "goal", "status", "reason", "updated", "area_name"})
+_APART = frozenset(
+    {"id", "lead", "lead_kind", "co_owners", "theme", "goal", "status", "reason", "updated", "area_name"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +117,11 @@ def _make(row: ReadAction, plan: Document, asked: Asked) -> None:
 def _change(found: ActionChange, asked: Asked) -> None:
     record = ActionRecord.objects.get(pk=found.before.id)
     names = {one.name for one in found.fields}
-    values = {name: value for name, value in _values(found.after, asked).items() if name in names or _belongs(name, names)}
+    values = {
+        name: value
+        for name, value in _values(found.after, asked).items()
+        if name in names or _belongs(name, names)
+    }
     if found.row.extra:
         values["extra"] = record.extra | dict(found.row.extra)
     if values:
@@ -131,11 +137,7 @@ def _belongs(name: str, names: set[str]) -> bool:
 
 def _values(action: Action, asked: Asked) -> Mapping[str, Any]:
     """The fields of the record that a plain action gives."""
-    plain = {
-        name: getattr(action, name)
-        for name in Action.__dataclass_fields__
-        if name not in _APART
-    }
+    plain = {name: getattr(action, name) for name in Action.__dataclass_fields__ if name not in _APART}
     return {
         **plain,
         "money_kind": action.money_kind.value if action.money_kind else "",

@@ -7,6 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
+
+from django.db.models import QuerySet
 
 from baken.council.goal_tree import GoalTree, goal_tree
 from baken.cycle.models import ActionRecord, Ambition, Document, Goal, Report, Review, SteeringIndicator
@@ -35,7 +38,9 @@ def tree_of(programme: Document) -> HeldTree:
         .prefetch_related("indicators")
     )
     plans = programme.follows_from.filter(withdrawn=False, relation="implements").values("source")
-    actions = ActionRecord.objects.filter(withdrawn=False, plan__in=plans).select_related("theme", "goal", "lead")
+    actions = ActionRecord.objects.filter(withdrawn=False, plan__in=plans).select_related(
+        "theme", "goal", "lead"
+    )
     ambitions = [one for one in Ambition.objects.filter(withdrawn=False) if _is_of(one, goals)]
     used = {one.code: one for goal in goals for one in goal.indicators.all()}
     steered = SteeringIndicator.objects.filter(withdrawn=False, status="adopted")
@@ -91,7 +96,10 @@ def _links(goal: Goal) -> Iterable[ExternalLink]:
 
 def _is_of(ambition: Ambition, goals: list[Goal]) -> bool:
     """An ambition belongs to a programme whose goals name it; one that no goal names belongs to all."""
-    return any(one.ambition_id == ambition.pk for one in goals) or not ambition.goals.filter(withdrawn=False).exists()
+    return (
+        any(one.ambition_id == ambition.pk for one in goals)
+        or not ambition.goals.filter(withdrawn=False).exists()
+    )
 
 
 def _followed(goals: list[Goal]) -> dict[str, tuple[str, ...]]:
@@ -103,6 +111,6 @@ def _followed(goals: list[Goal]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _reports(plans: object) -> tuple[str, ...]:
+def _reports(plans: QuerySet[Any, Any]) -> tuple[str, ...]:
     rows = Report.objects.filter(withdrawn=False, plan__in=plans).select_related("document")
     return tuple(str(one) for one in rows)

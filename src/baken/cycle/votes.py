@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 
 from baken.accounts.changes import Asked, change, create
 from baken.council.ledger_decision import VoteResult, vote_result, voting_rules
-from baken.council.membership import faction_on
 from baken.council.membership import Membership as Held
+from baken.council.membership import faction_on
 from baken.council.reconcile import reconcile
 from baken.council.roll_call import read_votes
 from baken.council.validity import Council
@@ -136,7 +136,7 @@ def count(decision: Decision) -> Counted | None:
     return Counted(
         by_faction=tuple(_rows(favour, against)),
         result=vote_result(*counted, seats),
-        differs=stated != (None, None) and stated != counted,
+        differs=stated not in {(None, None), counted},
     )
 
 

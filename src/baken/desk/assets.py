@@ -15,7 +15,8 @@ from django.views.decorators.http import require_safe
 
 from baken.catalogue.municipality import municipalities
 from baken.desk.access import is_open
-from baken.web.assets import MAX_AGE, STATIC as PUBLIC, content_type, stylesheet
+from baken.web.assets import MAX_AGE, content_type, stylesheet
+from baken.web.assets import STATIC as PUBLIC
 
 STATIC = Path(__file__).parent / "static"
 _HTMX = Path(django_htmx.__file__).parent / "static" / "django_htmx" / "htmx.min.js"

@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 
 from baken.accounts import districts
 from baken.accounts.actor import Actor
-from baken.accounts.models import Record
 from baken.accounts.rights import Act, covered
 from baken.cycle.fields import AreaField, IdsField
 from baken.desk.registers import Register
@@ -56,7 +55,7 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg] # it has no argumen
         return {name: value for name, value in self.cleaned_data.items() if name not in {"why", "seen"}}
 
 
-def form_class(register: Register, actor: Actor, *, new: bool) -> type[RecordForm]:
+def form_class(register: Register, actor: Actor, *, new: bool) -> type[Any]:
     """The form of a register for somebody."""
     hidden = register.model.rights.hides
     fields = [name for name in register.fields if not hidden(name, actor)]
@@ -82,7 +81,7 @@ def _field(field: models.Field[Any, Any], actor: Actor, **options: Any) -> forms
     if isinstance(field, models.TextField):
         options["widget"] = forms.Textarea(attrs={"rows": 4})
     made: forms.Field | None = field.formfield(**options)
-    if isinstance(made, forms.ModelChoiceField):
+    if isinstance(made, forms.ModelChoiceField) and made.queryset is not None:
         kind = made.queryset.model
         rows = kind._default_manager.filter(withdrawn=False)
         made.queryset = covered(rows, kind.rights.table(Act.READ), actor)

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""The language of the desk: what the reader chose, or Dutch. The public pages have theirs in their address."""
+"""The language of the desk: what the reader chose, or Dutch. Public pages have theirs in their address."""
 
 from __future__ import annotations
 

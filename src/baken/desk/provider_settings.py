@@ -41,7 +41,9 @@ def provider_settings(environment: Mapping[str, str]) -> dict[str, Any]:
     if "ISSUER" not in said:
         return {}
     if missing := [_PREFIX + one for one in _NEEDED if one not in said]:
-        raise UsageError(f"the provider for signing in lacks {', '.join(missing)}.", do="Set it, or none at all.")
+        raise UsageError(
+            f"the provider for signing in lacks {', '.join(missing)}.", do="Set it, or none at all."
+        )
     for one in _ADDRESSES:
         _check_address(_PREFIX + one, said.get(one, ""))
     match = said.get("MATCH", "subject")

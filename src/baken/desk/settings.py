@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""Django's settings for the desk: those of the public site, with accounts, sessions and a database beside them.
+"""Django's settings for the desk: those of the public site, with accounts, sessions and a database.
 
 The public site runs without any of this (``baken.web.settings``), so that it holds nothing to break in to.
 """
@@ -10,16 +10,15 @@ from __future__ import annotations
 import os
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import dj_database_url
 from csp.constants import NONE, SELF
-from django.utils.translation import gettext_lazy as _
 
 from baken.desk.provider_settings import provider_settings
-from baken.model.governance import Role
 from baken.web.settings import *  # noqa: F403 - all that the public site has
-from baken.web.settings import BAKEN_WORKSPACE, INSTALLED_APPS as PUBLIC_APPS, MIDDLEWARE as PUBLIC_MIDDLEWARE
+from baken.web.settings import BAKEN_WORKSPACE
+from baken.web.settings import INSTALLED_APPS as PUBLIC_APPS
+from baken.web.settings import MIDDLEWARE as PUBLIC_MIDDLEWARE
 
 HERE = Path(__file__).parent
 BAKEN_AREA = os.environ.get("BAKEN_AREA") or "GM0935"
@@ -86,7 +85,7 @@ PASSWORD_RESET_TIMEOUT = 24 * 3600
 
 # By default the database lies in the workspace, beside all else that an installation holds.
 _FILE = Path(BAKEN_WORKSPACE or "workspace").absolute() / "baken.sqlite3"
-DATABASES: dict[str, Any] = {
+DATABASES = {
     "default": dj_database_url.parse(
         os.environ.get("BAKEN_DATABASE") or f"sqlite:///{_FILE}", conn_max_age=60, conn_health_checks=True
     )
@@ -123,7 +122,8 @@ AXES_CLIENT_IP_CALLABLE = "baken.accounts.throttling.client_address"
 AXES_WHITELIST_CALLABLE = "baken.accounts.throttling.by_provider"
 # Whoever tries on does not make the lock last longer: somebody could lock another out for ever.
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
-# The audit trail tells of signing in, without addresses; axes keeps those of failures for a quarter of an hour.
+# The audit trail tells of signing in, without addresses; axes keeps those of failures for a quarter of an
+# hour.
 AXES_DISABLE_ACCESS_LOG = True
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
@@ -160,5 +160,3 @@ if BAKEN_OIDC and (_LOGOUT := _PROVIDER["BAKEN_OIDC_LOGOUT"]):
     CONTENT_SECURITY_POLICY["DIRECTIVES"]["form-action"].append("/".join(_LOGOUT.split("/")[:3]))
 TIME_ZONE = os.environ.get("BAKEN_TIME_ZONE") or "Europe/Amsterdam"
 LANGUAGE_CODE = "nl"
-LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]
-DEMO_ROLES = tuple(Role)

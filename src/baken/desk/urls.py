@@ -4,11 +4,29 @@
 
 from __future__ import annotations
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from baken.desk.assets import asset
-from baken.desk.views import board, calendar, document, editing, history, home, law, listing, minutes, record, sheet, signing_in, steps, theme, tree
-from baken.web.urls import handler400, handler404, urlpatterns as public
+from baken.desk.views import (
+    board,
+    calendar,
+    document,
+    editing,
+    history,
+    home,
+    law,
+    listing,
+    minutes,
+    participation,
+    record,
+    sheet,
+    signing_in,
+    steps,
+    theme,
+    tree,
+)
+from baken.web.urls import handler400, handler404
+from baken.web.urls import urlpatterns as public
 
 # Imported for the sections that they add to pages of records.
 SECTIONS = (document, theme)
@@ -41,8 +59,13 @@ PAGES = [
     path("kalender/", calendar.show, name="calendar"),
     path("kalender/cyclus/<slug:key>/", calendar.begin, name="begin-cycle"),
 ]
-# Further pages are added here, each with its views: they stand before the registers, whose addresses are general.
-desk = [*WAY_IN, *PAGES, path("register/", include(REGISTERS))]
+# Further pages stand before the registers, whose addresses are general.
+desk: list[URLPattern | URLResolver] = [
+    *WAY_IN,
+    *PAGES,
+    *participation.PAGES,
+    path("register/", include(REGISTERS)),
+]
 urlpatterns = [path("werk/", include(desk)), *public]
 
 __all__ = ["handler400", "handler404", "urlpatterns"]

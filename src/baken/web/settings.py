@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 import secrets
 from pathlib import Path
+from typing import Any
 
 from csp.constants import NONE, SELF
 
@@ -26,7 +27,7 @@ ROOT_URLCONF = "baken.web.urls"
 APPEND_SLASH = False
 WSGI_APPLICATION = "baken.web.wsgi.application"
 INSTALLED_APPS = ["csp", "baken.web"]
-DATABASES: dict[str, dict[str, str]] = {}
+DATABASES: dict[str, Any] = {}
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -98,7 +98,9 @@ class Account(Record, AbstractBaseUser):
     def _get_session_auth_hash(self, secret: str | None = None) -> str:
         """What a session must hold to be one of this account: another password ends all, as an administrator can."""
         ended = self.signed_out.astimezone(UTC).isoformat() if self.signed_out else ""
-        return salted_hmac("baken.accounts", f"{self.password} {ended}", secret, algorithm="sha256").hexdigest()
+        return salted_hmac(
+            "baken.accounts", f"{self.password} {ended}", secret, algorithm="sha256"
+        ).hexdigest()
 
     # What Django's own parts ask of a user. Rights come from roles only.
     @property

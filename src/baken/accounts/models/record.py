@@ -6,18 +6,13 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from baken.accounts.rights import Rights
 from baken.model.flow import Flow
-
-if TYPE_CHECKING:
-    from django_stubs_ext.db.models.manager import RelatedManager
-
-    __all__ = ["Record", "RelatedManager"]
 
 
 def new_id() -> str:

@@ -17,7 +17,7 @@ from baken.cycle.fields import IdsField, status_field
 from baken.cycle.flows import DECISION_FLOW
 from baken.cycle.models.documents import WRITERS, Document
 from baken.model.flow import Flow
-from baken.model.governance import Body, RECORDERS, Role
+from baken.model.governance import RECORDERS, Body, Role
 
 _BODY_CHOICES = [(one.value, BODIES[one]) for one in Body]
 RECORDED: Table = {

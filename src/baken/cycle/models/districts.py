@@ -58,12 +58,18 @@ class DistrictRole(Record):
     def clean(self) -> None:
         """Refuse a name without the role being filled, days out of order, and two at once in one district."""
         if (self.state == self.State.FILLED) is not bool(self.holder.strip()):
-            raise ValidationError({"holder": _("Name somebody where it is filled, and nobody where it is not.")})
+            raise ValidationError(
+                {"holder": _("Name somebody where it is filled, and nobody where it is not.")}
+            )
         if self.area and self.area not in dict(districts.districts()):
             raise ValidationError({"area": _("This role is of a district.")})
         if self.end and self.start and self.end < self.start:
             raise ValidationError({"end": _("This would end before it begins.")})
-        same = DistrictRole.objects.filter(role=self.role, area=self.area, withdrawn=False).exclude(pk=self.pk)
+        same = DistrictRole.objects.filter(role=self.role, area=self.area, withdrawn=False).exclude(
+            pk=self.pk
+        )
         for other in same if self.start else ():
-            if (other.end is None or other.end >= self.start) and (self.end is None or other.start <= self.end):
+            if (other.end is None or other.end >= self.start) and (
+                self.end is None or other.start <= self.end
+            ):
                 raise ValidationError({"start": _("Another entry covers these days: end that one first.")})

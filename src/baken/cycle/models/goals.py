@@ -24,7 +24,7 @@ _ADVISERS = frozenset({Role.ADVISER})
 
 
 class Theme(Record):
-    """A theme of the programme, or a point of attention beside the themes (``code`` is that of the catalogue)."""
+    """A theme of the programme, or a point of attention beside them (``code`` is that of the catalogue)."""
 
     class Kind(models.TextChoices):
         """A theme, or a point of attention."""

@@ -7,7 +7,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from baken.catalogue.governance import load_governance
 from baken.council.competence import may_adopt
@@ -68,11 +69,12 @@ def check_signatures(decision: Decision) -> None:
     """
     names = ("signed_first", "signed_first_on", "signed_second", "signed_second_on")
     missing = [
-        str(decision._meta.get_field(name).verbose_name) for name in names if not getattr(decision, name)
-    ]  # type: ignore[union-attr]
+        str(getattr(decision._meta.get_field(name), "verbose_name", name)) for name in names if not getattr(decision, name)
+    ]
     if missing:
         raise UsageError(
-            _("The decision is not signed by both."), do=_("Fill in: %(what)s.") % {"what": ", ".join(missing)}
+            _("The decision is not signed by both."),
+            do=_("Fill in: %(what)s.") % {"what": ", ".join(missing)},
         )
     for day in (decision.signed_first_on, decision.signed_second_on):
         if decision.taken and day and day < decision.taken:

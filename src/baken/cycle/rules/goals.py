@@ -7,7 +7,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from baken.council.competence import may_carry_goals
 from baken.model.governance import ProductKind
@@ -34,7 +35,7 @@ def check_goal(goal: Goal) -> None:
         raise ValidationError(
             {
                 "target": _(
-                    "Complete safety does not exist. Confirm that zero is meant as a target, or choose another."
+                    "Complete safety does not exist. Confirm that zero is meant, or choose another target."
                 )
             }
         )

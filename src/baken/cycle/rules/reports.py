@@ -26,7 +26,9 @@ def check_report_step(report: Report, step: str) -> None:
     texts = report.texts.filter(withdrawn=False)
     unsigned = [str(one) for one in texts if not one.signed_by]
     if unsigned:
-        raise UsageError(_("Texts are not signed."), do=_("Check and sign: %(what)s.") % {"what": "; ".join(unsigned)})
+        raise UsageError(
+            _("Texts are not signed."), do=_("Check and sign: %(what)s.") % {"what": "; ".join(unsigned)}
+        )
 
 
 def check_evaluation_step(evaluation: Evaluation, step: str) -> None:
@@ -44,7 +46,8 @@ def check_evaluation_step(evaluation: Evaluation, step: str) -> None:
     open_ones = [f"{one.number}" for one in questions if not one.answer.strip()]
     if open_ones:
         raise UsageError(
-            _("Questions are open: %(numbers)s.") % {"numbers": ", ".join(open_ones)}, do=_("Answer them first.")
+            _("Questions are open: %(numbers)s.") % {"numbers": ", ".join(open_ones)},
+            do=_("Answer them first."),
         )
     if not evaluation.conclusion.strip() or not evaluation.outcome:
         raise UsageError(_("Conclusion or outcome is missing."), do=_("Write what follows from the answers."))

@@ -24,8 +24,7 @@ def fill_cycle(code: str) -> Filled:
     by an evaluation, which must all be there.
 
     Raises:
-        InputError: a file is wrong.
-        BakenError, ValidationError: what a file tells is refused, as it would be of people.
+        InputError: a file is wrong, or what it tells is refused as it would be of people; names the entry.
 
     """
     records, municipality = load_cycle_records(code), load_municipality(code)

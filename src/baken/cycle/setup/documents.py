@@ -56,7 +56,9 @@ def put_documents(putter: Putter, told: DocumentFile) -> None:
             "target": document_of(link.to),
             "note": link.source,
         }
-        putter.put(DocumentLink, f"{link.document[:24]}-{link.relation[:10]}-{link.to[:24]}", values, link.source)
+        putter.put(
+            DocumentLink, f"{link.document[:24]}-{link.relation[:10]}-{link.to[:24]}", values, link.source
+        )
 
 
 def put_moments(putter: Putter, told: DocumentFile) -> None:

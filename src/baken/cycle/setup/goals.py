@@ -21,7 +21,11 @@ from baken.model.policy import Municipality
 from baken.model.policy import Theme as KnownTheme
 
 _MONTHS = {Frequency.MONTHLY: 1, Frequency.YEARLY: 12, Frequency.TWO_YEARLY: 24}
-_KINDS = {IndicatorKind.OBJECTIVE: "registraties", IndicatorKind.SUBJECTIVE: "enquête", IndicatorKind.CONTEXT: "context"}
+_KINDS = {
+    IndicatorKind.OBJECTIVE: "registraties",
+    IndicatorKind.SUBJECTIVE: "enquête",
+    IndicatorKind.CONTEXT: "context",
+}
 _FROM_CATALOGUE = "catalogus van de gemeente (municipality.yaml)"
 
 
@@ -59,7 +63,9 @@ def _put_themes(putter: Putter, told: GoalFile, municipality: Municipality) -> N
         putter.take(theme, own.steps, stage_from="on")
 
 
-def _theme(known: KnownTheme, own: ThemeEntry, common: ThemeEntry, municipality: Municipality) -> dict[str, Any]:
+def _theme(
+    known: KnownTheme, own: ThemeEntry, common: ThemeEntry, municipality: Municipality
+) -> dict[str, Any]:
     origins, others = _origins(known, municipality)
     note = " ".join(filter(None, [own.note or common.note, known.note.nl if known.note else ""]))
     values: dict[str, Any] = {
@@ -97,12 +103,16 @@ def _origins(known: KnownTheme, municipality: Municipality) -> tuple[list[Docume
 
 def _put_indicators(putter: Putter, told: GoalFile, municipality: Municipality) -> None:
     own = {one.code: one for one in told.indicators}
-    catalogue = load_catalogue().indicators
+    catalogue = load_catalogue(municipality.country)
     steered = dict.fromkeys(one for programme in municipality.programmes for one in programme.indicators)
     for code in steered if told != GoalFile() else ():
         entry = own.pop(code, IndicatorEntry(code=code, source=_FROM_CATALOGUE))
         themes = [one.id for one in municipality.themes if code in one.indicators]
-        values = _known_indicator(catalogue[code]) | _told_of(entry) | {"status": "adopted", "themes": themes}
+        values = (
+            _known_indicator(catalogue.indicator(code))
+            | _told_of(entry)
+            | {"status": "adopted", "themes": themes}
+        )
         putter.put(SteeringIndicator, code, values, entry.source)
     for entry in own.values():
         values = {"name": entry.name, "themes": entry.themes} | _told_of(entry)
@@ -122,7 +132,16 @@ def _known_indicator(held: Indicator) -> dict[str, Any]:
 
 def _told_of(entry: IndicatorEntry) -> dict[str, Any]:
     """What a file tells of an indicator; what it leaves out is left as it is known."""
-    names = ("name", "definition", "scale", "kind", "rhythm_months", "last_release", "next_release", "threshold")
+    names = (
+        "name",
+        "definition",
+        "scale",
+        "kind",
+        "rhythm_months",
+        "last_release",
+        "next_release",
+        "threshold",
+    )
     found = {name: getattr(entry, name) for name in (*names, "status")}
     return {name: value for name, value in found.items() if value not in ("", None)}
 

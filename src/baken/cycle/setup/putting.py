@@ -5,17 +5,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from baken.accounts.actor import SYSTEM
 from baken.accounts.changes import Asked, change, create, move
 from baken.accounts.models import AuditEntry, Record
 from baken.catalogue.cycle_entries import Step
+from baken.model.errors import BakenError, InputError
 
 T = TypeVar("T", bound=Record)
 Key = tuple[str, str]
@@ -70,7 +73,7 @@ class Putter:
         """Make a record with an id, or bring one that only the software wrote up to date with its file.
 
         Raises:
-            ValidationError: the file tells something that such a record cannot be.
+            InputError: the file tells something that such a record cannot be; names kind and entry.
 
         """
         asked = Asked(by=SYSTEM, why=source)
@@ -79,10 +82,12 @@ class Putter:
         held = kind._default_manager.filter(pk=key).first()
         if held is None:
             self._made[name] += 1
-            return create(kind, {"id": key, **ready}, asked)
+            with _of_entry(kind, key):
+                return create(kind, {"id": key, **ready}, asked)
         if self.is_of_people(held):
             return held
-        written = change(held, ready, asked)
+        with _of_entry(kind, key):
+            written = change(held, ready, asked)
         self._changed[name] += written.version > held.version
         return written
 
@@ -95,7 +100,7 @@ class Putter:
         """Take the steps of a record that were not taken before; ``told`` names the field of a step's day.
 
         Raises:
-            BakenError: the record is not ready for a step; says what is in the way.
+            InputError: the record is not ready for a step; says which record and what is in the way.
 
         """
         label = record._meta.label_lower
@@ -108,7 +113,8 @@ class Putter:
                 before[done] -= 1
                 continue
             values = {field: getattr(one, name) for field, name in told.items() if getattr(one, name)}
-            move(record, one.step, Asked(by=SYSTEM, why=one.why), values)
+            with _of_entry(type(record), str(record.pk)):
+                move(record, one.step, Asked(by=SYSTEM, why=one.why), values)
 
     def is_of_people(self, record: Record) -> bool:
         """Whether people touched a record, so that it is theirs; then it is named among those left alone."""
@@ -116,6 +122,18 @@ class Putter:
         if key in self._touched:
             self._left[key] = f"{record._meta.verbose_name} '{record}'"
         return key in self._touched
+
+
+@contextmanager
+def _of_entry(kind: type[Record], key: str) -> Iterator[None]:
+    """Say of which entry a refusal is, in one line."""
+    place = f"{kind._meta.verbose_name} '{key}'"
+    try:
+        yield
+    except ValidationError as error:
+        raise InputError(" ".join(error.messages), where=place) from error
+    except BakenError as error:
+        raise InputError(str(error), where=place) from error
 
 
 def _ready(kind: type[Record], name: str, value: Any) -> Any:  # noqa: ANN401 - whatever a field holds

@@ -11,7 +11,17 @@ from baken.catalogue.cycle_entries import ActionEntry, BudgetEntry, DistrictEntr
 from baken.catalogue.cycle_records import WorkFile
 from baken.cycle.calendar.words import said
 from baken.cycle.facts import rules
-from baken.cycle.models import ActionRecord, BudgetLine, Decision, Deviation, DistrictRole, Goal, Party, Task, Theme
+from baken.cycle.models import (
+    ActionRecord,
+    BudgetLine,
+    Decision,
+    Deviation,
+    DistrictRole,
+    Goal,
+    Party,
+    Task,
+    Theme,
+)
 from baken.cycle.models.actions import NOT_TOLD
 from baken.cycle.setup.documents import document_of
 from baken.cycle.setup.putting import Putter

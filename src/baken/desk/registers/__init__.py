@@ -7,11 +7,25 @@ from __future__ import annotations
 from baken.accounts.actor import Actor
 from baken.accounts.models import Record
 from baken.accounts.rights import Act, named
-from baken.desk.registers import access, cycle, evidence, measures, participation
+from baken.desk.registers import (
+    access,
+    actions,
+    decisions,
+    documents,
+    evidence,
+    goals,
+    measures,
+    participation,
+    reports,
+)
 from baken.desk.registers.register import Below, Group, Register
 
 ALL: tuple[Register, ...] = (
-    *cycle.REGISTERS,
+    *documents.REGISTERS,
+    *goals.REGISTERS,
+    *actions.REGISTERS,
+    *decisions.REGISTERS,
+    *reports.REGISTERS,
     *evidence.REGISTERS,
     *measures.REGISTERS,
     *participation.REGISTERS,

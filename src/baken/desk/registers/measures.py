@@ -53,7 +53,9 @@ REGISTERS: tuple[Register, ...] = (
             Below(register="inzetkalender", by="measure"),
             Below(register="beschermde-aantallen", by="measure"),
         ),
-        about=_("What is done, on which power and by whom, and how it is followed. What nobody told is empty."),
+        about=_(
+            "What is done, on which power and by whom, and how it is followed. What nobody told is empty."
+        ),
     ),
     Register(
         slug="bevoegdheidsgebruik",
@@ -62,7 +64,9 @@ REGISTERS: tuple[Register, ...] = (
         columns=("dated", "act", "power", "body", "area"),
         fields=("dated", "measure", "act", "power", "body", "ordinance", "area", "address", "detail"),
         filters=("act", "power", "body", "area"),
-        about=_("Each time that a power was used, recorded for the body that used it. Addresses are seen by few."),
+        about=_(
+            "Each time that a power was used, recorded for the body that used it. Addresses are seen by few."
+        ),
     ),
     Register(
         slug="tellingen",
@@ -81,7 +85,9 @@ REGISTERS: tuple[Register, ...] = (
         columns=("period", "measure", "what", "value"),
         fields=("measure", "period", "what", "value", "source"),
         filters=("measure",),
-        about=_("Numbers with the highest protection. The number itself exists for the mayor and one officer."),
+        about=_(
+            "Numbers with the highest protection. The number itself exists for the mayor and one officer."
+        ),
     ),
     Register(
         slug="mijlpalen",

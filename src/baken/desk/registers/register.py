@@ -57,8 +57,8 @@ class Register:
     """The pages of one kind of record.
 
     ``slug`` stands in the address. ``columns`` are those of the list, ``fields`` those of the form in order;
-    ``filters`` narrow the list and ``search`` names the fields in which words are looked for. ``below`` are the
-    records that belong to one.
+    ``filters`` narrow the list and ``search`` names the fields in which words are looked for. ``below`` are
+    the records that belong to one.
     """
 
     slug: str

@@ -13,7 +13,8 @@ from django.contrib.auth.forms import PasswordChangeForm, SetPasswordForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from baken.accounts import administering, changes, passwords, second_factor
@@ -22,7 +23,6 @@ from baken.accounts.changes import Asked, NotAllowedError
 from baken.accounts.models import Account, AuditEntry
 from baken.accounts.rights import EVERYBODY, Act
 from baken.desk.access import DeskRequest, is_open
-from baken.desk.extra import EXTRAS
 from baken.desk.forms import StepForm
 from baken.desk.registers.register import Group
 from baken.desk.special import SPECIAL, Special
@@ -75,7 +75,9 @@ def by_link(request: HttpRequest, key: str, token: str) -> HttpResponse:
     """Set a password, by the link that the administrator handed over."""
     account = passwords.account_of(key, token)
     if account is None:
-        why = _("This link is no longer valid: it works once, for one day. Ask the administrator for another.")
+        why = _(
+            "This link is no longer valid: it works once, for one day. Ask the administrator for another."
+        )
         return not_allowed(request, why)
     form = SetPasswordForm(account, request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -100,7 +102,9 @@ def link(request: DeskRequest, key: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def reset_second_factor(request: DeskRequest, key: str) -> HttpResponse:
     """Remove somebody's second factor."""
-    return _administer(request, key, gettext_lazy("Reset the second factor"), administering.reset_second_factor)
+    return _administer(
+        request, key, gettext_lazy("Reset the second factor"), administering.reset_second_factor
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -119,7 +123,10 @@ def beside(account: Account, actor: Actor) -> dict[str, Any]:
 
 
 def _administer(
-    request: DeskRequest, key: str, title: Any, do: Callable[[Account, Asked], HttpResponse | None]  # noqa: ANN401
+    request: DeskRequest,
+    key: str,
+    title: Any,
+    do: Callable[[Account, Asked], HttpResponse | None],
 ) -> HttpResponse:
     """Ask for the reason and do it."""
     account = find_record(find_register("accounts", request.actor), key, request.actor)

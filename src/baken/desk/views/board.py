@@ -10,9 +10,8 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from baken.accounts.actor import Actor
@@ -79,9 +78,7 @@ def show(request: DeskRequest) -> HttpResponse:
         "day": day,
         "plans": plans,
         "chosen": chosen,
-        "counts": [
-            (themes.get(one.theme, one.theme), one) for one in count_by_theme(actions, tuple(themes))
-        ],
+        "counts": [(themes.get(one.theme, one.theme), one) for one in count_by_theme(actions, tuple(themes))],
         "impact": impact_share(actions),
         "residents": resident_share(actions),
         "parts": _parts(cards),
@@ -96,7 +93,10 @@ def _parts(cards: list[Card]) -> list[tuple[str, list[Card]]]:
         (_("Blocked"), [one for one in cards if one.action.status is ActionStatus.BLOCKED]),
         (_("Nothing heard for a long time"), [one for one in cards if one.stale]),
         (_("Without a goal"), [one for one in cards if not one.action.goal]),
-        (_("Not evaluable: no indicator and no other way to follow it"), [one for one in cards if not can_be_evaluated(one.action)]),
+        (
+            _("Not evaluable: no indicator and no other way to follow it"),
+            [one for one in cards if not can_be_evaluated(one.action)],
+        ),
     ]
 
 

@@ -28,9 +28,7 @@ from baken.model.errors import BakenError
 from baken.model.governance import Role
 
 SEEN_BY = INSIDE | {Role.COUNCIL_MEMBER}
-SPECIAL.append(
-    Special(name="calendar", group=Group.CYCLE, title=gettext_lazy("Calendar"), roles=SEEN_BY)
-)
+SPECIAL.append(Special(name="calendar", group=Group.CYCLE, title=gettext_lazy("Calendar"), roles=SEEN_BY))
 PARTS = (
     (gettext_lazy("Late"), (Status.OVERDUE,)),
     (gettext_lazy("Soon"), (Status.DUE_SOON, Status.OPEN)),
@@ -49,7 +47,14 @@ def show(request: DeskRequest) -> HttpResponse:
     day = day_asked(request)
     view = calendar(day)
     parts = [
-        (title, [(one.moment, STATUSES[one.status], BASES[one.moment.basis]) for one in view.moments if one.status in statuses])
+        (
+            title,
+            [
+                (one.moment, STATUSES[one.status], BASES[one.moment.basis])
+                for one in view.moments
+                if one.status in statuses
+            ],
+        )
         for title, statuses in PARTS
     ]
     context = {"here": Group.CYCLE, "special": "calendar", "view": view, "day": day, "parts": parts}
@@ -70,6 +75,8 @@ def begin(request: DeskRequest, key: str) -> HttpResponse:
     except BakenError as error:
         return not_allowed(request, str(error))
     messages.success(
-        request, ngettext("%(count)d moment or task was made.", "%(count)d moments and tasks were made.", made) % {"count": made}
+        request,
+        ngettext("%(count)d moment or task was made.", "%(count)d moments and tasks were made.", made)
+        % {"count": made},
     )
     return redirect("record", "documenten", key)

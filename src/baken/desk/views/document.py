@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -47,7 +48,8 @@ def _waits(document: Document) -> list[Text]:
     for one in linked(document):
         if one.kind != ProductKind.PROGRAMME or document.kind != ProductKind.IMPLEMENTATION_PLAN:
             continue
-        taken = {one.pk: each.taken for each in adopting(one) if each.taken}
+        days = _days(one)
+        taken = {one.pk: max(days)} if days else {}
         dependency = Dependency(
             first=one.pk,
             then=document.pk,
@@ -58,6 +60,11 @@ def _waits(document: Document) -> list[Text]:
         if why is not None:
             found.append(why)
     return found
+
+
+def _days(document: Document) -> list[date]:
+    """The days on which a document was adopted."""
+    return [one.taken for one in adopting(document) if one.taken]
 
 
 def _warnings(document: Document) -> list[str]:
@@ -73,7 +80,11 @@ def _warnings(document: Document) -> list[str]:
         found.append(said)
     if document.link == "#" or (document.held == "named" and not document.link):
         found.append(_("This document is named and not held: its link leads nowhere."))
-    if document.due_latest and document.status in {"preparation", "consultation", "submitted"} and document.due_latest < today():
+    if (
+        document.due_latest
+        and document.status in {"preparation", "consultation", "submitted"}
+        and document.due_latest < today()
+    ):
         found.append(_("This document is overdue: it was due by %(day)s.") % {"day": document.due_latest})
     return found
 

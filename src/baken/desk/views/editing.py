@@ -139,7 +139,7 @@ def _both_sides(
         theirs = tuple(shown(held, name))
         if [one.words for one in theirs] != [one.words for one in chosen]:
             rows.append((title_of(register.model, name), theirs, chosen))
-    data: Any = form.data.copy()
+    data: Any = request.POST.copy()
     data["seen"] = held.version
     again = type(form)(data, instance=held)
     context = {"register": register, "form": again, "record": held, "differences": rows}

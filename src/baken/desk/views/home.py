@@ -35,7 +35,10 @@ def home(request: DeskRequest) -> HttpResponse:
     roles = [one.value for one in request.actor.roles]
     context["tasks"] = _mine(Task, request).filter(role__in=roles, done__isnull=True).order_by("due")[:_FEW]
     context["late"] = (
-        _mine(ActionRecord, request).filter(end__lt=day).exclude(status__in=["done", "stopped"]).order_by("end")[:_FEW]
+        _mine(ActionRecord, request)
+        .filter(end__lt=day)
+        .exclude(status__in=["done", "stopped"])
+        .order_by("end")[:_FEW]
     )
     context["blocked"] = _mine(ActionRecord, request).filter(status="blocked")[:_FEW]
     context["submitted"] = _mine(Document, request).filter(status="submitted")[:_FEW]

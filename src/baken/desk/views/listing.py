@@ -69,8 +69,7 @@ def _fits(kind: type[Record], name: str, value: str) -> bool:
     """Whether a value can be one of a field at all; anything may stand in an address."""
     field = kind._meta.get_field(name)
     return (
-        not field.is_relation
-        and field.get_internal_type() == "CharField"
+        (not field.is_relation and field.get_internal_type() == "CharField")
         or field.is_relation
         or value.isdigit()
     )
@@ -88,8 +87,8 @@ def _filter(register: Register, name: str, request: DeskRequest) -> dict[str, An
         offered = [(str(one.pk), str(one)) for one in _linked(kind, request)]
     elif name == "area":
         offered = list(districts.names().items())
-    elif getattr(field, "choices", None):
-        offered = [(str(value), str(words)) for value, words in field.choices or ()]
+    elif choices := getattr(field, "choices", None):
+        offered = [(str(value), str(words)) for value, words in choices]
     else:
         held = readable_rows(register, request).order_by(name).values_list(name, flat=True).distinct()
         offered = [(str(one), str(one)) for one in held if one not in (None, "")]

@@ -12,9 +12,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from baken.accounts.actor import Actor
@@ -59,11 +58,18 @@ def votes(request: DeskRequest, key: str) -> HttpResponse:
     status = 200
     if request.method == "POST" and form.is_valid():
         try:
-            taken = read_minutes(form.cleaned_data["text"], decision.item.meeting.seats if decision.item else None)
+            taken = read_minutes(
+                form.cleaned_data["text"], decision.item.meeting.seats if decision.item else None
+            )
             if "take" in request.POST:
                 with transaction.atomic():
-                    made = take_over(decision, taken, Asked(by=request.actor, why=_("taken over from the minutes")))
-                messages.success(request, ngettext("%(n)d vote was recorded.", "%(n)d votes were recorded.", made) % {"n": made})
+                    made = take_over(
+                        decision, taken, Asked(by=request.actor, why=_("taken over from the minutes"))
+                    )
+                messages.success(
+                    request,
+                    ngettext("%(n)d vote was recorded.", "%(n)d votes were recorded.", made) % {"n": made},
+                )
                 return redirect("record", "besluiten", key)
             language = get_language() or "nl"
             context["taken"] = taken

@@ -12,9 +12,9 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
+from django.urls import path
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from baken.accounts import changes
@@ -24,7 +24,7 @@ from baken.accounts.rights import INSIDE, Act, covered
 from baken.cycle.models import Document, Theme
 from baken.desk.access import DeskRequest
 from baken.desk.day import day_asked, today
-from baken.desk.extra import EXTRAS
+from baken.desk.extra import show_beside
 from baken.desk.forms import StepForm
 from baken.desk.registers.register import Group
 from baken.desk.special import SPECIAL, Special
@@ -133,9 +133,7 @@ def step(request: DeskRequest, slug: str, key: str, name: str) -> HttpResponse:
     record = find_record(register, key, request.actor)
     if not changes.may_step(record, name, request.actor):
         return not_allowed(request, _("Your roles do not take this step."))
-    form = FORMS[slug, name](
-        request.POST or None, initial={"seen": record.version}, actor=request.actor
-    )
+    form = FORMS[slug, name](request.POST or None, initial={"seen": record.version}, actor=request.actor)
     status = 200
     if request.method == "POST":
         status = 422
@@ -207,7 +205,7 @@ def questions(request: DeskRequest) -> HttpResponse:
         "rows": found,
         "late": sum(late for _one, late in found),
         "day": day,
-        "filters": [listing._filter(register, name, request) for name in register.filters],  # noqa: SLF001 - the same filters as every list
+        "filters": [listing._filter(register, name, request) for name in register.filters],
         "asked": request.GET.get("q", ""),
         "may_add": changes.may_add(Question, request.actor),
     }
@@ -266,6 +264,17 @@ def _contribution_extra(record: Contribution, actor: Actor) -> dict[str, Any]:
     return {"contributed": record}
 
 
-EXTRAS[CouncilInput] = ("desk/participation_answer.html", _input_extra)
-EXTRAS[Question] = ("desk/participation_question.html", _question_extra)
-EXTRAS[Contribution] = ("desk/participation_contribution.html", _contribution_extra)
+show_beside(CouncilInput, "desk/participation_answer.html", _input_extra)
+show_beside(Question, "desk/participation_question.html", _question_extra)
+show_beside(Contribution, "desk/participation_contribution.html", _contribution_extra)
+
+# The last ones stand before the general addresses of registers: they show or ask more than those do.
+PAGES = [
+    path("participatie/", overview, name="participation"),
+    path("participatie/raadsinbreng.csv", answers_csv, name="answers-csv"),
+    path("participatie/raadsinbreng.xlsx", answers_workbook, name="answers-workbook"),
+    path("register/raadsvragen/", questions, name="questions"),
+    path("register/<slug:slug>/<slug:key>/stap/use/", step, {"name": "use"}),
+    path("register/<slug:slug>/<slug:key>/stap/set-aside/", step, {"name": "set-aside"}),
+    path("register/<slug:slug>/<slug:key>/stap/answer/", step, {"name": "answer"}),
+]

@@ -12,7 +12,8 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _, gettext_lazy, ngettext
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
 from baken.accounts import second_factor
@@ -47,7 +48,9 @@ def show(request: DeskRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         if checked(request, form):
             if not second_factor.codes_left(account):
-                messages.warning(request, _("You have no recovery codes left. Make new ones at 'My account'."))
+                messages.warning(
+                    request, _("You have no recovery codes left. Make new ones at 'My account'.")
+                )
             return redirect(next_of(request))
     return _page(request, "desk/second_factor.html", form, {"next": next_of(request)})
 

@@ -14,9 +14,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from baken.accounts.changes import Asked, may_add
@@ -102,7 +101,9 @@ def upload(request: DeskRequest) -> HttpResponse:
                 asked = Asked(by=request.actor, why=_("taken over from %(name)s") % {"name": name})
                 with transaction.atomic():
                     made = take_over(offered, plan, asked)
-                said = ngettext("%(n)d action was made or changed.", "%(n)d actions were made or changed.", made)
+                said = ngettext(
+                    "%(n)d action was made or changed.", "%(n)d actions were made or changed.", made
+                )
                 messages.success(request, said % {"n": made})
                 return redirect("record", "documenten", plan.pk)
             context |= _seen(offered) | {"kept": base64.b64encode(data).decode(), "name": name, "plan": plan}

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""How values of records are shown: words for choices, links for records, and plain words for what is empty."""
+"""How values of records are shown: words for choices, links for records, and words for what is empty."""
 
 from __future__ import annotations
 

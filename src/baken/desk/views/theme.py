@@ -25,7 +25,10 @@ def _theme(theme: Theme, actor: Actor) -> dict[str, Any]:
     rows = covered(
         ActionRecord.objects.filter(withdrawn=False, theme=theme), ActionRecord.rights.table(Act.READ), actor
     )
-    actions = [plain_action(one) for one in rows.select_related("goal", "lead", "theme").prefetch_related("co_owners")]
+    actions = [
+        plain_action(one)
+        for one in rows.select_related("goal", "lead", "theme").prefetch_related("co_owners")
+    ]
     return {
         "labels": told.labels if told else (),
         "public_page": f"/thema/{theme.code}.html" if told else "",
@@ -57,7 +60,8 @@ def ranking_of(record: Prioritisation) -> ThemeRanking | None:
     if not record.scores:
         return None
     scores = {
-        theme: {one: _number(given.get(one.value)) for one in Criterion} for theme, given in record.scores.items()
+        theme: {one: _number(given.get(one.value)) for one in Criterion}
+        for theme, given in record.scores.items()
     }
     given = {one: _number(record.weights.get(one.value)) for one in Criterion}
     weights = {one: value if value is not None else EQUAL[one] for one, value in given.items()}

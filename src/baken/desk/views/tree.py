@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -40,7 +42,12 @@ def show(request: DeskRequest) -> HttpResponse:
     chosen = next((one for one in programmes if asked in ("", one.pk)), None)
     if asked and chosen is None:
         raise Http404
-    context = {"here": Group.GOALS, "special": "tree", "programmes": programmes, "programme": chosen}
+    context: dict[str, Any] = {
+        "here": Group.GOALS,
+        "special": "tree",
+        "programmes": programmes,
+        "programme": chosen,
+    }
     if chosen is not None:
         held = tree_of(chosen)
         goals = [one.goal for one in held.tree.goals]
@@ -61,4 +68,3 @@ def _uncovered() -> tuple[PolicyField, ...]:
     catalogue = load_catalogue(load_municipality(settings.BAKEN_AREA).country)
     covered_fields = {name for one in Theme.objects.filter(withdrawn=False) for name in one.fields}
     return tuple(one for one in catalogue.fields if one.id not in covered_fields)
-
