@@ -13,8 +13,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.text import slugify
 
 from baken.accounts import districts
 from baken.accounts.actor import Post
@@ -49,17 +51,25 @@ def areas() -> dict[str, str]:
         OTHER: other,
         "own-neighbourhood": districts.codes_within(own)[1],
         "other-neighbourhood": districts.codes_within(other)[1],
-        "whole-municipality": districts.register().root if hasattr(districts.register(), "root") else "GM0935",
+        "whole-municipality": districts.register().root
+        if hasattr(districts.register(), "root")
+        else "GM0935",
         "nowhere": "",
     }
 
 
 @dataclass(kw_only=True)
 class World:
-    """What was made: records by kind and form. ``words`` stands in front of every text, with a number."""
+    """What was made: records by kind and form.
+
+    ``words`` stands in front of every text. ``marks`` says which record a page shows when it shows a word, and
+    ``secrets`` which hidden field.
+    """
 
     words: str = "zz"
     made: dict[type[Record], dict[str, Record]] = field(default_factory=dict)
+    marks: dict[str, Record] = field(default_factory=dict)
+    secrets: dict[str, tuple[type[Record], str]] = field(default_factory=dict)
     count: int = 0
 
     def of(self, kind: type[Record]) -> dict[str, Record]:
@@ -70,20 +80,17 @@ class World:
                 self.made[kind][form] = self._make(kind, form, values)
         return self.made[kind]
 
-    def all(self) -> Iterator[tuple[type[Record], str, Record]]:
-        """Every record with its kind and form."""
+    def fill(self) -> None:
+        """Make every record of every kind."""
         for kind in KINDS:
             self.of(kind)
-        for kind in KINDS:
-            for form, record in self.made[kind].items():
-                yield kind, form, record
 
     def _make(self, kind: type[Record], form: str, values: Mapping[str, Any]) -> Record:
         self.count += 1
         # The trail and the list of links find records by these, so each is one word that stands nowhere else.
         mark = f"{self.words}{self.count}zz"
-        made = kind(id=f"{kind._meta.model_name}-{form}"[:60], withdrawn=form == WITHDRAWN)
-        made.mark = mark  # type: ignore[attr-defined] # what a page shows when it shows this record
+        made = kind(id=slugify(f"{kind._meta.model_name}-{form}")[:60], withdrawn=form == WITHDRAWN)
+        self.marks[mark] = made
         for one in kind._meta.concrete_fields:
             if one.name in values:
                 setattr(made, one.name, values[one.name])
@@ -103,7 +110,9 @@ class World:
             names = getattr(rule, "fields", ())
             same = {name: getattr(made, name) for name in names}
             if names and kind._default_manager.filter(**same).exists():
-                free = next(one for one in names if one not in values and kind._meta.get_field(one).is_relation)
+                free = next(
+                    one for one in names if one not in values and kind._meta.get_field(one).is_relation
+                )
                 setattr(made, free, self._own_copy(kind._meta.get_field(free).related_model, kind, form))
 
     def _own_copy(self, related: type[Any], kind: type[Record], form: str) -> Record:
@@ -118,6 +127,10 @@ class World:
         return held.get(form) or held[OWN]
 
     def _value(self, one: models.Field[Any, Any], form: str, mark: str) -> object:
+        if one.name in one.model.rights.hidden and not one.is_relation:
+            value = 910_000 + self.count if isinstance(one, models.IntegerField) else f"hh{self.count}hh"
+            self.secrets[str(value)] = (one.model, one.name)
+            return value
         if one.is_relation:
             return self._relation(one, form)
         if isinstance(one, AreaField) or one.name == "area":
@@ -128,7 +141,11 @@ class World:
 
     def _relation(self, one: models.Field[Any, Any], form: str) -> Record | None:
         kind: type[Any] = one.related_model  # type: ignore[assignment] # a relation has a model
-        if kind not in KINDS or kind is one.model or (one.null and kind in self.made and OWN not in self.made[kind]):
+        if (
+            kind not in KINDS
+            or kind is one.model
+            or (one.null and kind in self.made and OWN not in self.made[kind])
+        ):
             return None
         if one.one_to_one:
             return self._own_copy(kind, one.model, form)

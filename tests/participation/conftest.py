@@ -17,7 +17,12 @@ from people import FACTION, SET_UP
 def programme(db: None) -> Document:
     """The programme that is being made."""
     del db
-    values = {"kind": "programme", "title": "MJP 2027-2030", "start": date(2027, 1, 1), "end": date(2030, 12, 31)}
+    values = {
+        "kind": "programme",
+        "title": "MJP 2027-2030",
+        "start": date(2027, 1, 1),
+        "end": date(2030, 12, 31),
+    }
     return create(Document, values, SET_UP)
 
 
@@ -25,7 +30,10 @@ def programme(db: None) -> Document:
 def themes(db: None) -> tuple[Theme, Theme]:
     """Two themes."""
     del db
-    made = (create(Theme, {"code": code, "name": name}, SET_UP) for code, name in (("jeugd", "Jeugd"), ("ov", "Overlast")))
+    made = (
+        create(Theme, {"code": code, "name": name}, SET_UP)
+        for code, name in (("jeugd", "Jeugd"), ("ov", "Overlast"))
+    )
     return next(made), next(made)
 
 

@@ -24,7 +24,12 @@ from people import SET_UP
 @pytest.fixture
 def earlier(db: None) -> Document:
     del db
-    values = {"kind": "programme", "title": "MJP 2023-2026", "start": date(2023, 1, 1), "end": date(2026, 12, 31)}
+    values = {
+        "kind": "programme",
+        "title": "MJP 2023-2026",
+        "start": date(2023, 1, 1),
+        "end": date(2026, 12, 31),
+    }
     return create(Document, values, SET_UP)
 
 
@@ -82,7 +87,11 @@ def test_partners_have_their_kind(earlier: Document) -> None:
     kinds = dict(Party.objects.values_list("name", "kind"))
     assert {kinds["Stichting Trajekt"], kinds["Woningcorporaties"]} <= CIVIL_SOCIETY
     assert kinds["Zorg- en Veiligheidshuis"] == "care"
-    assert (kinds["Scholen"], kinds["Woningcorporaties"], kinds["Ondernemers"]) == ("school", "housing", "business")
+    assert (kinds["Scholen"], kinds["Woningcorporaties"], kinds["Ondernemers"]) == (
+        "school",
+        "housing",
+        "business",
+    )
 
 
 @pytest.mark.requirement("ROLE-08")
@@ -113,7 +122,11 @@ def test_the_earlier_name_stands_with_the_party_and_no_day_is_made_up(earlier: D
     del earlier
     fill("GM0935", SET_UP)
     (alias,) = Party.objects.get(name="THOR").aliases
-    assert (alias["name"], alias["short"], alias["named_on"]) == ("Handhaven Openbare Ruimte", "HOR", "2022-12-20")
+    assert (alias["name"], alias["short"], alias["named_on"]) == (
+        "Handhaven Openbare Ruimte",
+        "HOR",
+        "2022-12-20",
+    )
     assert "until" not in alias
 
 
@@ -136,7 +149,13 @@ def test_a_contribution_changed_themes_or_nothing_with_a_reason_and_never_both(
     contribution: Contribution, themes: tuple[Theme, Theme], programme: Document
 ) -> None:
     assert not contribution.traced
-    found = {"contribution": contribution, "theme": themes[0], "document": programme, "place": "4.2", "what": "doel"}
+    found = {
+        "contribution": contribution,
+        "theme": themes[0],
+        "document": programme,
+        "place": "4.2",
+        "what": "doel",
+    }
     changed = create(TextChange, found, SET_UP)
     assert contribution.traced
     assert domains_of(themes[0]) == ("wonen",)
@@ -157,13 +176,19 @@ def test_a_contribution_changed_themes_or_nothing_with_a_reason_and_never_both(
     [
         ("parties: [{name: A, kind: onbekend}]", "unknown kind 'onbekend'"),
         ("parties: [{name: A, kind: group, members: [B]}]", "party 'B' is not described"),
-        ("programme_from: 2023-01-01\nparties: [{name: A, kind: care}]\ncontributions: [{id: x, party: B, named_as: b}]", "'B'"),
+        (
+            "programme_from: 2023-01-01\nparties: [{name: A, kind: care}]\ncontributions: [{id: x, party: B, named_as: b}]",
+            "'B'",
+        ),
         (
             "programme_from: 2023-01-01\nparties: [{name: A, kind: care}]\n"
             "contributions: [{id: x, party: A, named_as: a}, {id: x, party: A, named_as: a}]",
             "'x' stands here twice",
         ),
-        ("parties: [{name: A, kind: care}]\ncontributions: [{id: x, party: A, named_as: a}]", "programme_from"),
+        (
+            "parties: [{name: A, kind: care}]\ncontributions: [{id: x, party: A, named_as: a}]",
+            "programme_from",
+        ),
     ],
 )
 def test_a_wrong_file_is_named_with_what_is_wrong(tmp_path: Path, written: str, said: str) -> None:

@@ -59,7 +59,9 @@ def test_an_adviser_says_how_an_answer_was_used(
     assert signed_in("clerk").get(f"{place}stap/set-aside/").status_code == 403
 
 
-def test_an_answer_is_set_aside_with_its_reason_and_opened_again(given_answer: CouncilInput, signed_in: In) -> None:
+def test_an_answer_is_set_aside_with_its_reason_and_opened_again(
+    given_answer: CouncilInput, signed_in: In
+) -> None:
     browser, place = signed_in("adviser"), f"/werk/register/raadsinbreng/{given_answer.pk}/"
     assert browser.post(f"{place}stap/set-aside/", {"why": "is aan het Rijk", "seen": "1"}).status_code == 302
     assert "is aan het Rijk" in browser.get(place).content.decode()
@@ -97,7 +99,12 @@ def test_the_list_of_questions_is_narrowed(factions: tuple[Faction, Faction], si
 def test_the_overview_shows_the_log_the_counts_and_what_waits(
     given_answer: CouncilInput, themes: tuple[Theme, Theme], signed_in: In
 ) -> None:
-    values = {"kind": "programme", "title": "MJP 2023-2026", "start": date(2023, 1, 1), "end": date(2026, 12, 31)}
+    values = {
+        "kind": "programme",
+        "title": "MJP 2023-2026",
+        "start": date(2023, 1, 1),
+        "end": date(2026, 12, 31),
+    }
     create(Document, values, SET_UP)
     fill("GM0935", SET_UP)
     create(ThemeCode, {"input": given_answer, "theme": themes[0]}, SET_UP)
@@ -113,7 +120,9 @@ def test_the_tables_are_of_one_faction_where_that_is_asked(given_answer: Council
     browser = signed_in("clerk")
     table = browser.get("/werk/participatie/raadsinbreng.csv")
     assert "Meer licht" in table.content.decode()
-    assert "Meer licht" not in browser.get("/werk/participatie/raadsinbreng.csv?fractie=Andere").content.decode()
+    assert (
+        "Meer licht" not in browser.get("/werk/participatie/raadsinbreng.csv?fractie=Andere").content.decode()
+    )
     assert browser.get("/werk/participatie/raadsinbreng.xlsx").content.startswith(b"PK")
 
 

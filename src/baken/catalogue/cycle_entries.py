@@ -239,6 +239,19 @@ class MembershipEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementEntry:
+    """What the local triangle agreed."""
+
+    id: str
+    dated: date
+    title: str
+    parties: tuple[str, ...]
+    agreed: str
+    source: str
+    agenda: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AliasEntry:
     """An earlier name. ``seen`` is the last day on which a document uses it, ``until`` the day of the change."""
 
@@ -263,13 +276,15 @@ class PartyEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DistrictEntry:
-    """A role that each of some districts has; who has it stands in the records only, never in a file."""
+    """A role that each of some districts has. ``holder``: who has it; of a real municipality nobody stands here."""
 
     role: Literal["area-manager", "alderman"]
     areas: tuple[str, ...]
-    state: Literal["vacant", "not-told"]
+    state: Literal["filled", "vacant", "not-told"]
     start: date
     source: str
+    holder: str = ""
+    end: date | None = None
     note: str = ""
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from baken.catalogue.catalogue import DATA
 from baken.catalogue.cycle_entries import (
     ActionEntry,
+    AgreementEntry,
     AmbitionEntry,
     BudgetEntry,
     DecisionEntry,
@@ -71,6 +72,7 @@ class DecisionFile:
     meetings: tuple[MeetingEntry, ...] = ()
     decisions: tuple[DecisionEntry, ...] = ()
     memberships: tuple[MembershipEntry, ...] = ()
+    agreements: tuple[AgreementEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""The methods of work of a municipality (``working_methods.yaml``) and how far one can be (``maturity.yaml``)."""
+"""The methods of work of a municipality, and the scale of how far one can be.
+
+They stand in ``working_methods.yaml`` of the municipality and ``maturity.yaml`` of its country.
+"""
 
 from __future__ import annotations
 

@@ -17,17 +17,6 @@ from baken.cycle.models import Document, MomentRecord, Task
 from baken.model.errors import UsageError
 from baken.model.governance import ProductKind, Role
 
-# Who does a step of the next cycle, by its id in the rules; the adviser where nothing else is said.
-_DONE_BY = {
-    "safety-analysis": Role.ANALYST,
-    "safety-picture": Role.ANALYST,
-    "picture": Role.ANALYST,
-    "triangle": Role.ORDER_OFFICER,
-    "proposal": Role.SECRETARY,
-    "vote": Role.CLERK,
-    "decision": Role.CLERK,
-}
-
 
 def begin_cycle(programme: Document, day: date, asked: Asked) -> int:
     """Make the moments of the term of a programme, and the tasks that lead to it; those that are there stay.
@@ -54,7 +43,9 @@ def begin_cycle(programme: Document, day: date, asked: Asked) -> int:
         timers = [one.due for one in calendar(day).timers if one.rule.kind == "programme" and one.due]
         term_end = before.end or programme.start
         due = min([term_end, *timers])
-        made += sum(_keep_task(one, programme, asked) for one in task_set(programme.pk, due, held))
+        roles = {f"{programme.pk}/task/{one.id}": one.role for one in held.tasks.steps}
+        for one in task_set(programme.pk, due, held):
+            made += _keep_task(one, roles[one.id], programme, asked)
     return made
 
 
@@ -74,14 +65,13 @@ def _keep_moment(moment: Moment, programme: Document, asked: Asked) -> bool:
     return True
 
 
-def _keep_task(moment: Moment, programme: Document, asked: Asked) -> bool:
+def _keep_task(moment: Moment, role: Role, programme: Document, asked: Asked) -> bool:
     if moment.latest is None or Task.objects.filter(about=programme, title=moment.title.nl).exists():
         return False
-    step = moment.id.rpartition("/")[2]
     values = {
         "kind": Task.Kind.CYCLE,
         "title": moment.title.nl,
-        "role": _DONE_BY.get(step, Role.ADVISER).value,
+        "role": role.value,
         "due": moment.latest,
         "about": programme,
     }

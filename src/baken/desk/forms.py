@@ -52,7 +52,13 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg] # it has no argumen
     @property
     def values(self) -> Values:
         """What was filled in, by field of the record."""
-        return {name: value for name, value in self.cleaned_data.items() if name not in {"why", "seen"}}
+        given = {name: value for name, value in self.cleaned_data.items() if name not in {"why", "seen"}}
+        return {name: self._default(name) if value is None else value for name, value in given.items()}
+
+    def _default(self, name: str) -> object:
+        """What an empty answer means: nothing, or for a field that cannot hold nothing what it begins with."""
+        field = self._meta.model._meta.get_field(name)
+        return None if field.null or not field.concrete else field.get_default()
 
 
 def form_class(register: Register, actor: Actor, *, new: bool) -> type[Any]:

@@ -16,8 +16,15 @@ from baken.desk.views import (
     home,
     law,
     listing,
+    method,
+    method_queue,
+    method_tasks,
     minutes,
+    neighbourhood,
+    neighbourhood_statement,
     participation,
+    powers,
+    powers_measure,
     record,
     sheet,
     signing_in,
@@ -29,7 +36,7 @@ from baken.web.urls import handler400, handler404
 from baken.web.urls import urlpatterns as public
 
 # Imported for the sections that they add to pages of records.
-SECTIONS = (document, theme)
+SECTIONS = (document, neighbourhood_statement, powers_measure, theme)
 
 REGISTERS = [
     path("<slug:slug>/", listing.listing, name="listing"),
@@ -64,6 +71,11 @@ desk: list[URLPattern | URLResolver] = [
     *WAY_IN,
     *PAGES,
     *participation.PAGES,
+    *neighbourhood.PAGES,
+    *powers.PAGES,
+    *method.PAGES,
+    *method_queue.PAGES,
+    *method_tasks.PAGES,
     path("register/", include(REGISTERS)),
 ]
 urlpatterns = [path("werk/", include(desk)), *public]

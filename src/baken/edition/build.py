@@ -10,6 +10,8 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from baken.edition import gate, swap
+from baken.edition.editorial import NAME as EDITORIAL
+from baken.edition.editorial import to_json
 from baken.edition.inputs import load_inputs, whole_municipality
 from baken.edition.manifest import NAME, Manifest, describe, read_manifest
 from baken.edition.predecessor import after_earlier, remember
@@ -119,6 +121,8 @@ def render(material: Material, progress: Progress = lambda _: None) -> dict[str,
     picture = SafetyPicture(material)
     records = open_data.records(picture)
     files: dict[str, bytes] = {}
+    if material.editorial is not None:
+        files[EDITORIAL] = to_json(material.editorial)
     figures = dict(_figures(picture, records))
     changes = revision_files(picture)
     for path, content in (*figures.items(), *changes.items(), *documents(picture, figures)):

@@ -13,11 +13,12 @@ from tempfile import TemporaryDirectory
 
 from baken import __version__
 from baken.edition.build import checked_files
+from baken.edition.editorial import editorial_of
 from baken.edition.inputs import load_inputs
 from baken.edition.manifest import NAME, Manifest, describe, read_manifest
 from baken.edition.predecessor import after_named, is_held
 from baken.model.errors import BakenError
-from baken.picture.material import with_status
+from baken.picture.material import with_editorial, with_status
 from baken.picture.protection.history import first_of
 from baken.picture.protection.material import own_digest, public_material
 from baken.store.decisions import Decisions
@@ -86,7 +87,7 @@ def verify(directory: Path, workspace: Workspace | None = None) -> Report:
     if manifest.baken != __version__:
         text = f"built with Baken {manifest.baken}, verified with {__version__}."
         inputs.append(Finding(Difference.VERSION, NAME, text))
-    files, more = ({}, []) if any(one.kind is Difference.INPUT for one in inputs) else _again(manifest, held)
+    files, more = ({}, []) if any(one.kind is Difference.INPUT for one in inputs) else _again(directory, manifest, held)
     found = (*inputs, *more, *compare(directory, manifest, files))
     return Report(manifest=manifest, findings=found)
 
@@ -130,7 +131,7 @@ def _kept(manifest: Manifest, workspace: Workspace) -> dict[str, bytes]:
     return {own_digest(workspace.secret(), data): data for data in workspace.kept()}
 
 
-def _again(manifest: Manifest, workspace: Workspace) -> tuple[dict[str, bytes], list[Finding]]:
+def _again(directory: Path, manifest: Manifest, workspace: Workspace) -> tuple[dict[str, bytes], list[Finding]]:
     """The files of the edition made again, and what differs in what it is made of."""
     with TemporaryDirectory(prefix="baken-verify-") as place:
         kept, tables = _kept(manifest, workspace), {}
@@ -142,6 +143,7 @@ def _again(manifest: Manifest, workspace: Workspace) -> tuple[dict[str, bytes], 
         try:
             reader = Reader(workspace, manifest.until) if manifest.until else None
             held, _ = load_inputs(manifest.municipality, manifest.date, tuple(tables), reader)
+            held = with_editorial(held, editorial_of(directory, manifest))
             material = with_status(held, manifest.status, manifest.documents)
             before = first_of(Decisions(workspace, manifest.municipality).of, manifest.decisions)
             public = after_named(public_material(material, workspace.secret, before), workspace, manifest)

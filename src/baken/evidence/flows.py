@@ -45,7 +45,9 @@ STATEMENT_FLOW = Flow(
             sources=(_S.CHECKED,),
             target=_S.USED,
             label=Text("Gebruiken", "Use"),
-            why=Text("Het telt mee in het veiligheidsbeeld of een plan.", "It counts in the picture or a plan."),
+            why=Text(
+                "Het telt mee in het veiligheidsbeeld of een plan.", "It counts in the picture or a plan."
+            ),
         ),
         Transition(
             name="leave-out",
@@ -59,7 +61,9 @@ STATEMENT_FLOW = Flow(
             sources=(_S.USED, _S.NOT_USED),
             target=_S.CHECKED,
             label=Text("Opnieuw bekijken", "Look at it again"),
-            why=Text("Er is iets bekend geworden dat het anders maakt.", "Something came up that changes it."),
+            why=Text(
+                "Er is iets bekend geworden dat het anders maakt.", "Something came up that changes it."
+            ),
         ),
     ),
 )

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What has to be asked or fetched by when: the quarterly question to area teams, and sources that are due.
 
-Which tasks there must be is computed from districts, sources and a day. Each has an id that says what it is, so
-that asking again makes nothing twice, and one that was done or withdrawn does not come back.
+Which tasks there must be is computed from districts, sources and a day. Each has an id that says what it is,
+so that asking again makes nothing twice, and one that was done or withdrawn does not come back.
 """
 
 from __future__ import annotations

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import get_language, gettext as _, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
 
 from baken.disclosure.personal.hits import WORDS, Kind
 from baken.disclosure.personal.scan import scan_text
@@ -24,7 +25,9 @@ _INSTEAD = {
 _OTHERWISE = gettext_lazy("Leave it out: nothing here is about one person.")
 
 
-def refuse_persons(record: models.Model, names: Iterable[str], allowed: frozenset[Kind] = frozenset()) -> None:
+def refuse_persons(
+    record: models.Model, names: Iterable[str], allowed: frozenset[Kind] = frozenset()
+) -> None:
     """Refuse personal data in fields of a record.
 
     Args:

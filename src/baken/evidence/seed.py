@@ -73,5 +73,7 @@ def _make(found: Iterable[tuple[str, dict[str, Any]]], asked: Asked) -> tuple[Go
     wanted = dict(found)
     held = set(Goal.objects.filter(pk__in=list(wanted)).values_list("pk", flat=True))
     return tuple(
-        changes.create(Goal, {"id": key, **values}, asked) for key, values in wanted.items() if key not in held
+        changes.create(Goal, {"id": key, **values}, asked)
+        for key, values in wanted.items()
+        if key not in held
     )

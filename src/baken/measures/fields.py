@@ -14,7 +14,8 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from baken.catalogue.governance import load_governance
 from baken.catalogue.measures import SORTS, offence_codes

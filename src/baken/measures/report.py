@@ -1,18 +1,19 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""Powers used per quarter, by article and legal act, from the records: numbers only, no address and no area."""
+"""Powers used per quarter, by article and legal act, from the records: numbers, no address and no area."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from baken.council.ledger import PowersUsed, PowerUse as PlainUse, powers_used
+from baken.council.ledger import PowersUsed, powers_used
+from baken.council.ledger import PowerUse as PlainUse
 from baken.measures.models import PowerUse
 from baken.model.governance import Body
 
 
 def powers_by_quarter(uses: Iterable[PowerUse]) -> PowersUsed:
-    """Count what was used, by quarter. A quarter without records has no line, which is not the same as zero."""
+    """Count what was used, by quarter. A quarter without records has no line, which is not zero."""
     return powers_used(
         PlainUse(
             record=str(one),

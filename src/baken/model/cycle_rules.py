@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from baken.model.errors import InputError
+from baken.model.governance import Role
 from baken.model.text import Text
 
 MonthDay = tuple[int, int]
@@ -204,6 +205,8 @@ class SurveyRule:
 class TaskStep:
     """One task towards the next programme, in months before its due day; below zero it comes afterwards.
 
+    ``role`` is that of whoever does it.
+
     Raises:
         InputError: it would be ready before it begins.
 
@@ -214,6 +217,7 @@ class TaskStep:
     begin: int
     ready: int
     after: tuple[str, ...] = ()
+    role: Role = Role.ADVISER
 
     def __post_init__(self) -> None:
         if self.ready > self.begin:

@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from baken.model.edition import EditionStatus
+from baken.model.editorial import Correction
 
 
 class RevisionKind(StrEnum):
@@ -90,7 +91,8 @@ class SourceRevision:
 class EditionEntry:
     """One edition in the log. ``number`` counts from 1. ``since`` is the day of the one before it, if any.
 
-    ``compared`` is false where that edition is not held, so that nobody can say what changed.
+    ``compared`` is false where that edition is not held, so that nobody can say what changed. ``correction`` is
+    what people say that this edition corrects.
     """
 
     number: int
@@ -101,6 +103,7 @@ class EditionEntry:
     revisions: tuple[Revision, ...] = ()
     definitions: tuple[DefinitionRevision, ...] = ()
     sources: tuple[SourceRevision, ...] = ()
+    correction: Correction | None = None
 
     @property
     def is_empty(self) -> bool:

@@ -36,7 +36,9 @@ class ThemeCount:
 def theme_counts(answers: Iterable[CouncilInput]) -> tuple[ThemeCount, ...]:
     """The answers per theme, the most first; answers without a theme stand in none of them."""
     numbers = range(1, len(questions()) + 1)
-    codes = ThemeCode.objects.filter(withdrawn=False, input__in=list(answers)).select_related("theme", "input")
+    codes = ThemeCode.objects.filter(withdrawn=False, input__in=list(answers)).select_related(
+        "theme", "input"
+    )
     found: dict[Theme, list[int]] = {}
     for one in codes:
         found.setdefault(one.theme, []).append(one.input.question)

@@ -33,7 +33,9 @@ def columns() -> tuple[str, ...]:
 def rows_of(answers: Iterable[CouncilInput]) -> Iterator[tuple[str, ...]]:
     """One row per answer, in the order of the columns."""
     for one in answers:
-        themes = "; ".join(code.theme.name for code in one.codes.filter(withdrawn=False).select_related("theme"))
+        themes = "; ".join(
+            code.theme.name for code in one.codes.filter(withdrawn=False).select_related("theme")
+        )
         place = ", ".join(str(part) for part in (one.used_in, one.place) if part)
         status = str(one.get_status_display())
         yield (

@@ -18,6 +18,8 @@ from baken.catalogue.frame import checked
 from baken.catalogue.municipality import load_municipality, municipalities
 from baken.model.area import Area
 from baken.model.edition import EarlierEdition, EditionStatus, KnownLog
+from baken.model.editorial import Editorial
+from baken.model.finding import FindingOverride
 from baken.model.policy import Municipality
 from baken.model.snapshot import Snapshot
 from baken.model.text import Text
@@ -41,6 +43,7 @@ class Material:
     ``public`` says that of small areas it holds protected figures only, so that all of it may be published.
     ``months`` are those of the municipality, where its areas no longer add up to them; for signals only.
     ``before`` is what the edition before this one published; no figure depends on it.
+    ``editorial`` is what people decided about this edition.
     ``worked_out`` is what ``derive`` found from all this before.
     """
 
@@ -56,6 +59,7 @@ class Material:
     public: bool = False
     months: tuple[Snapshot, ...] = ()
     before: EarlierEdition | KnownLog | None = None
+    editorial: Editorial | None = None
     worked_out: dict[tuple[str, ...], Any] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -76,6 +80,11 @@ class Material:
         country = self.catalogue.country
         name = self.reference.name
         return country.name if self.reference.code == country.reference_area else Text(name, name)
+
+    @property
+    def overrides(self) -> tuple[FindingOverride, ...]:
+        """What analysts decided about findings: for every edition, and after that for this one."""
+        return (*self.municipality.overrides, *(self.editorial.choices if self.editorial else ()))
 
     @property
     def indicators(self) -> tuple[str, ...]:
@@ -160,3 +169,8 @@ def with_outlines(material: Material, outlines: Mapping[str, Outline]) -> Materi
 def with_before(material: Material, before: EarlierEdition | KnownLog | None) -> Material:
     """The same material after another edition."""
     return replace(material, before=before)
+
+
+def with_editorial(material: Material, editorial: Editorial | None) -> Material:
+    """The same material for an edition about which people decided something."""
+    return replace(material, editorial=editorial)

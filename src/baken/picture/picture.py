@@ -106,7 +106,7 @@ class SafetyPicture:
     def highlights(self) -> tuple[Highlight, ...]:
         """The points that stand out, with the rule that picked each."""
         material = self.material
-        return highlights(self.records, material.reference_name, material.municipality.overrides)
+        return highlights(self.records, material.reference_name, material.overrides)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -136,7 +136,7 @@ class SafetyPicture:
         covers = {name: catalogue.indicator(name).covers for name in self.material.indicators}
         name = self.material.reference_name
         found = [one for record in self.records for one in findings_of(record, name)]
-        return rank_findings(found, self.material.municipality.overrides, covers)
+        return rank_findings(found, self.material.overrides, covers)
 
     @cached_property
     def statements(self) -> tuple[StatementCheck, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from baken.catalogue.cycle_entries import DecisionEntry, MeetingEntry, VoterEntry
 from baken.catalogue.cycle_records import DecisionFile
-from baken.cycle.models import AgendaItem, Decision, Faction, Meeting, Membership, Vote
+from baken.cycle.models import AgendaItem, Agreement, Decision, Faction, Meeting, Membership, Vote
 from baken.cycle.setup.documents import document_of
 from baken.cycle.setup.putting import Putter
 
@@ -37,6 +37,10 @@ def put_decisions(putter: Putter, told: DecisionFile) -> None:
             }
             putter.put(Vote, f"{one.id[:30]}-{slug(voter.member)[:28]}", values, one.source)
         putter.take(decision, one.steps)
+    for agreement in told.agreements:
+        names = ("dated", "title", "parties", "agenda", "agreed")
+        values = {name: getattr(agreement, name) for name in names}
+        putter.put(Agreement, agreement.id, values, agreement.source)
 
 
 def put_memberships(putter: Putter, told: DecisionFile) -> None:

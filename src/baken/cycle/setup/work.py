@@ -63,10 +63,10 @@ def _party(one: PartyEntry) -> dict[str, Any]:
 
 
 def _put_district(putter: Putter, one: DistrictEntry) -> None:
-    names = ("role", "state", "start", "source", "note")
+    names = ("role", "state", "holder", "start", "end", "source", "note")
     told = {name: getattr(one, name) for name in names}
     for area in one.areas:
-        putter.put(DistrictRole, f"{area}-{one.role}", told | {"area": area}, one.source)
+        putter.put(DistrictRole, f"{area}-{one.role}-{one.start}", told | {"area": area}, one.source)
 
 
 def _line(one: BudgetEntry) -> dict[str, Any]:

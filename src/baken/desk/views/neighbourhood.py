@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""An area at a glance: its newest figures, what people see there, and what is done, for whoever may see each."""
+"""An area at a glance: its newest figures, what people see there, and what is done.
+
+Each part shows what whoever looks may see, and no more.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,9 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language, gettext as _, gettext_lazy
+from django.urls import path
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from baken.accounts import districts
@@ -123,7 +128,7 @@ def _public(code: str, level: AreaLevel | None) -> str:
 
 
 def _latest(code: str) -> list[Latest]:
-    """The newest figure of each indicator, as the public site shows it: what is protected there is so here."""
+    """The newest figure of each indicator, protected as on the public site."""
     language = get_language() or "nl"
     return [
         Latest(
@@ -169,3 +174,6 @@ def _part(kind: type[Record], columns: tuple[str, ...], code: str, actor: Actor)
         "rows": [(one, list(lines(one, shown, actor))) for one in held[:100]],
         "more": len(held) > 100,
     }
+
+
+PAGES = [path("gebieden/", areas, name="areas"), path("gebieden/<slug:code>/", area, name="area")]

@@ -9,7 +9,9 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language, gettext as _, gettext_lazy
+from django.urls import path
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from openpyxl import Workbook
 
@@ -36,7 +38,7 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @require_safe
 def show(request: DeskRequest) -> HttpResponse:
-    """Powers used per quarter, and the competence register that they rest on."""
+    """Powers used per quarter."""
     if not request.actor.roles & INSIDE:
         return not_allowed(request, _("Your roles do not see which powers were used."))
     used = _used(request.actor)
@@ -45,7 +47,6 @@ def show(request: DeskRequest) -> HttpResponse:
         "special": "powers",
         "counts": _rows(used),
         "refused": [(name, why.in_(_language())) for name, why in used.refused.items()],
-        "register": _register(),
     }
     return render(request, "desk/powers.html", context)
 
@@ -115,15 +116,11 @@ def _checked(row: dict[str, Any]) -> str:
     return _("checked") if row["article"].checked else _("not checked")
 
 
-def _register() -> list[dict[str, Any]]:
-    """The powers of each body: those of the mayor apart from those of the executive."""
-    rules = load_governance()
-    return [
-        {"body": body.name.in_(_language()), "articles": held}
-        for body in rules.bodies
-        if (held := rules.law.held_by(body.id))
-    ]
-
-
 def _language() -> str:
     return get_language() or "nl"
+
+
+PAGES = [
+    path("bevoegdheden/", show, name="powers"),
+    path("bevoegdheden/download/", workbook, name="powers-workbook"),
+]

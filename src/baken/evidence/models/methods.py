@@ -9,7 +9,8 @@ from typing import ClassVar
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.utils.translation import get_language, gettext_lazy as _
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from baken.accounts.models.record import Record
 from baken.accounts.rights import INSIDE, Rights, for_all
@@ -25,7 +26,7 @@ def method_choices() -> list[tuple[str, str]]:
 
 
 class MethodAssessment(Record):
-    """One judgement, from 1 to 5, with the reason. A new judgement is a new record, so that a line can be drawn."""
+    """One judgement, from 1 to 5, with the reason. A new judgement is a new record, so that years compare."""
 
     method = models.CharField(_("method of work"), max_length=40, choices=method_choices)
     dated = models.DateField(_("date"))

@@ -61,8 +61,8 @@ _ADDERS: Table = {
 class Statement(Record):
     """One statement or signal. ``since_words`` are kept as they were said, with the days that they allow.
 
-    ``who`` is a role, such as *wijkagent*. What a facilitator hands on from residents needs their consent. It is
-    written down by whoever saw it, and checked and used by somebody else: an adviser or analyst.
+    ``who`` is a role, such as *wijkagent*. What a facilitator hands on from residents needs their consent. An
+    adviser or analyst checks it and says whether it is used.
     """
 
     class Kind(models.TextChoices):
@@ -83,7 +83,12 @@ class Statement(Record):
     title = models.CharField(_("in short"), max_length=150)
     who = models.CharField(_("who says so (role, no name)"), max_length=100)
     organisation = models.ForeignKey(
-        Party, models.PROTECT, null=True, blank=True, related_name="statements", verbose_name=_("organisation")
+        Party,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="statements",
+        verbose_name=_("organisation"),
     )
     area = AreaField(_("area"), blank=False)
     theme = models.ForeignKey(
@@ -95,7 +100,9 @@ class Statement(Record):
     since = models.DateField(_("since"), null=True, blank=True, editable=False)
     since_latest = models.DateField(_("since, at the latest"), null=True, blank=True, editable=False)
     sure = models.CharField(_("how sure"), max_length=10, choices=choices(SURE.items()))
-    level = models.CharField(_("level of the issue"), max_length=15, blank=True, choices=choices(LEVELS.items()))
+    level = models.CharField(
+        _("level of the issue"), max_length=15, blank=True, choices=choices(LEVELS.items())
+    )
     consent = models.CharField(
         _("consent of those who spoke"), max_length=50, blank=True, choices=choices(CONSENTS.items())
     )
@@ -135,6 +142,8 @@ class Statement(Record):
     def check_step(self, step: str) -> None:
         """What is used has a theme and a level, so that a local issue is told from a wider one."""
         if step in {"check", "use"}:
-            missing = {name: _("Fill this in first.") for name in ("theme", "level") if not getattr(self, name)}
+            missing = {
+                name: _("Fill this in first.") for name in ("theme", "level") if not getattr(self, name)
+            }
             if missing:
                 raise ValidationError(missing)

@@ -87,9 +87,7 @@ class ProtectedNumber(Counted):
     The number exists for the mayor and the order officer only. Others see that there is a record.
     """
 
-    measure = models.ForeignKey(
-        Measure, models.PROTECT, related_name="protected", verbose_name=_("measure")
-    )
+    measure = models.ForeignKey(Measure, models.PROTECT, related_name="protected", verbose_name=_("measure"))
 
     rights: ClassVar[Rights] = Rights(
         read=for_all(INSIDE), add=for_all({Role.ORDER_OFFICER}), hidden={"value": KEEPERS}

@@ -52,12 +52,12 @@ class Deployment(Record):
     risk = models.CharField(_("risk class"), max_length=1, blank=True, choices=Risk)
     staff = models.PositiveIntegerField(_("people deployed"), null=True, blank=True)
     hours = models.DecimalField(_("hours deployed"), max_digits=8, decimal_places=1, null=True, blank=True)
-    parties = models.ManyToManyField(Party, blank=True, related_name="deployments", verbose_name=_("deployed by"))
+    parties = models.ManyToManyField(
+        Party, blank=True, related_name="deployments", verbose_name=_("deployed by")
+    )
     note = models.CharField(_("note"), max_length=300, blank=True)
 
-    rights: ClassVar[Rights] = Rights(
-        read=for_all(INSIDE), add=for_all(WRITERS | {Role.ANALYST})
-    )
+    rights: ClassVar[Rights] = Rights(read=for_all(INSIDE), add=for_all(WRITERS | {Role.ANALYST}))
 
     class Meta:
         verbose_name = _("deployment")

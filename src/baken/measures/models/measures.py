@@ -43,7 +43,7 @@ _WORKERS = for_all(WRITERS) | {Role.AREA_MANAGER: in_own_district()}
 class Measure(Record):
     """A measure, of a kind. What no document tells stays empty; it is never about a person.
 
-    ``act`` is the legal act, such as a closure, ``power`` the article that it rests on and ``body`` who holds it.
+    ``act`` is the legal act, such as a closure, ``power`` the article below it and ``body`` who holds that.
     ``report`` is the progress report that tells of it, or else ``not_traceable`` says that there is none.
     """
 

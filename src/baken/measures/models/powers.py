@@ -25,12 +25,17 @@ from baken.model.governance import Role
 class PowerUse(Record):
     """That a power was used once. ``address`` and ``detail`` exist for the mayor and the order officer only.
 
-    Who records what: the order officer for the mayor, the secretary for the executive. Recording decides nothing.
+    The order officer records for the mayor, the secretary for the executive. Recording decides nothing.
     """
 
     dated = models.DateField(_("date"))
     measure = models.ForeignKey(
-        Measure, models.PROTECT, null=True, blank=True, related_name="uses", verbose_name=_("part of the measure")
+        Measure,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="uses",
+        verbose_name=_("part of the measure"),
     )
     act = models.CharField(_("legal act"), max_length=40, choices=acts, blank=True)
     power = models.CharField(_("power used"), max_length=60, choices=powers)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 CLOSURE = "closure"
 CITY_WIDE = frozenset({MeasureKind.PROSTITUTION, MeasureKind.INTERVENTION_TEAM, MeasureKind.RADICALISATION})
-"""Of these only totals of the whole municipality are kept: in a neighbourhood they would point at somebody."""
+"""Of these only totals of the whole municipality are kept: by area they could point at somebody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,10 @@ def _problems(measure: Measure, kind: MeasureKind) -> Iterator[tuple[str, str]]:
     if measure.start and measure.end and measure.end < measure.start:
         yield "end", _("This would end before it begins.")
     if bool(measure.report_id) is bool(measure.not_traceable):
-        yield "not_traceable", _("Name the progress report that tells of it, or tick that it cannot be traced.")
+        yield (
+            "not_traceable",
+            _("Name the progress report that tells of it, or tick that it cannot be traced."),
+        )
     if kind in CITY_WIDE and measure.area not in {"", settings.BAKEN_AREA}:
         yield "area", _("Of this kind only totals of the whole municipality are kept.")
     for sort in measure.sorts:
@@ -67,7 +70,7 @@ def _problems(measure: Measure, kind: MeasureKind) -> Iterator[tuple[str, str]]:
 
 
 def _found_by_looking() -> set[str]:
-    """The codes of which more may be registered because of checks in prostitution, as the catalogue has them."""
+    """The codes of which more may be registered because of checks in prostitution, by the catalogue."""
     kinds = load_catalogue(load_municipality(settings.BAKEN_AREA).country).casework
     held = kinds.get("prostitutiecontroles")
     return {code for codes in held.codes.values() for code in codes} if held else set()
@@ -95,5 +98,7 @@ def is_evaluable(measure: Measure) -> bool:
 def abbreviations_in(text: str) -> tuple[Said, ...]:
     """The abbreviations of the catalogue that a text uses, in the order of the catalogue."""
     words = {word.strip("()[],.;:'\"") for word in text.split()}
-    held: tuple[Abbreviation, ...] = load_catalogue(load_municipality(settings.BAKEN_AREA).country).abbreviations
+    held: tuple[Abbreviation, ...] = load_catalogue(
+        load_municipality(settings.BAKEN_AREA).country
+    ).abbreviations
     return tuple(Said(one.short, one.long, one.confirmed) for one in held if one.short in words)

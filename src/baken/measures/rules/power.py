@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from baken.council.competence import Verdict, may_take, may_use
 from baken.model.governance import Body

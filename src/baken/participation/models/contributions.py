@@ -70,7 +70,11 @@ class Contribution(Record):
             raise ValidationError({"end": _("This would end before it begins.")})
         if self.no_change.strip() and self.pk and self.changes.filter(withdrawn=False).exists():
             raise ValidationError(
-                {"no_change": _("This contribution changed a text: withdraw that first, or leave this empty.")}
+                {
+                    "no_change": _(
+                        "This contribution changed a text: withdraw that first, or leave this empty."
+                    )
+                }
             )
 
     def hindrances(self) -> tuple[str, ...]:
@@ -116,5 +120,9 @@ class TextChange(Record):
         """Refuse a change by a contribution of which somebody said that it changed nothing."""
         if self.contribution_id and self.contribution.no_change.strip():
             raise ValidationError(
-                {"contribution": _("Of this contribution is said that it changed nothing: change that first.")}
+                {
+                    "contribution": _(
+                        "Of this contribution is said that it changed nothing: change that first."
+                    )
+                }
             )

@@ -93,6 +93,7 @@ class CouncilInput(Record):
                 fields=["about", "question", "faction"],
                 condition=models.Q(withdrawn=False),
                 name="one_answer_per_faction",
+                violation_error_message=_("This faction answered this question already: change that answer."),
             )
         ]
 
@@ -135,7 +136,10 @@ class ThemeCode(Record):
         ordering: ClassVar[list[str]] = ["theme", "input"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
-                fields=["input", "theme"], condition=models.Q(withdrawn=False), name="one_code_of_a_kind"
+                fields=["input", "theme"],
+                condition=models.Q(withdrawn=False),
+                name="one_code_of_a_kind",
+                violation_error_message=_("This answer stands under this theme already."),
             )
         ]
 

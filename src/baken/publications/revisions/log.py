@@ -63,7 +63,8 @@ def _made(picture: SafetyPicture) -> RevisionLog:
 
 
 def _entry(material: Material, before: EarlierEdition | None, now: Told, number: int) -> EditionEntry:
-    entry = EditionEntry(number=number, on=material.on, status=material.status)
+    correction = material.editorial.correction if material.editorial else None
+    entry = EditionEntry(number=number, on=material.on, status=material.status, correction=correction)
     if before is None:
         return entry
     entry = replace(entry, since=before.predecessor.date)

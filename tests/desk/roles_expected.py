@@ -1,0 +1,89 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""What every address of the desk answers to whom, as one table that a person can read.
+
+The pages of registers follow from the rights of their records (docs/roles.md shows these). Every other address
+has an entry here; a new one without an entry fails the test.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from baken.accounts.models import Record
+from baken.cycle.models import Decision, Document
+from baken.model.governance import Role
+from baken.participation.models import Question
+
+ALL = frozenset(Role)
+CONTENTS = ALL - {Role.ADMINISTRATOR}
+"""All but the administrator, who gives access and sees no contents."""
+INSIDE = CONTENTS - {Role.AREA_TEAM, Role.FACILITATOR, Role.COUNCIL_MEMBER}
+WITH_COUNCIL = INSIDE | {Role.COUNCIL_MEMBER}
+
+SHOWN, SAVED, WRONG, GONE, REFUSED, NO_SUCH_WAY = 200, 302, 422, 404, 403, 405
+
+OPEN = {
+    "werk/aanmelden/": {"GET": {SHOWN}, "POST": {SHOWN}},
+    "werk/aanmelden/demonstratie/": {"GET": {NO_SUCH_WAY}, "POST": {GONE}},
+    "werk/taal/": {"GET": {NO_SUCH_WAY}, "POST": {SAVED}},
+    "werk/bestand/<str:name>": {"GET": {GONE}, "POST": {NO_SUCH_WAY}},
+}
+"""Everybody sees these, signed in or not. There are no others."""
+FIRST_FACTOR = {
+    "werk/afmelden/": {"GET": {NO_SUCH_WAY}, "POST": {SAVED}},
+}
+"""Whoever signed in sees these before the second factor was shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page that is no register. ``of``: the kind of the record in its address, which must be readable too.
+
+    ``get`` and ``post`` are what may be answered to whom the page is for; to others: ``refused``.
+    """
+
+    seen_by: frozenset[Role]
+    of: type[Record] | None = None
+    get: frozenset[int] = frozenset({SHOWN})
+    post: frozenset[int] = frozenset({NO_SUCH_WAY})
+    refused: int = REFUSED
+    given: dict[str, str] = field(default_factory=dict)
+
+
+FORM = frozenset({SHOWN, SAVED, WRONG})
+ONLY_POST = {"get": frozenset({NO_SUCH_WAY}), "post": FORM | {REFUSED}}
+READERS_OF_ACTIONS = CONTENTS
+PAGES: dict[str, Page] = {
+    "werk/": Page(seen_by=ALL),
+    "werk/deel/<slug:group>/": Page(seen_by=CONTENTS, get=frozenset({SAVED}), refused=GONE, given={"group": "cyclus"}),
+    "werk/stemming/<slug:key>/": Page(seen_by=frozenset({Role.CLERK}), of=Decision, post=FORM),
+    "werk/acties/": Page(seen_by=READERS_OF_ACTIONS),
+    "werk/acties/download/": Page(seen_by=READERS_OF_ACTIONS),
+    "werk/acties/overnemen/": Page(seen_by=frozenset({Role.ADVISER, Role.AREA_MANAGER}), post=FORM),
+    "werk/doelenboom/": Page(seen_by=CONTENTS),
+    "werk/wie-beslist/": Page(seen_by=CONTENTS),
+    "werk/kalender/": Page(seen_by=WITH_COUNCIL),
+    "werk/kalender/cyclus/<slug:key>/": Page(seen_by=frozenset({Role.ADVISER}), of=Document, **ONLY_POST),
+    "werk/participatie/": Page(seen_by=WITH_COUNCIL),
+    "werk/participatie/raadsinbreng.csv": Page(seen_by=WITH_COUNCIL),
+    "werk/participatie/raadsinbreng.xlsx": Page(seen_by=WITH_COUNCIL),
+    "werk/register/raadsvragen/": Page(seen_by=WITH_COUNCIL, refused=GONE),
+}
+LISTS = {"werk/register/raadsvragen/": Question}
+"""Lists with a page of their own, which show what their register would."""
+STEPS = frozenset({"use", "set-aside", "answer"})
+"""Steps with a page of their own, at the address of steps."""
+REGISTERS = frozenset(
+    f"werk/register/<slug:slug>/{rest}"
+    for rest in (
+        "",
+        "nieuw/",
+        "<slug:key>/",
+        "<slug:key>/wijzigen/",
+        "<slug:key>/intrekken/",
+        "<slug:key>/geschiedenis/",
+        "<slug:key>/stap/<slug:name>/",
+        *(f"<slug:key>/stap/{one}/" for one in STEPS),
+    )
+)
