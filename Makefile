@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
 #
-# make run         set up, build the picture of Maastricht and serve it at http://127.0.0.1:8000/
+# make run         set up, build the picture of Maastricht and serve it at http://127.0.0.1:8000/,
+#                  with the desk, filled and open to anybody on this machine, at /werk/
 # make test        set up and run the tests (everything that a change can break)
 # make test-postgresql   the tests that use the database, on PostgreSQL
 # make test-slow   the long tier: kills, payloads, simulations
@@ -23,7 +24,7 @@ EDITION := workspace/editions/$(AREA)
 .PHONY: run picture test test-postgresql test-slow check bench lock clean setup setup-dev browser checkers kernels
 
 run: picture
-	$(BIN)/baken serve --area $(AREA) --port $(PORT)
+	$(BIN)/baken desk --demo --area $(AREA) --port $(PORT) --workspace workspace
 
 picture: setup
 	@test -f workspace/baken.toml || $(BIN)/baken init --area $(AREA) --workspace workspace

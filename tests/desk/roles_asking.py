@@ -16,7 +16,7 @@ from baken.desk.registers import ALL, Register
 from desk import roles_expected as expected
 from desk.roles_expected import FORM, GONE, NO_SUCH_WAY, REFUSED, SHOWN, WRONG
 from desk.roles_matching import covers
-from desk.roles_world import World
+from desk.roles_world import World, areas
 
 ROOT = "/werk/register/"
 SAFE = frozenset({NO_SUCH_WAY})
@@ -94,6 +94,12 @@ def _form(address: str, *, reads: bool, may: bool) -> Ask:
 
 def _of_page(route: str, page: expected.Page, world: World, actor: Actor) -> Iterator[Ask]:
     allowed = bool(page.seen_by & actor.roles)
+    if page.only_own_district is not None:
+        for form, code in areas().items():
+            own = not actor.roles & page.only_own_district or form.startswith("own")
+            if code:
+                yield _special(f"/{route}".replace("<slug:code>", code), page, SHOWN if own and allowed else GONE, allowed=allowed)
+        return
     if page.of is None:
         address = "/" + route
         for name, value in page.given.items():

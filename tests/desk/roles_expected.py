@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from baken.accounts.models import Record
+from baken.accounts.models import Account, Record
 from baken.cycle.models import Decision, Document
 from baken.model.governance import Role
 from baken.participation.models import Question
@@ -24,21 +24,27 @@ WITH_COUNCIL = INSIDE | {Role.COUNCIL_MEMBER}
 SHOWN, SAVED, WRONG, GONE, REFUSED, NO_SUCH_WAY = 200, 302, 422, 404, 403, 405
 
 OPEN = {
-    "werk/aanmelden/": {"GET": {SHOWN}, "POST": {SHOWN}},
+    "werk/aanmelden/": {"GET": {SHOWN}, "POST": {WRONG}},
     "werk/aanmelden/demonstratie/": {"GET": {NO_SUCH_WAY}, "POST": {GONE}},
+    "werk/aanmelden/organisatie/": {"GET": {GONE}, "POST": {NO_SUCH_WAY}},
+    "werk/aanmelden/organisatie/terug/": {"GET": {GONE}, "POST": {NO_SUCH_WAY}},
+    "werk/wachtwoord/<slug:key>/<slug:token>/": {"GET": {REFUSED}, "POST": {REFUSED}},
     "werk/taal/": {"GET": {NO_SUCH_WAY}, "POST": {SAVED}},
     "werk/bestand/<str:name>": {"GET": {GONE}, "POST": {NO_SUCH_WAY}},
 }
 """Everybody sees these, signed in or not. There are no others."""
 FIRST_FACTOR = {
     "werk/afmelden/": {"GET": {NO_SUCH_WAY}, "POST": {SAVED}},
+    "werk/tweede-factor/": {"GET": {SAVED}, "POST": {SAVED}},
+    "werk/tweede-factor/instellen/": {"GET": {SHOWN}, "POST": {WRONG}},
 }
-"""Whoever signed in sees these before the second factor was shown."""
+"""Whoever signed in sees these before the second factor was shown. The last in each leads on where there is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """A page that is no register. ``of``: the kind of the record in its address, which must be readable too.
+    ``only_own_district``: the address names an area, and these roles see those of their district only.
 
     ``get`` and ``post`` are what may be answered to whom the page is for; to others: ``refused``.
     """
@@ -48,6 +54,7 @@ class Page:
     get: frozenset[int] = frozenset({SHOWN})
     post: frozenset[int] = frozenset({NO_SUCH_WAY})
     refused: int = REFUSED
+    only_own_district: frozenset[Role] | None = None
     given: dict[str, str] = field(default_factory=dict)
 
 
@@ -68,6 +75,26 @@ PAGES: dict[str, Page] = {
     "werk/participatie/": Page(seen_by=WITH_COUNCIL),
     "werk/participatie/raadsinbreng.csv": Page(seen_by=WITH_COUNCIL),
     "werk/participatie/raadsinbreng.xlsx": Page(seen_by=WITH_COUNCIL),
+    "werk/gebieden/": Page(seen_by=INSIDE | {Role.AREA_TEAM}),
+    "werk/gebieden/<slug:code>/": Page(
+        seen_by=INSIDE | {Role.AREA_TEAM}, refused=GONE, only_own_district=frozenset({Role.AREA_TEAM})
+    ),
+    "werk/bevoegdheden/": Page(seen_by=INSIDE),
+    "werk/bevoegdheden/download/": Page(seen_by=INSIDE),
+    "werk/werkwijzen/": Page(seen_by=WITH_COUNCIL),
+    "werk/opgaven/": Page(seen_by=WITH_COUNCIL),
+    "werk/wachtrij/": Page(seen_by=frozenset({Role.ANALYST, Role.ADVISER})),
+    "werk/wachtrij/plannen/": Page(seen_by=frozenset({Role.ANALYST, Role.ADVISER}), **ONLY_POST),
+    "werk/spoor/": Page(seen_by=frozenset({Role.PRIVACY_OFFICER, Role.ADMINISTRATOR})),
+    "werk/account/": Page(seen_by=ALL),
+    # People of the tests sign in elsewhere, so that they have no password to change here.
+    "werk/account/wachtwoord/": Page(seen_by=frozenset(), post=FORM),
+    "werk/tweede-factor/herstelcodes/": Page(seen_by=ALL, get=frozenset({SAVED}), post=FORM),
+    "werk/accounts/<slug:key>/link/": Page(seen_by=frozenset({Role.ADMINISTRATOR}), of=Account, post=FORM),
+    "werk/accounts/<slug:key>/tweede-factor/": Page(
+        seen_by=frozenset({Role.ADMINISTRATOR}), of=Account, post=FORM
+    ),
+    "werk/accounts/<slug:key>/sessies/": Page(seen_by=frozenset({Role.ADMINISTRATOR}), of=Account, post=FORM),
     "werk/register/raadsvragen/": Page(seen_by=WITH_COUNCIL, refused=GONE),
 }
 LISTS = {"werk/register/raadsvragen/": Question}

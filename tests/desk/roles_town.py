@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -68,5 +69,8 @@ def standing(blocker: DjangoDbBlocker, words: str = "zz") -> Iterator[Town]:
 def town(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Town]:
     """A town with plain words."""
     del django_db_setup
+    # Every refusal would be a line of the log: thousands here.
+    logging.getLogger("django.request").setLevel(logging.ERROR)
     with standing(django_db_blocker) as found:
         yield found
+    logging.getLogger("django.request").setLevel(logging.NOTSET)

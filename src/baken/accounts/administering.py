@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""What an administrator does for somebody who cannot get in, or must get out: each with its reason in the trail."""
+"""What an administrator does for whoever cannot get in or must get out: each with its reason in the trail."""
 
 from __future__ import annotations
 

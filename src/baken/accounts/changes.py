@@ -262,9 +262,7 @@ def _not_allowed(record: Record, act: str, by: Actor) -> NotAllowedError:
     roles = ", ".join(sorted(str(ROLES[one]) for one in table)) or _("nobody")
     what = record._meta.verbose_name
     if named(table, by):
-        said = _(
-            "Your role does not cover this %(what)s: it is of another district, or no longer open."
-        )
+        said = _("Your role does not cover this %(what)s: it is of another district, or no longer open.")
     else:
         said = _("Your role does not allow this with a %(what)s.")
     return NotAllowedError(said % {"what": what}, do=_("It is for: %(roles)s.") % {"roles": roles})

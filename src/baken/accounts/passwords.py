@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""Setting passwords: by a link that an administrator hands over, and by the person. None is ever in the trail."""
+"""Setting passwords: by a link from an administrator, and by the person. None is ever in the trail."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from baken.accounts.models import Account
 
 
 def token_for(account: Account) -> str:
-    """What opens the page on which somebody sets a password: once, and for ``PASSWORD_RESET_TIMEOUT`` seconds.
+    """What opens the page to set a password: once, and for ``PASSWORD_RESET_TIMEOUT`` seconds.
 
     It no longer opens once a password was set, or once somebody signed in.
     """

@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Signing in at the municipality's own provider, by OpenID Connect (Core 1.0, section 3.1.3.7).
 
-mozilla-django-oidc does the walk with state, nonce and PKCE, and checks the signature. It does not check for whom
-and by whom a token was made, so this module does. Nobody gets an account or a right by signing in: the account
-must exist, and what it may do follows from its roles.
+mozilla-django-oidc does the walk with state, nonce and PKCE, and checks the signature. It does not check for
+whom and by whom a token was made, so this module does. Nobody gets an account or a right by signing in: the
+account must exist, and what it may do follows from its roles.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ _MALFORMED = (AttributeError, TypeError, ValueError)
 
 
 class ProviderBackend(OIDCAuthenticationBackend):  # type: ignore[misc] # it has no types
-    """Finds the account of whoever the provider let in. The account then says whether both factors were shown."""
+    """Finds the account of whoever the provider let in, and says whether both factors were shown."""
 
     def authenticate(self, request: HttpRequest | None, **kwargs: Any) -> Account | None:  # noqa: ANN401
-        """The account; None: none, or something about the token is wrong, which the log of the server tells."""
+        """The account; None: none, or the token is wrong in a way that the log of the server tells."""
         # Only the page to which the provider sends people back asks with these. Without them a password form
         # with a code in its address would come here, past the state.
         if not kwargs.get("nonce") or not kwargs.get("code_verifier"):

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""Whether the records are what the audit trail tells: every record, folded from its entries, value by value."""
+"""Whether the records are what the audit trail tells: each record, folded from its entries, by value."""
 
 from __future__ import annotations
 

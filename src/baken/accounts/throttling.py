@@ -17,7 +17,7 @@ from django.http import HttpRequest
 
 
 def account_name(request: HttpRequest, credentials: Mapping[str, Any] | None) -> str | None:
-    """The name that was tried, as all ways of writing it have in common. Otherwise capitals give new chances."""
+    """The name that was tried, however it is written. Otherwise capitals give new chances."""
     tried = (credentials or {}).get("username") or request.POST.get("username") or ""
     return unicodedata.normalize("NFKC", str(tried)).strip().casefold()[:150] or None
 
@@ -25,8 +25,8 @@ def account_name(request: HttpRequest, credentials: Mapping[str, Any] | None) ->
 def client_address(request: HttpRequest) -> str:
     """The address of whoever asks.
 
-    Behind ``BAKEN_PROXIES`` proxies it is what the outermost of these saw: each adds to the right of the header,
-    and whatever stands left of that was written by the client itself, so it proves nothing.
+    Behind ``BAKEN_PROXIES`` proxies it is what the outermost of these saw: each adds to the right of the
+    header, and whatever stands left of that was written by the client itself, so it proves nothing.
     """
     direct = str(request.META.get("REMOTE_ADDR") or "")
     proxies: int = settings.BAKEN_PROXIES

@@ -11,6 +11,7 @@ import typer
 from baken import __version__
 from baken.cli import (
     add,
+    audit,
     build,
     check,
     compare,
@@ -69,6 +70,7 @@ def _options(
 for name, function in (
     ("build", build.build),
     ("desk", desk.desk),
+    ("audit", audit.audit),
     ("indicators", indicators.indicators),
     ("add", add.add),
     ("sources", sources.sources),

@@ -51,9 +51,9 @@ def desk(
         return
     note = name_hosts(host)
     listener = listen(host, port)
-    from baken.cli.server import run
+    from baken.cli.server import address, run
 
-    run(listener, None, note, SITE)
+    run(listener, None, "\n".join(one for one in (f"the desk: {address(listener)}werk/", note) if one), SITE)
 
 
 def _settle(area: str | None, on: str | None, workspace: str | None, *, demo: bool) -> None:

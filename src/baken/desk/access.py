@@ -68,7 +68,7 @@ class DeskAccess:
         self,
         request: HttpRequest,
         view: Callable[..., HttpResponse],
-        args: Any,
+        args: Any,  # noqa: ANN401
         kwargs: Any,  # noqa: ANN401
     ) -> HttpResponse | None:
         """Let a page be shown, or send somewhere else."""

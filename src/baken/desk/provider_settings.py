@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""What the environment says of the municipality's own OpenID Connect provider, as mozilla-django-oidc asks for it.
+"""What the environment says of the municipality's OpenID Connect provider, as mozilla-django-oidc asks.
 
 Without ``BAKEN_OIDC_ISSUER`` there is no provider, and no page offers one.
 """

@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from baken.desk.assets import asset
 from baken.desk.views import (
+    account,
     board,
     calendar,
     document,
@@ -25,11 +26,14 @@ from baken.desk.views import (
     participation,
     powers,
     powers_measure,
+    provider,
     record,
+    second_factor,
     sheet,
     signing_in,
     steps,
     theme,
+    trail,
     tree,
 )
 from baken.web.urls import handler400, handler404
@@ -51,6 +55,8 @@ WAY_IN = [
     path("aanmelden/", signing_in.sign_in, name="sign-in"),
     path("aanmelden/demonstratie/", signing_in.demo_sign_in, name="demo-sign-in"),
     path("afmelden/", signing_in.sign_out, name="sign-out"),
+    *provider.PAGES,
+    *second_factor.PAGES,
     path("taal/", home.language, name="language"),
     path("bestand/<str:name>", asset, name="desk-asset"),
 ]
@@ -76,6 +82,8 @@ desk: list[URLPattern | URLResolver] = [
     *method.PAGES,
     *method_queue.PAGES,
     *method_tasks.PAGES,
+    *account.PAGES,
+    *trail.PAGES,
     path("register/", include(REGISTERS)),
 ]
 urlpatterns = [path("werk/", include(desk)), *public]

@@ -30,6 +30,8 @@ from baken.store.reader import Reader
 from baken.store.workspace import Workspace
 
 FIGURES = ("figures.csv", "figures.json")
+PUBLISHED = "published"
+"""The folder in the editions of a workspace where nothing is ever built: see ``publishing``."""
 Progress = Callable[[str], None]
 
 
@@ -64,7 +66,7 @@ def build(  # noqa: PLR0913, PLR0917 - each is one thing that an edition depends
     """
     code, tables = whole_municipality(asked), tuple(own_tables)
     target = out.resolve()
-    _check_place(target, code)
+    check_place(target, code)
     held = workspace or Workspace.find()
     reader, key = Reader(held), partial(held.secret, code)
     material = with_status(load_inputs(code, on, tables, reader)[0], status, documents)
@@ -78,7 +80,7 @@ def build(  # noqa: PLR0913, PLR0917 - each is one thing that an edition depends
         # First, so that no figure ever leaves that the workspace does not remember.
         public.remember(decisions)
         remember(held, manifest, files)
-        _write({**files, NAME: manifest.to_bytes()}, target, code)
+        write({**files, NAME: manifest.to_bytes()}, target, code)
     except OSError as error:
         reason = error.strerror or str(error)
         raise EditionError(f"cannot be written: {reason}.", where=str(out)) from error
@@ -146,8 +148,14 @@ def _inside(path: str) -> bool:
     return bool(parts) and ".." not in parts and not path.startswith("/")
 
 
-def _check_place(out: Path, code: str) -> None:
+def check_place(out: Path, code: str) -> None:
     """Refuse a directory that is not ours to replace."""
+    if out.parent.name == PUBLISHED and out.parent.parent.name == "editions":
+        raise EditionError(
+            "a published edition never changes.",
+            where=str(out),
+            do="Make a correction of it at the desk, or name another directory.",
+        )
     if not out.exists() or swap.is_empty(out):
         return
     if not out.is_dir():
@@ -177,10 +185,17 @@ def _keep(workspace: Workspace, manifest: Manifest, tables: Sequence[Path]) -> N
         held.keep(path.read_bytes())
 
 
-def _write(files: dict[str, bytes], out: Path, code: str) -> None:
+def write(files: dict[str, bytes], out: Path, code: str) -> None:
+    """Put files in the place of an edition of the same municipality in one step.
+
+    Raises:
+        EditionError: another build is busy there, or it is not ours to replace.
+        OSError: it cannot be written.
+
+    """
     with swap.workplace(out) as new:
         # Once more, now that left-overs of a killed build were put back.
-        _check_place(out, code)
+        check_place(out, code)
         folders = {new}
         for name in sorted(files):
             path = new / name

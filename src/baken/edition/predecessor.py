@@ -35,6 +35,25 @@ def after_earlier(public: PublicMaterial, workspace: Workspace, out: Path) -> Pu
     return replace(public, material=with_before(public.material, before))
 
 
+def after_standing(public: PublicMaterial, workspace: Workspace, out: Path) -> PublicMaterial:
+    """The same material after the edition that stands somewhere, for a correction of it.
+
+    Its figures may be the same, of the same day: it is another edition all the same. Where the workspace does
+    not remember that one, it is as for any other edition.
+
+    Raises:
+        InputError: the workspace does not say which edition was published.
+        StoreError: what the workspace remembers cannot be read.
+
+    """
+    standing = _standing(out)
+    published = Published(workspace, public.material.municipality.code)
+    held = published.named(standing.manifest) if standing else None
+    if held is None:
+        return after_earlier(public, workspace, out)
+    return replace(public, material=with_before(public.material, published.earlier(held)))
+
+
 def after_named(public: PublicMaterial, workspace: Workspace, manifest: Manifest) -> PublicMaterial:
     """The same material after the edition that a manifest names.
 

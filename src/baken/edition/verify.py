@@ -87,7 +87,9 @@ def verify(directory: Path, workspace: Workspace | None = None) -> Report:
     if manifest.baken != __version__:
         text = f"built with Baken {manifest.baken}, verified with {__version__}."
         inputs.append(Finding(Difference.VERSION, NAME, text))
-    files, more = ({}, []) if any(one.kind is Difference.INPUT for one in inputs) else _again(directory, manifest, held)
+    files, more = (
+        ({}, []) if any(one.kind is Difference.INPUT for one in inputs) else _again(directory, manifest, held)
+    )
     found = (*inputs, *more, *compare(directory, manifest, files))
     return Report(manifest=manifest, findings=found)
 
@@ -131,7 +133,9 @@ def _kept(manifest: Manifest, workspace: Workspace) -> dict[str, bytes]:
     return {own_digest(workspace.secret(), data): data for data in workspace.kept()}
 
 
-def _again(directory: Path, manifest: Manifest, workspace: Workspace) -> tuple[dict[str, bytes], list[Finding]]:
+def _again(
+    directory: Path, manifest: Manifest, workspace: Workspace
+) -> tuple[dict[str, bytes], list[Finding]]:
     """The files of the edition made again, and what differs in what it is made of."""
     with TemporaryDirectory(prefix="baken-verify-") as place:
         kept, tables = _kept(manifest, workspace), {}

@@ -91,8 +91,8 @@ class SourceRevision:
 class EditionEntry:
     """One edition in the log. ``number`` counts from 1. ``since`` is the day of the one before it, if any.
 
-    ``compared`` is false where that edition is not held, so that nobody can say what changed. ``correction`` is
-    what people say that this edition corrects.
+    ``compared`` is false where that edition is not held, so that nobody can say what changed.
+    ``correction`` is what people say that this edition corrects.
     """
 
     number: int

@@ -16,7 +16,7 @@ from baken.picture.picture import SafetyPicture
 from baken.picture.series import IndicatorPicture
 
 # What no sentence of an edition may be: against the figures, or a cause without a study behind it.
-_REFUSED = (ClaimVerdict.CONTRADICTED, ClaimVerdict.CAUSE_WITHOUT_SOURCE)
+REFUSED = (ClaimVerdict.CONTRADICTED, ClaimVerdict.CAUSE_WITHOUT_SOURCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def check_own_text(picture: SafetyPicture) -> None:
 
     """
     for one, found in judged_sentences(picture):
-        if found.verdict in _REFUSED:
+        if found.verdict in REFUSED:
             raise PublicationError(
                 f"'{one.words}' ({one.place}): {found.verdict.value.replace('_', ' ')}.",
                 do=f"Change the sentence or the figure, then build again. {found.reason.en}",

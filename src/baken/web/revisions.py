@@ -19,6 +19,7 @@ from baken.picture.picture import SafetyPicture
 from baken.publications.revisions.items import areas_with_feed, revisions_in, state_of
 from baken.publications.revisions.log import log_of
 from baken.publications.revisions.words import (
+    correction_text,
     count_text,
     counts_of,
     day_text,
@@ -58,6 +59,7 @@ class Edition:
     day: Text
     nth: int
     summary: Text
+    correction: Text | None
     definitions: tuple[Text, ...]
     groups: tuple[Group, ...]
     more: int
@@ -119,6 +121,7 @@ def _edition(
         day=day_text(entry.on),
         nth=same_day.index(entry.number) + 1 if len(same_day) > 1 else 0,
         summary=summary(entry),
+        correction=correction_text(entry),
         definitions=tuple(definition_sentence(material, one) for one in shown),
         groups=groups,
         more=len(_by_indicator(entry.revisions)) - len(groups) + len(entry.definitions) - len(shown),

@@ -96,7 +96,7 @@ class Account(Record, AbstractBaseUser):
         return Actor(account=self.username, name=self.name, posts=tuple(posts))
 
     def _get_session_auth_hash(self, secret: str | None = None) -> str:
-        """What a session must hold to be one of this account: another password ends all, as an administrator can."""
+        """What a session of this account must hold. Another password ends all, as an administrator can."""
         ended = self.signed_out.astimezone(UTC).isoformat() if self.signed_out else ""
         return salted_hmac(
             "baken.accounts", f"{self.password} {ended}", secret, algorithm="sha256"

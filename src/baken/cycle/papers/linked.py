@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from baken.cycle.models import ActionRecord, Decision, Document, Theme
+from baken.cycle.models import BudgetLine as BudgetRecord
 from baken.cycle.models.actions import NOT_TOLD
 from baken.cycle.papers.imprint import LANGUAGE
 from baken.cycle.plain import plain_action
@@ -84,23 +85,25 @@ def decision_line(decision: Decision) -> str:
 
 def budget_of(document: Document) -> tuple[tuple[BudgetLine, ...], tuple[str, ...]]:
     """The money of a document, and what its lines do not tell."""
-    rows = list(document.money.filter(withdrawn=False).select_related("decision"))
-    told = [one for one in rows if one.kind != NOT_TOLD]
+    return budget_lines(document.money.filter(withdrawn=False).select_related("decision"))
+
+
+def budget_lines(rows: Iterable[BudgetRecord]) -> tuple[tuple[BudgetLine, ...], tuple[str, ...]]:
+    """Lines of money as plain nouns, and a line of text for each of which no kind is told."""
+    held = list(rows)
+    told = [one for one in held if one.kind != NOT_TOLD]
     return tuple(_budget(told)), tuple(
-        _KIND_NOT_TOLD.in_(LANGUAGE).format(title=one.title) for one in rows if one.kind == NOT_TOLD
+        _KIND_NOT_TOLD.in_(LANGUAGE).format(title=one.title) for one in held if one.kind == NOT_TOLD
     )
 
 
-def _budget(rows: Iterable[object]) -> Iterator[BudgetLine]:
-    from baken.cycle.models import BudgetLine as Row  # noqa: PLC0415 - the plain line bears the same name
-
+def _budget(rows: Iterable[BudgetRecord]) -> Iterator[BudgetLine]:
     for one in rows:
-        assert isinstance(one, Row)
         yield BudgetLine(
             label=one.title,
             kind=MoneyKind(one.kind),
             amount=one.amount,
-            # The record says whether money is new, not how much of it: all of it, or none.
+            # A line that is not marked as new may be so all the same: nobody said that it is not.
             new_money=one.amount if one.new else None,
             year=one.year,
             budget_programme=one.programme,

@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 
 from baken.council.competence import Product, Verdict, may_decide, whose
 from baken.cycle.plain import plain_action
+from baken.cycle.rules.reports import check_completion
+from baken.cycle.rules.reviews import check_short_way
 from baken.model.action import LACKS, MANDATORY, lacks
 from baken.model.errors import UsageError
 from baken.model.governance import Body, ProductKind, Relation
@@ -47,8 +49,10 @@ def check_document_step(document: Document, step: str) -> None:
             check_adoption(document)
         case "adjust":
             check_adoption(document, since=_last_evaluated(document))
+        case "consult":
+            check_short_way(document)
         case "complete":
-            if document.kind not in FROZEN_KINDS:
+            if not check_completion(document) and document.kind not in FROZEN_KINDS:
                 what = document.get_kind_display()
                 raise UsageError(_("'%(what)s' is adopted, not completed.") % {"what": what})
         case "evaluate":

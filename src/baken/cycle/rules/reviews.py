@@ -13,11 +13,13 @@ from baken.model.errors import UsageError
 from baken.model.governance import Body, ProductKind
 
 if TYPE_CHECKING:
-    from baken.cycle.models import Review
+    from baken.cycle.models import Document, Review
 
 
 def check_review_step(review: Review, step: str) -> None:
-    """Refuse to propose without a proposal, and to decide without a decision of each body that it names.
+    """Refuse to propose what is no proposal, and to decide without a decision of a body that it names.
+
+    Without a proposal one is made when the step is taken.
 
     Raises:
         UsageError: what is missing.
@@ -25,11 +27,27 @@ def check_review_step(review: Review, step: str) -> None:
     """
     if step == "propose":
         kinds = {ProductKind.PROPOSAL, ProductKind.TAILORED_PROPOSAL}
-        if review.proposal is None or review.proposal.kind not in kinds:
-            raise UsageError(_("A proposal is missing."), do=_("Make one and name it here."))
+        if review.proposal is not None and review.proposal.kind not in kinds:
+            raise UsageError(
+                _("'%(what)s' is no proposal.") % {"what": review.proposal}, do=_("Name a proposal here.")
+            )
     if step == "decide":
         if review.decision is None:
             raise UsageError(_("A decision is missing."), do=_("Record it and name it here."))
         if review.bodies and review.decision.body not in review.bodies:
             bodies = ", ".join(str(BODIES[Body(one)]) for one in review.bodies)
             raise UsageError(_("This is for another body: %(bodies)s.") % {"bodies": bodies})
+
+
+def check_short_way(document: Document) -> None:
+    """Refuse a consultation on a tailored proposal: it goes to the body that decides without one.
+
+    Raises:
+        UsageError: it is one.
+
+    """
+    if document.kind == ProductKind.TAILORED_PROPOSAL:
+        raise UsageError(
+            _("A tailored proposal goes the short way, without consultation."),
+            do=_("Submit it to the body that decides."),
+        )

@@ -12,7 +12,7 @@ from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.forms import PasswordChangeForm, SetPasswordForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
@@ -23,6 +23,7 @@ from baken.accounts.changes import Asked, NotAllowedError
 from baken.accounts.models import Account, AuditEntry
 from baken.accounts.rights import EVERYBODY, Act
 from baken.desk.access import DeskRequest, is_open
+from baken.desk.extra import show_beside
 from baken.desk.forms import StepForm
 from baken.desk.registers.register import Group
 from baken.desk.special import SPECIAL, Special
@@ -93,7 +94,7 @@ def link(request: DeskRequest, key: str) -> HttpResponse:
 
     def do(account: Account, asked: Asked) -> HttpResponse:
         token = administering.make_link(account, asked)
-        address = request.build_absolute_uri(reverse("password-link", args=[account.pk, token]))
+        address = request.build_absolute_uri(reverse("set-password", args=[account.pk, token]))
         return render(request, "desk/account_link.html", {"account": account, "address": address})
 
     return _administer(request, key, gettext_lazy("Link for a new password"), do)
@@ -125,7 +126,7 @@ def beside(account: Account, actor: Actor) -> dict[str, Any]:
 def _administer(
     request: DeskRequest,
     key: str,
-    title: Any,
+    title: object,
     do: Callable[[Account, Asked], HttpResponse | None],
 ) -> HttpResponse:
     """Ask for the reason and do it."""
@@ -162,3 +163,12 @@ SPECIAL.append(
         roles=EVERYBODY | {Role.ADMINISTRATOR},
     )
 )
+show_beside(Account, "desk/extra/account.html", beside)
+PAGES = [
+    path("account/", mine, name="my-account"),
+    path("account/wachtwoord/", change_password, name="change-password"),
+    path("wachtwoord/<slug:key>/<slug:token>/", by_link, name="set-password"),
+    path("accounts/<slug:key>/link/", link, name="account-link"),
+    path("accounts/<slug:key>/tweede-factor/", reset_second_factor, name="account-second-factor"),
+    path("accounts/<slug:key>/sessies/", end_sessions, name="account-sessions"),
+]

@@ -54,7 +54,7 @@ def edit(request: DeskRequest, slug: str, key: str) -> HttpResponse:
     """Change a record."""
     register = find_register(slug, request.actor)
     record = find_record(register, key, request.actor)
-    if not changes.may(record, Act.CHANGE, request.actor):
+    if record.withdrawn or not changes.may(record, Act.CHANGE, request.actor):
         return not_allowed(request, _("Your roles do not change this now."))
     made = form_class(register, request.actor, new=False)
     if request.method != "POST":
@@ -81,7 +81,7 @@ def withdraw(request: DeskRequest, slug: str, key: str) -> HttpResponse:
     """Take a record out of use."""
     register = find_register(slug, request.actor)
     record = find_record(register, key, request.actor)
-    if not changes.may(record, Act.CHANGE, request.actor):
+    if record.withdrawn or not changes.may(record, Act.CHANGE, request.actor):
         return not_allowed(request, _("Your roles do not change this now."))
     form = StepForm(request.POST or None, initial={"seen": record.version})
     status = 200

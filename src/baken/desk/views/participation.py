@@ -131,7 +131,7 @@ def step(request: DeskRequest, slug: str, key: str, name: str) -> HttpResponse:
         return steps.step(request, slug, key, name)
     register = find_register(slug, request.actor)
     record = find_record(register, key, request.actor)
-    if not changes.may_step(record, name, request.actor):
+    if record.withdrawn or not changes.may_step(record, name, request.actor):
         return not_allowed(request, _("Your roles do not take this step."))
     form = FORMS[slug, name](request.POST or None, initial={"seen": record.version}, actor=request.actor)
     status = 200

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 from mozilla_django_oidc.views import (  # type: ignore[import-untyped] # it has no types
@@ -72,3 +73,9 @@ def callback(request: HttpRequest) -> HttpResponse:
 def _needs_one() -> None:
     if not settings.BAKEN_OIDC:
         raise Http404
+
+
+PAGES = [
+    path("aanmelden/organisatie/", begin, name="provider-begin"),
+    path("aanmelden/organisatie/terug/", callback, name="provider-callback"),
+]

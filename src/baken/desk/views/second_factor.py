@@ -11,6 +11,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -45,13 +46,10 @@ def show(request: DeskRequest) -> HttpResponse:
     if not second_factor.has_one(account):
         return redirect("second-factor-set-up")
     form = CodeForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        if checked(request, form):
-            if not second_factor.codes_left(account):
-                messages.warning(
-                    request, _("You have no recovery codes left. Make new ones at 'My account'.")
-                )
-            return redirect(next_of(request))
+    if request.method == "POST" and form.is_valid() and checked(request, form):
+        if not second_factor.codes_left(account):
+            messages.warning(request, _("You have no recovery codes left. Make new ones at 'My account'."))
+        return redirect(next_of(request))
     return _page(request, "desk/second_factor.html", form, {"next": next_of(request)})
 
 
@@ -124,3 +122,10 @@ def _refuse(request: DeskRequest, form: CodeForm) -> None:
 def _page(request: DeskRequest, template: str, form: CodeForm, more: dict[str, object]) -> HttpResponse:
     context = {"form": form, "title": _("Second factor"), "here": "toegang", **more}
     return render(request, template, context, status=422 if form.errors else 200)
+
+
+PAGES = [
+    path("tweede-factor/", show, name="second-factor"),
+    path("tweede-factor/instellen/", set_up, name="second-factor-set-up"),
+    path("tweede-factor/herstelcodes/", codes, name="recovery-codes"),
+]

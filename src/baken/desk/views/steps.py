@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
@@ -29,7 +30,7 @@ def step(request: DeskRequest, slug: str, key: str, name: str) -> HttpResponse:
     record = find_record(register, key, request.actor)
     if record.flow is None or name not in {one.name for one in record.flow.transitions}:
         raise Http404
-    if not changes.may_step(record, name, request.actor):
+    if record.withdrawn or not changes.may_step(record, name, request.actor):
         return not_allowed(request, _("Your roles do not take this step."))
     form = StepForm(request.POST or None, initial={"seen": record.version})
     status = 200
@@ -38,7 +39,9 @@ def step(request: DeskRequest, slug: str, key: str, name: str) -> HttpResponse:
         if form.is_valid():
             asked = Asked(by=request.actor, why=form.cleaned_data["why"], version=form.cleaned_data["seen"])
             try:
-                after_step(changes.move(record, name, asked), name, asked)
+                # What follows from a step is done with it, or neither is.
+                with transaction.atomic():
+                    after_step(changes.move(record, name, asked), name, asked)
             except Conflict as error:
                 form.add_error(None, str(error))
                 status = 409

@@ -44,11 +44,6 @@ class MethodAssessment(Record):
         verbose_name = _("judgement of a method of work")
         verbose_name_plural = _("judgements of methods of work")
         ordering: ClassVar[list[str]] = ["method", "-dated"]
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(
-                fields=["method", "dated"], condition=models.Q(withdrawn=False), name="one_judgement_a_day"
-            )
-        ]
 
     def __str__(self) -> str:
         return f"{self.get_method_display()}, {self.dated:%d-%m-%Y}"

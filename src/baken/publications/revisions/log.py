@@ -84,6 +84,8 @@ def _check_newest(entry: EditionEntry, material: Material, now: Told) -> None:
     """Refuse a log that says other things of an edition than its figures do."""
     if (entry.on, entry.status) != (material.on, material.status):
         raise InputError(f"its newest edition is of {entry.on}, not of {material.on}.", where=_FILE)
+    if entry.correction != (material.editorial.correction if material.editorial else None):
+        raise InputError("it does not say what was decided about the edition.", where=_FILE)
     figures = now.by_key
     for one in entry.revisions:
         there = figures.get(one.key)

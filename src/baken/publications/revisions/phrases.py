@@ -7,6 +7,10 @@ from __future__ import annotations
 from baken.model.revision import RevisionKind, RevisionReason
 from baken.model.text import Text
 
+CORRECTED = Text(
+    "Correctie op de editie van {day}: {what} Waarom: {why}",
+    "Correction of the edition of {day}: {what} Why: {why}",
+)
 FIRST = Text(
     "Dit is de eerste editie. Er is geen eerdere editie om mee te vergelijken.",
     "This is the first edition. There is no earlier edition to compare with.",

@@ -76,6 +76,24 @@ def summary(entry: EditionEntry) -> Text:
     return Text(*(one[:1].upper() + one[1:] for one in (said.nl, said.en)))
 
 
+def correction_text(entry: EditionEntry) -> Text | None:
+    """What an edition corrects, in the words of whoever corrected it; nothing where it corrects nothing."""
+    found = entry.correction
+    if found is None:
+        return None
+    day = day_text(found.of)
+    what, why = (_ended(one) for one in (found.what, found.why))
+    form = phrases.CORRECTED
+    return Text(
+        form.nl.format(day=day.nl, what=what, why=why), form.en.format(day=day.en, what=what, why=why)
+    )
+
+
+def _ended(words: str) -> str:
+    stripped = words.strip()
+    return stripped if stripped.endswith((".", "!", "?")) else f"{stripped}."
+
+
 def indicator_name(material: Material, name: str) -> Text:
     """What an indicator is called; its id where the catalogue no longer has it."""
     versions = material.catalogue.indicators.get(name)
