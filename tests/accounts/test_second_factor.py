@@ -66,7 +66,7 @@ def test_ten_recovery_codes_are_shown_once_and_each_works_once(adviser: Account)
     assert not CODE.findall(client.get("/werk/account/").content.decode())
     other = first_factor(adviser.username)
     assert other.post(SECOND, {"code": f" {codes[0].upper()} "}).status_code == 302
-    assert other.get("/werk/").status_code == 200
+    assert other.get("/werk/account/").status_code == 200
     assert first_factor(adviser.username).post(SECOND, {"code": codes[0]}).status_code == 422
     assert second_factor.codes_left(adviser) == 9
 
@@ -76,7 +76,7 @@ def test_a_code_of_the_app_works_once(adviser: Account) -> None:
     again = first_factor(adviser.username)
     used = code_of(adviser)
     assert again.post(SECOND, {"code": used}).status_code == 422
-    assert again.get("/werk/")["Location"].startswith(SECOND)
+    assert again.get("/werk/account/")["Location"].startswith(SECOND)
 
 
 def test_wrong_codes_are_refused_for_longer_each_time(adviser: Account) -> None:
@@ -121,7 +121,7 @@ def test_another_telephone_replaces_the_first(adviser: Account) -> None:
     done = client.post(SET_UP, {"code": code_of(adviser, confirmed=False)})
     assert len(CODE.findall(done.content.decode())) == 10
     assert TOTPDevice.objects.get().key != old
-    assert client.get("/werk/").status_code == 200
+    assert client.get("/werk/account/").status_code == 200
 
 
 def test_new_recovery_codes_need_a_code_and_end_the_old_ones(adviser: Account) -> None:
@@ -139,6 +139,9 @@ def test_new_recovery_codes_need_a_code_and_end_the_old_ones(adviser: Account) -
 
 def test_no_key_and_no_code_is_in_the_trail(adviser: Account) -> None:
     both_factors(adviser)
-    secrets = {TOTPDevice.objects.get().key, *StaticDevice.objects.get().token_set.values_list("token", flat=True)}
+    secrets = {
+        TOTPDevice.objects.get().key,
+        *StaticDevice.objects.get().token_set.values_list("token", flat=True),
+    }
     kept = " ".join(str(value) for one in AuditEntry.objects.values() for value in one.values())
     assert not [one for one in secrets if one in kept]

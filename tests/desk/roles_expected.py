@@ -36,7 +36,7 @@ OPEN = {
 FIRST_FACTOR = {
     "werk/afmelden/": {"GET": {NO_SUCH_WAY}, "POST": {SAVED}},
     "werk/tweede-factor/": {"GET": {SAVED}, "POST": {SAVED}},
-    "werk/tweede-factor/instellen/": {"GET": {SHOWN}, "POST": {WRONG}},
+    "werk/tweede-factor/instellen/": {"GET": {SHOWN}, "POST": {SHOWN, WRONG}},
 }
 """Whoever signed in sees these before the second factor was shown. The last in each leads on where there is none."""
 
@@ -68,7 +68,7 @@ PAGES: dict[str, Page] = {
     "werk/acties/": Page(seen_by=READERS_OF_ACTIONS),
     "werk/acties/download/": Page(seen_by=READERS_OF_ACTIONS),
     "werk/acties/overnemen/": Page(seen_by=frozenset({Role.ADVISER, Role.AREA_MANAGER}), post=FORM),
-    "werk/doelenboom/": Page(seen_by=CONTENTS),
+    "werk/doelenboom/": Page(seen_by=WITH_COUNCIL),
     "werk/wie-beslist/": Page(seen_by=CONTENTS),
     "werk/kalender/": Page(seen_by=WITH_COUNCIL),
     "werk/kalender/cyclus/<slug:key>/": Page(seen_by=frozenset({Role.ADVISER}), of=Document, **ONLY_POST),
@@ -97,6 +97,8 @@ PAGES: dict[str, Page] = {
     "werk/accounts/<slug:key>/sessies/": Page(seen_by=frozenset({Role.ADMINISTRATOR}), of=Account, post=FORM),
     "werk/register/raadsvragen/": Page(seen_by=WITH_COUNCIL, refused=GONE),
 }
+NAMED = frozenset({"/werk/participatie/", "/werk/participatie/raadsinbreng.csv"})
+"""Pages that name a document which the reader cannot open: factions answered questions about it."""
 LISTS = {"werk/register/raadsvragen/": Question}
 """Lists with a page of their own, which show what their register would."""
 STEPS = frozenset({"use", "set-aside", "answer"})

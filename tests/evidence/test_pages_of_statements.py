@@ -80,7 +80,8 @@ def test_a_theme_has_an_information_section_and_an_area_section(
     page = f"/werk/register/themas/{theme.pk}/"
     browser = signed_in("analyst")
     before = browser.get(page).content.decode()
-    assert 'id="informed"' in before and 'id="area-based"' in before
+    assert 'id="informed"' in before
+    assert 'id="area-based"' in before
     assert statement.title not in before
     changes.change(statement, {"theme": theme, "level": "local"}, SET_UP)
     changes.move(statement, "check", changes.Asked(by=SET_UP.by, why="klopt"))

@@ -4,13 +4,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from django.utils.translation import override
 
 from baken.accounts.changes import create
 from baken.cycle.models import Document, Faction, Meeting, Theme
 from people import FACTION, SET_UP
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    """Messages outside the pages in the language of the code; pages are in that of the reader."""
+    with override("en"):
+        yield
 
 
 @pytest.fixture

@@ -80,7 +80,7 @@ def test_one_faction_has_one_answer_to_a_question(
     programme: Document, factions: tuple[Faction, Faction]
 ) -> None:
     give(programme, factions[0])
-    with pytest.raises(ValidationError, match="[Tt]his faction|[Dd]eze fractie"):
+    with pytest.raises(ValidationError, match=r"[Tt]his faction|[Dd]eze fractie"):
         give(programme, factions[0])
     give(programme, factions[0], 2)
 

@@ -15,10 +15,18 @@ from django.test.utils import override_settings
 from baken.model.text import Language
 from baken.store.workspace import KEY
 from baken.web import assets, state
+from baken.web import settings as public
 from baken.web.pages import KEYED, Kind, Page
 
 from .dom import parse
 from .sites import MAASTRICHT, SECRET, TODAY, Site
+
+
+# The public site has settings of its own; the tests run with those of the desk, which add to them.
+PUBLIC = {
+    name: getattr(public, name)
+    for name in ("ROOT_URLCONF", "MIDDLEWARE", "SECURE_REFERRER_POLICY", "CONTENT_SECURITY_POLICY")
+}
 
 
 def _forget() -> None:
@@ -49,7 +57,8 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.fixture
 def client(site: Site, workspace: str) -> Iterator[Client]:
     """The live site of the same municipality on the same day; its picture is loaded from these settings."""
-    with override_settings(BAKEN_AREA=site.code, BAKEN_DATE=TODAY.isoformat(), BAKEN_WORKSPACE=workspace):
+    own = {"BAKEN_AREA": site.code, "BAKEN_DATE": TODAY.isoformat(), "BAKEN_WORKSPACE": workspace}
+    with override_settings(**PUBLIC, **own):
         if state.picture().material.municipality.code != site.code:
             _forget()
         yield Client(SERVER_NAME="localhost")

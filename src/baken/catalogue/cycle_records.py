@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the documents of a municipality tell of its policy cycle, read from its folder and checked as a whole.
 
-The files are ``cycle_documents.yaml``, ``cycle_goals.yaml``, ``cycle_decisions.yaml`` and ``cycle_work.yaml``; each
-may lack. The types of what they list stand in ``baken.catalogue.cycle_entries``. Every entry names its source, and
-every id that an entry refers to must be there. (``cycle.yaml`` is something else: the rules of the cycle.)
+The files are ``cycle_documents.yaml``, ``cycle_goals.yaml``, ``cycle_decisions.yaml`` and
+``cycle_work.yaml``; each may lack. What they list has its types in ``cycle_entries`` and
+``cycle_work_entries``. Every entry names its source, and every id that an entry refers to must be there.
+(``cycle.yaml`` is something else: the rules of the cycle.)
 """
 
 from __future__ import annotations
@@ -16,27 +17,29 @@ from pathlib import Path
 
 from baken.catalogue.catalogue import DATA
 from baken.catalogue.cycle_entries import (
-    ActionEntry,
     AgreementEntry,
     AmbitionEntry,
-    BudgetEntry,
     DecisionEntry,
-    DeviationEntry,
-    DistrictEntry,
     DocumentEntry,
-    EvaluationEntry,
     GoalEntry,
     IndicatorEntry,
     LinkEntry,
     MeetingEntry,
     MembershipEntry,
     MomentEntry,
-    PartyEntry,
     PriorityEntry,
+    ThemeEntry,
+)
+from baken.catalogue.cycle_work_entries import (
+    ActionEntry,
+    BudgetEntry,
+    DeviationEntry,
+    DistrictEntry,
+    EvaluationEntry,
+    PartyEntry,
     ReportEntry,
     ReviewEntry,
     TaskEntry,
-    ThemeEntry,
 )
 from baken.catalogue.files import load, where
 from baken.catalogue.municipality import load_municipality, municipalities
@@ -125,7 +128,9 @@ def load_cycle_records(code: str, root: Path = DATA) -> CycleRecords:
     found = CycleRecords(**parts)  # type: ignore[arg-type] # each name has the type of its file
     for name, part in parts.items():
         _check_entries(part, where(paths[name]))
-    _check_references(found, load_municipality(code, root), {name: where(path) for name, path in paths.items()})
+    _check_references(
+        found, load_municipality(code, root), {name: where(path) for name, path in paths.items()}
+    )
     return found
 
 

@@ -42,6 +42,13 @@ PURPOSES = {
     "rich": "tables and progress bars",
     "typer": "this command line",
     "django-csp": "the security policy of the pages",
+    "dj-database-url": "finding the database of the desk",
+    "django-axes": "refusing who guesses passwords",
+    "django-htmx": "pages of the desk that follow a build",
+    "django-otp": "the second factor of signing in",
+    "mozilla-django-oidc": "signing in at the municipality's own provider",
+    "psycopg": "the desk on PostgreSQL",
+    "segno": "the code that sets up a second factor",
 }
 # Programs beside Python; none is needed to build, verify or serve.
 PROGRAMS = {

@@ -6,9 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TypeVar
 
 from django.conf import settings
+from django.db.models import QuerySet
 
+from baken.accounts.actor import SYSTEM, Actor
+from baken.accounts.models import Record
+from baken.accounts.rights import Act, covered
 from baken.catalogue.cycle_rules import load_cycle_rules
 from baken.catalogue.municipality import load_municipality
 from baken.cycle.calendar.collect import CycleFacts
@@ -22,6 +27,7 @@ from baken.model.cycle_rules import CycleRules
 from baken.model.governance import ProductKind, Relation
 from baken.model.text import Text
 
+T = TypeVar("T", bound=Record)
 TERM_KINDS = {
     ProductKind.PROGRAMME: "programme",
     ProductKind.IMPLEMENTATION_PLAN: "plan",
@@ -36,18 +42,17 @@ def rules() -> CycleRules:
     return load_cycle_rules(load_municipality(code).country, code)
 
 
-def calendar(day: date) -> CalendarView:
-    """The calendar of this municipality on a day."""
-    return calendar_on(day, facts(), rules())
+def calendar(day: date, by: Actor = SYSTEM) -> CalendarView:
+    """The calendar of this municipality on a day, from the documents that somebody may see."""
+    return calendar_on(day, facts(by), rules())
 
 
-def facts() -> CycleFacts:
-    """All that the records tell of the cycle."""
+def facts(by: Actor = SYSTEM) -> CycleFacts:
+    """All that the records tell of the cycle, or those that somebody may see."""
+    held = _seen(Document.objects.filter(withdrawn=False), by)
     documents = [
         one
-        for one in Document.objects.filter(withdrawn=False, kind__in=list(TERM_KINDS)).prefetch_related(
-            "decisions"
-        )
+        for one in held.filter(kind__in=list(TERM_KINDS)).prefetch_related("decisions")
         if one.start and one.end
     ]
     return CycleFacts(
@@ -56,8 +61,12 @@ def facts() -> CycleFacts:
         releases=tuple(
             _release(one) for one in SteeringIndicator.objects.filter(withdrawn=False, status="adopted")
         ),
-        dependencies=tuple(_dependencies()),
+        dependencies=tuple(_dependencies(by)),
     )
+
+
+def _seen(rows: QuerySet[T], by: Actor) -> QuerySet[T]:
+    return rows if by is SYSTEM else covered(rows, rows.model.rights.table(Act.READ), by)
 
 
 def _term(document: Document) -> Term:
@@ -106,10 +115,10 @@ def _release(record: SteeringIndicator) -> Release:
     )
 
 
-def _dependencies() -> Iterator[Dependency]:
+def _dependencies(by: Actor) -> Iterator[Dependency]:
     """A plan follows the programme that it implements; each can be adopted only after it."""
     rows = DocumentLink.objects.filter(withdrawn=False, relation=Relation.IMPLEMENTS)
-    for one in rows.select_related("source", "target"):
+    for one in _seen(rows, by).select_related("source", "target"):
         yield Dependency(
             first=one.target_id,
             then=one.source_id,

@@ -19,7 +19,7 @@ from baken.web.assets import MAX_AGE, content_type, stylesheet
 from baken.web.assets import STATIC as PUBLIC
 
 STATIC = Path(__file__).parent / "static"
-_HTMX = Path(django_htmx.__file__).parent / "static" / "django_htmx" / "htmx.min.js"
+_HTMX = Path(django_htmx.__file__).parent / "static" / "django_htmx" / "htmx-2.min.js"
 
 
 @cache

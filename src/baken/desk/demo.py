@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The accounts of a demonstration: one for each role, with names that say that they are nobody.
 
-They have no password: whoever opens a demonstration chooses one of them. So they are made in a demonstration only,
-which listens to this machine and nothing else.
+They have no password: whoever opens a demonstration chooses one of them. So they are made in a
+demonstration only, which listens to this machine and nothing else.
 """
 
 from __future__ import annotations
@@ -46,8 +46,9 @@ class DemoPerson:
 def demo_people(code: str) -> Iterator[DemoPerson]:
     """Who there is: one of each role, the council with members of its largest factions.
 
-    Roles of one district get the first district of the municipality; an action owner gets the first department
-    that the records name. Without district, faction or department such a role is left out: it could do nothing.
+    Roles of one district get the first district of the municipality; an action owner gets the first
+    department that the records name. Without district, faction or department such a role is left out: it
+    could do nothing.
     """
     rules = load_governance()
     district = next(iter(districts.districts()), ("", ""))
@@ -65,7 +66,10 @@ def demo_people(code: str) -> Iterator[DemoPerson]:
         elif role is Role.ACTION_OWNER:
             if department := _department(code):
                 yield DemoPerson(
-                    username=f"demo-{role.value}", name=f"{name} {department}", role=role, department=department
+                    username=f"demo-{role.value}",
+                    name=f"{name} {department}",
+                    role=role,
+                    department=department,
                 )
         else:
             yield DemoPerson(username=f"demo-{role.value}", name=name, role=role)

@@ -33,7 +33,8 @@ _IN_FORCE = ("adopted", "evaluated", "adjusted")
 def fill(code: str, *, demo: bool) -> Filled:
     """Take in all that is told of a municipality, and make the demonstration's accounts where asked.
 
-    Returns: how many records of each kind were made or changed, and which were left because people touched them.
+    Returns: how many records of each kind were made or changed, and which were left because people touched
+    them.
 
     Raises:
         UsageError: this desk is of another municipality, or accounts of a demonstration are not allowed here.
@@ -42,7 +43,8 @@ def fill(code: str, *, demo: bool) -> Filled:
     """
     if code != settings.BAKEN_AREA:
         raise UsageError(
-            f"this desk is of {settings.BAKEN_AREA}, not of {code}.", do="Start one for it with its own workspace."
+            f"this desk is of {settings.BAKEN_AREA}, not of {code}.",
+            do="Start one for it with its own workspace.",
         )
     with transaction.atomic():
         filled = fill_cycle(code)
@@ -74,5 +76,7 @@ def _counted(kinds: tuple[type[Record], ...], take_in: Callable[[], Any]) -> Fil
     """What something makes, by kind of record."""
     before = {kind: kind._default_manager.count() for kind in kinds}
     take_in()
-    made = {(kind._meta.object_name or ""): kind._default_manager.count() - held for kind, held in before.items()}
+    made = {
+        (kind._meta.object_name or ""): kind._default_manager.count() - held for kind, held in before.items()
+    }
     return Filled(counts={name: count for name, count in made.items() if count}, changed={}, left_alone=())

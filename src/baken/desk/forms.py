@@ -15,6 +15,7 @@ from baken.accounts import districts
 from baken.accounts.actor import Actor
 from baken.accounts.rights import Act, covered
 from baken.cycle.fields import AreaField, IdsField
+from baken.desk.markup import Choice, Choices
 from baken.desk.registers import Register
 
 Values = dict[str, Any]
@@ -81,11 +82,15 @@ def _field(field: models.Field[Any, Any], actor: Actor, **options: Any) -> forms
         return IdsInput(label=field.verbose_name, required=not field.blank, help_text=_("One per line."))
     if isinstance(field, AreaField) or field.name == "area":
         offered = [("", "---"), *districts.names().items()]
-        return forms.ChoiceField(label=field.verbose_name, required=not field.blank, choices=offered)
+        return forms.ChoiceField(label=field.verbose_name, required=not field.blank, choices=offered, widget=Choice())
     if isinstance(field, models.DateField):
         options["widget"] = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     if isinstance(field, models.TextField):
         options["widget"] = forms.Textarea(attrs={"rows": 4})
+    if field.many_to_many:
+        options["widget"] = Choices()
+    elif field.is_relation or field.choices:
+        options["widget"] = Choice()
     made: forms.Field | None = field.formfield(**options)
     if isinstance(made, forms.ModelChoiceField) and made.queryset is not None:
         kind = made.queryset.model

@@ -7,6 +7,8 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 
 from baken.desk.assets import asset
+from baken.desk.editions import views as editions
+from baken.desk.papers import beside, correcting, showing, thresholds
 from baken.desk.views import (
     account,
     board,
@@ -32,6 +34,7 @@ from baken.desk.views import (
     sheet,
     signing_in,
     steps,
+    texts,
     theme,
     trail,
     tree,
@@ -40,7 +43,7 @@ from baken.web.urls import handler400, handler404
 from baken.web.urls import urlpatterns as public
 
 # Imported for the sections that they add to pages of records.
-SECTIONS = (document, neighbourhood_statement, powers_measure, theme)
+SECTIONS = (beside, document, neighbourhood_statement, powers_measure, theme)
 
 REGISTERS = [
     path("<slug:slug>/", listing.listing, name="listing"),
@@ -77,6 +80,7 @@ desk: list[URLPattern | URLResolver] = [
     *WAY_IN,
     *PAGES,
     *participation.PAGES,
+    *editions.PAGES,
     *neighbourhood.PAGES,
     *powers.PAGES,
     *method.PAGES,
@@ -84,6 +88,10 @@ desk: list[URLPattern | URLResolver] = [
     *method_tasks.PAGES,
     *account.PAGES,
     *trail.PAGES,
+    *showing.PAGES,
+    *texts.PAGES,
+    *correcting.PAGES,
+    *thresholds.PAGES,
     path("register/", include(REGISTERS)),
 ]
 urlpatterns = [path("werk/", include(desk)), *public]

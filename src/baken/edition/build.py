@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from baken.edition import gate, swap
+from baken.edition.cycle import with_public_cycle
 from baken.edition.editorial import NAME as EDITORIAL
 from baken.edition.editorial import to_json
 from baken.edition.inputs import load_inputs, whole_municipality
@@ -23,6 +24,7 @@ from baken.picture.own_text import check_own_text
 from baken.picture.picture import SafetyPicture
 from baken.picture.protection.material import PublicMaterial, own_digest, public_material
 from baken.publications import open_data
+from baken.publications.cycle_files import cycle_files
 from baken.publications.forms import documents
 from baken.publications.revisions.files import revision_files
 from baken.store.decisions import Decisions
@@ -70,6 +72,7 @@ def build(  # noqa: PLR0913, PLR0917 - each is one thing that an edition depends
     held = workspace or Workspace.find()
     reader, key = Reader(held), partial(held.secret, code)
     material = with_status(load_inputs(code, on, tables, reader)[0], status, documents)
+    material = with_public_cycle(material, held)
     decisions = Decisions(held, code)
     public = after_earlier(public_material(material, key, decisions.of), held, target)
     files = checked_files(public, key, progress)
@@ -126,8 +129,8 @@ def render(material: Material, progress: Progress = lambda _: None) -> dict[str,
     if material.editorial is not None:
         files[EDITORIAL] = to_json(material.editorial)
     figures = dict(_figures(picture, records))
-    changes = revision_files(picture)
-    for path, content in (*figures.items(), *changes.items(), *documents(picture, figures)):
+    beside = revision_files(picture) | dict(cycle_files(material.cycle))
+    for path, content in (*figures.items(), *beside.items(), *documents(picture, figures)):
         files[path] = content
         progress(path)
     for path, content in render_site(picture, dict(files)):

@@ -20,6 +20,7 @@ import msgspec
 
 from baken.edition import gate
 from baken.edition.build import render, write
+from baken.edition.cycle import with_public_cycle
 from baken.edition.inputs import load_inputs, whole_municipality
 from baken.edition.manifest import NAME, Manifest, describe
 from baken.edition.predecessor import after_earlier, after_standing
@@ -100,7 +101,8 @@ def build_draft(order: Order, place: Path, workspace: Workspace, tell: Tell) -> 
     tell(Phase.READING, 0, 0)
     code, reader = whole_municipality(order.area), Reader(workspace)
     key = partial(workspace.secret, code)
-    held = with_editorial(load_inputs(code, order.on, (), reader)[0], order.editorial)
+    held = with_public_cycle(load_inputs(code, order.on, (), reader)[0], workspace)
+    held = with_editorial(held, order.editorial)
     tell(Phase.PROTECTING, 0, 0)
     protected = public_material(with_status(held, order.status), key, Decisions(workspace, code).of)
     current = workspace.editions / "current"

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 import msgspec
@@ -47,8 +48,13 @@ def editorial_of(edition: Path, manifest: Manifest) -> Editorial | None:
     """What was decided about an edition that stands in a directory; nothing for one without decisions.
 
     Raises:
-        InputError: the file is not what it should be.
+        InputError: the file is gone, or is not what it was when the edition was built.
 
     """
+    if NAME not in manifest.files:
+        return None
     path = edition / NAME
-    return from_json(path.read_bytes()) if NAME in manifest.files and path.is_file() else None
+    data = path.read_bytes() if path.is_file() else b""
+    if sha256(data).hexdigest() != manifest.files[NAME]:
+        raise InputError("this is not what it was when the edition was built.", where=NAME)
+    return from_json(data)

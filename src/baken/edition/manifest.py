@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
@@ -24,13 +24,15 @@ if TYPE_CHECKING:
 FORMAT = "baken-edition"
 NAME = "manifest.json"
 OWN_SOURCE = "eigen-tabel"
+CYCLE_SOURCE = "beleidscyclus"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Input:
     """A snapshot that the edition was made from. ``file`` is the name of an own table as it was handed in.
 
-    The checksum of an own table is keyed with the secret of the workspace, so that it confirms no guess.
+    What was public of the policy cycle is one too. The checksum of an own table is keyed with the secret of
+    the workspace, so that it confirms no guess.
     """
 
     id: str
@@ -41,6 +43,11 @@ class Input:
     sha256: str
     own: bool = False
     file: str = ""
+
+    @property
+    def is_cycle(self) -> bool:
+        """Whether it is what was public of the policy cycle."""
+        return self.id.startswith(f"{CYCLE_SOURCE}/")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +109,7 @@ def describe(
         municipality=material.municipality.code,
         date=material.on,
         definitions=definitions_of(material),
-        snapshots=tuple(snapshots),
+        snapshots=(*snapshots, *_cycle_input(material)),
         files={path: sha256(files[path]).hexdigest() for path in sorted(files)},
         until=until,
         status=material.status,
@@ -110,6 +117,19 @@ def describe(
         decisions=public.decisions,
         predecessor=before.predecessor if isinstance(before, EarlierEdition) else None,
     )
+
+
+def _cycle_input(material: Material) -> Iterator[Input]:
+    found = material.cycle
+    if found is not None:
+        yield Input(
+            id=found.id,
+            title="Wat openbaar is van de beleidscyclus",
+            publisher=f"gemeente {material.municipality.name}",
+            licence="-",
+            taken=found.told.on,
+            sha256=found.sha256,
+        )
 
 
 def definitions_of(material: Material) -> str:

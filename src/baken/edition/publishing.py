@@ -10,6 +10,7 @@ newest.
 from __future__ import annotations
 
 import os
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
@@ -31,8 +32,13 @@ PROTECTED = "protected"
 _AGAIN = "Build it again, and look at it once more."
 
 
-def publish(place: Path, workspace: Workspace) -> str:
+def publish(place: Path, workspace: Workspace, seen: str) -> str:
     """Publish the draft in a folder; the same one twice is published once.
+
+    Args:
+        place: the folder of the draft.
+        workspace: where it is published.
+        seen: the checksum of the manifest of the edition that somebody looked at and means to publish.
 
     Returns: the name of its directory in ``editions/published``.
 
@@ -44,34 +50,41 @@ def publish(place: Path, workspace: Workspace) -> str:
     """
     folder = workspace.editions / PUBLISHED
     with writing(folder):
-        digest = _digest_of(place, folder)
-        target = folder / digest
+        name = _name_of(place, folder, seen)
+        target = folder / name
         if not target.exists():
             draft = place / EDITION
             manifest = read_manifest(draft)
             files = _checked(draft, manifest)
-            _check_follows(place, workspace, manifest, draft)
+            _check_follows(place, workspace, manifest, seen)
             _remember(place, workspace, manifest)
             remember(workspace, manifest, files)
             draft.rename(target)
             swap.sync(folder)
-        _point(workspace.editions / "current", Path(PUBLISHED) / digest)
-    return digest
+        _point(workspace.editions / "current", Path(PUBLISHED) / name)
+    return name
 
 
-def _digest_of(place: Path, folder: Path) -> str:
+def name_of(on: date, manifest: str) -> str:
+    """The name of the directory of a published edition: its day, and the begin of its checksum."""
+    return f"{on}-{manifest[:12]}"
+
+
+def _name_of(place: Path, folder: Path, seen: str) -> str:
     """The name of an edition: of the draft, or of one that was moved by a publishing that was cut off."""
     path = place / EDITION / NAME
-    note = place / "name"
     if not path.is_file():
-        moved = note.read_text(encoding="utf-8") if note.is_file() else ""
-        if moved and (folder / moved).is_dir():
-            return moved
+        moved = [one.name for one in folder.glob(f"*-{seen[:12]}") if _digest(one / NAME) == seen]
+        if moved:
+            return moved[0]
         raise EditionError("there is no draft here.", where=str(place), do="Build it first.")
-    manifest = read_manifest(path.parent)
-    name = f"{manifest.date}-{sha256(path.read_bytes()).hexdigest()[:12]}"
-    note.write_text(name, encoding="utf-8")
-    return name
+    if _digest(path) != seen:
+        raise EditionError("it is not the edition that was looked at.", where=str(path), do=_AGAIN)
+    return name_of(read_manifest(path.parent).date, seen)
+
+
+def _digest(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
 
 
 def _checked(draft: Path, manifest: Manifest) -> dict[str, bytes]:
@@ -88,18 +101,16 @@ def _checked(draft: Path, manifest: Manifest) -> dict[str, bytes]:
     return files
 
 
-def follows(place: Path, workspace: Workspace, code: str) -> bool:
-    """Whether nothing was published since a draft was built, or only the draft itself."""
+def follows(place: Path, workspace: Workspace, code: str, manifest: str) -> bool:
+    """Whether nothing was published since a draft with this manifest was built, or only the draft itself."""
     after = msgspec.json.decode((place / AFTER).read_bytes(), type=list[str])
     now = [one.manifest for one in Published(workspace, code).all()]
-    path = place / EDITION / NAME
-    own = sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
-    return now in (after, [*after, own])
+    return now in (after, [*after, manifest])
 
 
-def _check_follows(place: Path, workspace: Workspace, manifest: Manifest, draft: Path) -> None:
-    if not follows(place, workspace, manifest.municipality):
-        raise EditionError("another edition was published since it was built.", where=str(draft), do=_AGAIN)
+def _check_follows(place: Path, workspace: Workspace, manifest: Manifest, seen: str) -> None:
+    if not follows(place, workspace, manifest.municipality, seen):
+        raise EditionError("another edition was published since it was built.", where=str(place), do=_AGAIN)
 
 
 def _remember(place: Path, workspace: Workspace, manifest: Manifest) -> None:

@@ -13,12 +13,13 @@ from tempfile import TemporaryDirectory
 
 from baken import __version__
 from baken.edition.build import checked_files
+from baken.edition.cycle import cycle_of
 from baken.edition.editorial import editorial_of
 from baken.edition.inputs import load_inputs
 from baken.edition.manifest import NAME, Manifest, describe, read_manifest
 from baken.edition.predecessor import after_named, is_held
 from baken.model.errors import BakenError
-from baken.picture.material import with_editorial, with_status
+from baken.picture.material import with_cycle, with_editorial, with_status
 from baken.picture.protection.history import first_of
 from baken.picture.protection.material import own_digest, public_material
 from baken.store.decisions import Decisions
@@ -148,6 +149,7 @@ def _again(
             reader = Reader(workspace, manifest.until) if manifest.until else None
             held, _ = load_inputs(manifest.municipality, manifest.date, tuple(tables), reader)
             held = with_editorial(held, editorial_of(directory, manifest))
+            held = with_cycle(held, cycle_of(directory, manifest, workspace))
             material = with_status(held, manifest.status, manifest.documents)
             before = first_of(Decisions(workspace, manifest.municipality).of, manifest.decisions)
             public = after_named(public_material(material, workspace.secret, before), workspace, manifest)

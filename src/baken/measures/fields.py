@@ -57,7 +57,8 @@ class ChosenField(models.JSONField):
     def __init__(self, *args: Any, offered: Callable[[], Offered] = list, **options: Any) -> None:  # noqa: ANN401
         """An empty list at first."""
         self.offered = offered
-        super().__init__(*args, **({"default": list, "blank": True} | options))
+        given: dict[str, Any] = {"default": list, "blank": True, **options}
+        super().__init__(*args, **given)
 
     def deconstruct(self) -> Any:  # noqa: ANN401 - what Django's fields give
         """What a migration writes down: also where the list comes from."""
@@ -72,7 +73,7 @@ class ChosenField(models.JSONField):
             if one not in known:
                 raise ValidationError(_("'%(name)s' is not in the list."), params={"name": one})
 
-    def formfield(self, **options: Any) -> forms.MultipleChoiceField:  # type: ignore[override] # noqa: ANN401
+    def formfield(self, **options: Any) -> forms.MultipleChoiceField:  # noqa: ANN401
         """A list out of which several can be chosen."""
         return forms.MultipleChoiceField(
             choices=self.offered, label=self.verbose_name, required=not self.blank, help_text=self.help_text

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""Who took part in the making of a document, as a municipality holds it: parties and what each contributed."""
+"""Who took part in the making of a document, as a municipality holds it: parties and contributions."""
 
 from __future__ import annotations
 

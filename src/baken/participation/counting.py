@@ -70,7 +70,7 @@ def inside_and_outside(document: Document) -> tuple[int, int]:
 
 
 def residents_in_actions(plan: Document | None = None) -> tuple[int, int]:
-    """How many actions give residents a part, or are led or shared by them; and how many actions there are."""
+    """How many actions give residents a part, or are led or shared by them; and how many there are."""
     rows = ActionRecord.objects.filter(withdrawn=False)
     if plan is not None:
         rows = rows.filter(plan=plan)

@@ -77,7 +77,7 @@ def _fill(sheet: Worksheet, titles: Sequence[str], rows: Iterable[Sequence[objec
     for place, row in enumerate((titles, *rows), 1):
         for column, value in enumerate(row, 1):
             cell = sheet.cell(place, column)
-            cell.value = _UNREADABLE.sub(" ", value) if isinstance(value, str) else value  # type: ignore[assignment] # words and numbers only
+            cell.value = _UNREADABLE.sub(" ", value) if isinstance(value, str) else value
             if isinstance(value, str):
                 # A text never becomes a formula, whatever it begins with.
                 cell.data_type = "s"

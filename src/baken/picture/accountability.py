@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from baken.model.action import ActionStatus
 from baken.model.figure import NotJudged, Supported
 from baken.model.indicator import Indicator
 from baken.model.intervention import EffectMethod, EffectStatement, Intervention
@@ -41,6 +42,13 @@ _REVIEW = Text(
     "De {owner} kijkt naar {name}: dat cijfer kwam over de grens die de gemeente stelde.",
     "The {owner} looks at {name}: that figure passed the limit that the municipality set.",
 )
+_ACTIONS = {
+    ActionStatus.DONE: Text("Actie gedaan:", "Action done:"),
+    ActionStatus.IN_PROGRESS: Text("Actie in uitvoering:", "Action in progress:"),
+    ActionStatus.BLOCKED: Text("Actie die nu niet verder kan:", "Action that is blocked now:"),
+    ActionStatus.NOT_STARTED: Text("Actie die nog moet beginnen:", "Action still to begin:"),
+}
+_LATE = Text("Actie die te laat is:", "Action that is late:")
 _NO_DAY = Text("nog geen dag bekend", "no day known yet")
 
 
@@ -67,13 +75,15 @@ LOOKED_FOR = Text("wie meer zoekt, vindt meer", "who looks more, finds more")
 class Deed:
     """One thing that was done or is to be done: what, when if that is not in it, and the document.
 
-    ``general``: it is about all themes, not about one of them.
+    ``named`` is what people call it, in their own language only. ``general``: it is about all themes, not
+    about one of them.
     """
 
     what: Text
     when: Text | None = None
     day: date | None = None
     document: str = ""
+    named: str = ""
     general: bool = False
 
 
@@ -103,9 +113,9 @@ def accountability(picture: SafetyPicture, theme: Theme) -> Accountability:
     measures = tuple(one for one in material.municipality.interventions if is_about(picture, one, theme))
     started = tuple(one for one in measures if one.start <= material.on)
     done = (*_measures_done(started, material.on), *_decided(material, theme), *_papers(material))
-    done += tuple(_steps(material, theme, past=True))
+    done += (*_steps(material, theme, past=True), *_actions(material, theme, done=True))
     ahead = (*_steps(material, theme, past=False), *_running(measures, material.on))
-    ahead += (*_reviews(picture, theme), *_programme(material))
+    ahead += (*_actions(material, theme, done=False), *_reviews(picture, theme), *_programme(material))
     return Accountability(
         theme=theme,
         done=tuple(sorted(done, key=lambda one: one.day or date.min, reverse=True)),
@@ -201,6 +211,19 @@ def _steps(material: Material, theme: Theme, *, past: bool) -> Iterator[Deed]:
         yield Deed(
             what=what, when=when, day=happened or one.by, document=one.document, general=not one.themes
         )
+
+
+def _actions(material: Material, theme: Theme, *, done: bool) -> Iterator[Deed]:
+    """The actions of public plans on a theme: those that are done, or those that are not and go on."""
+    told = material.cycle.told if material.cycle else None
+    for one in told.of_theme(theme.id)[1] if told else ():
+        form = _ACTIONS.get(one.status)
+        if form is None or (one.status is ActionStatus.DONE) is not done:
+            continue
+        day = one.updated if done else one.end
+        words = Text(one.end_words, one.end_words) if one.end_words and not done else None
+        when = words or (day_words(day) if day else None if done else _NO_DAY)
+        yield Deed(what=_LATE if one.late else form, named=one.title, when=when, day=day)
 
 
 def _running(measures: Iterable[Intervention], on: date) -> Iterator[Deed]:

@@ -21,6 +21,7 @@ from baken.model.edition import EarlierEdition, EditionStatus, KnownLog
 from baken.model.editorial import Editorial
 from baken.model.finding import FindingOverride
 from baken.model.policy import Municipality
+from baken.model.public_cycle import CycleSnapshot
 from baken.model.snapshot import Snapshot
 from baken.model.text import Text
 from baken.picture.own_records import check_casework, check_own_records
@@ -44,6 +45,7 @@ class Material:
     ``months`` are those of the municipality, where its areas no longer add up to them; for signals only.
     ``before`` is what the edition before this one published; no figure depends on it.
     ``editorial`` is what people decided about this edition.
+    ``cycle`` is what was public of the policy cycle on that day, if anything was; no figure depends on it.
     ``worked_out`` is what ``derive`` found from all this before.
     """
 
@@ -60,6 +62,7 @@ class Material:
     months: tuple[Snapshot, ...] = ()
     before: EarlierEdition | KnownLog | None = None
     editorial: Editorial | None = None
+    cycle: CycleSnapshot | None = None
     worked_out: dict[tuple[str, ...], Any] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -174,3 +177,8 @@ def with_before(material: Material, before: EarlierEdition | KnownLog | None) ->
 def with_editorial(material: Material, editorial: Editorial | None) -> Material:
     """The same material for an edition about which people decided something."""
     return replace(material, editorial=editorial)
+
+
+def with_cycle(material: Material, cycle: CycleSnapshot | None) -> Material:
+    """The same material with what is public of the policy cycle; without it the site says nothing of it."""
+    return replace(material, cycle=cycle)

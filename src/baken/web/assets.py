@@ -16,6 +16,7 @@ from baken.picture.picture import SafetyPicture
 from baken.publications import charts
 from baken.publications.chart_files import CHARTS, MAPS, chart_files
 from baken.publications.charts.lean import base_rules
+from baken.publications.cycle_files import cycle_files
 from baken.publications.datasets.outputs import SERIES, is_dataset
 from baken.publications.datasets.series import series_files
 from baken.publications.forms import makers
@@ -24,7 +25,7 @@ from baken.publications.revisions.files import revision_files
 from baken.web import feeds
 from baken.web.feeds import feed_files
 from baken.web.pages import Kind, Page
-from baken.web.state import picture
+from baken.web.state import current, picture
 
 STATIC = Path(__file__).parent / "static"
 CHARTS_CSS = Path(charts.__file__).parent / "charts.css"
@@ -126,9 +127,16 @@ def live_sizes(page: Page) -> dict[str, int]:
     if page.kind is Kind.DOWNLOADS:
         documents = {path: _live_document(path) for path in makers(picture())}
         made = _live_downloads() | _live_charts() | documents | _live_datasets()
+    elif page.kind is Kind.PROGRAMME:
+        made = _live_cycle()
     else:
         made = _live_downloads() | _live_charts() if page.kind in _CHARTED else {}
     return {path: len(content) for path, content in made.items()}
+
+
+def _live_cycle() -> dict[str, bytes]:
+    """What is public of the policy cycle now: the desk can add to it, so it is not kept."""
+    return dict(cycle_files(current().material.cycle))
 
 
 def _live(name: str) -> bytes | None:
@@ -137,7 +145,7 @@ def _live(name: str) -> bytes | None:
         return _live_charts().get(name)
     if name in makers(picture()):
         return _live_document(name)
-    content = _live_style().get(name) or _live_downloads().get(name)
+    content = _live_style().get(name) or _live_downloads().get(name) or _live_cycle().get(name)
     if content is None and is_dataset(name) and not name.startswith(SERIES):
         return _live_datasets().get(name)
     return content

@@ -38,6 +38,7 @@ class Kind(StrEnum):
     CLUSTERS = "clusters"
     STATEMENTS = "statements"
     DEVELOPMENTS = "developments"
+    PROGRAMME = "programme"
     INSIGHTS = "insights"
     EVENTS = "events"
     SOURCES = "sources"
@@ -67,6 +68,7 @@ _NAMES = {
     Kind.CLUSTERS: ("clusters", "clusters"),
     Kind.STATEMENTS: ("uitspraken", "statements"),
     Kind.DEVELOPMENTS: ("ontwikkelingen", "developments"),
+    Kind.PROGRAMME: ("programma", "programme"),
     Kind.INSIGHTS: ("inzichten-en-besluiten", "insights-and-decisions"),
     Kind.EVENTS: ("gebeurtenissen", "events"),
     Kind.SOURCES: ("bronnen-en-methoden", "sources-and-methods"),
@@ -133,7 +135,8 @@ def relative(here: str, there: str) -> str:
 def all_pages(picture: SafetyPicture) -> Iterator[Page]:
     """Every page of the site of one municipality."""
     kinds = {AreaLevel.DISTRICT: Kind.DISTRICT, AreaLevel.NEIGHBOURHOOD: Kind.NEIGHBOURHOOD}
-    keys: list[tuple[Kind, str]] = [(kind, "") for kind in Kind if kind not in KEYED]
+    without = () if picture.material.cycle else (Kind.PROGRAMME,)
+    keys: list[tuple[Kind, str]] = [(kind, "") for kind in Kind if kind not in (*KEYED, *without)]
     keys += [(Kind.THEME, theme.id) for theme in picture.material.municipality.themes]
     keys += [(Kind.INDICATOR, record.indicator.id) for record in picture.records]
     keys += [(Kind.COMPARED, name) for name in picture.patterns.comparable]

@@ -5,15 +5,16 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from django.conf import settings
 
-from baken.picture.material import load_material, with_before
+from baken.picture.material import load_material, with_before, with_cycle
 from baken.picture.picture import SafetyPicture
 from baken.picture.protection.material import public_material
 from baken.publications.revisions.choosing import earlier_edition
+from baken.store.cycle_snapshots import CycleSnapshots
 from baken.store.decisions import Decisions
 from baken.store.published import Published
 from baken.store.reader import Reader
@@ -24,7 +25,7 @@ from baken.store.workspace import Workspace
 def picture() -> SafetyPicture:
     """The picture of the municipality that ``BAKEN_AREA`` names, as seen on ``BAKEN_DATE`` or today."""
     on = date.fromisoformat(settings.BAKEN_DATE) if settings.BAKEN_DATE else date.today()
-    held = Workspace.find(Path(settings.BAKEN_WORKSPACE) if settings.BAKEN_WORKSPACE else None)
+    held = _workspace()
     material = load_material(settings.BAKEN_AREA, on, reader=Reader(held))
     decisions = Decisions(held, settings.BAKEN_AREA)
     public = public_material(material, held.secret, decisions.of)
@@ -32,3 +33,23 @@ def picture() -> SafetyPicture:
     published = Published(held, material.municipality.code)
     before = earlier_edition(SafetyPicture(public.material), published)
     return SafetyPicture(with_before(public.material, before))
+
+
+def current() -> SafetyPicture:
+    """The same picture with what is public of the policy cycle now, which the desk can add to at any time."""
+    held = picture()
+    newest = _cycles(held).last(held.material.on)
+    return _with_cycle(held, newest) if newest else held
+
+
+@lru_cache(maxsize=1)
+def _with_cycle(held: SafetyPicture, digest: str) -> SafetyPicture:
+    return SafetyPicture(with_cycle(held.material, _cycles(held).named(digest)))
+
+
+def _cycles(held: SafetyPicture) -> CycleSnapshots:
+    return CycleSnapshots(_workspace(), held.material.municipality.code)
+
+
+def _workspace() -> Workspace:
+    return Workspace.find(Path(settings.BAKEN_WORKSPACE) if settings.BAKEN_WORKSPACE else None)

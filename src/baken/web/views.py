@@ -30,9 +30,20 @@ from baken.publications.figure_rows import figure_rows
 from baken.publications.forms import FORMS
 from baken.publications.report_model import Report
 from baken.publications.slopes import slope_drawing
-from baken.web import assets, beside, contact, drawings, registers, residents, revisions, search, words
+from baken.web import (
+    assets,
+    beside,
+    contact,
+    drawings,
+    programme,
+    registers,
+    residents,
+    revisions,
+    search,
+    words,
+)
 from baken.web.pages import Kind, Page
-from baken.web.state import picture
+from baken.web.state import current
 
 Context = dict[str, Any]
 Gather = Callable[[SafetyPicture, Page], Context]
@@ -45,7 +56,7 @@ def show(request: HttpRequest, kind: str, language: str, key: str = "") -> HttpR
         raise Http404
     asks = _ANSWERS.get(page.kind)
     asked = ",".join(request.GET.getlist(asks[0])) if asks else None
-    response = HttpResponse(render_page(picture(), page, assets.live_sizes(page), asked))
+    response = HttpResponse(render_page(current(), page, assets.live_sizes(page), asked))
     if asked:
         # What somebody looks for is kept nowhere, on the way to the reader neither.
         patch_cache_control(response, no_store=True)
@@ -120,6 +131,7 @@ def _theme(safety: SafetyPicture, page: Page) -> Context:
         "border": _said("border", shown.records),
         "fields": [field for field in safety.material.catalogue.fields if field.id in shown.theme.fields],
         **contact.on_theme(safety, shown.theme),
+        **programme.on_theme(safety, shown.theme),
     }
 
 
@@ -370,6 +382,7 @@ _GATHER: dict[Kind, Gather] = {
     Kind.CLUSTERS: _clusters,
     Kind.STATEMENTS: _statements,
     Kind.DEVELOPMENTS: _developments,
+    Kind.PROGRAMME: programme.gather,
     Kind.INSIGHTS: _insights,
     Kind.EVENTS: _events,
     Kind.SOURCES: _sources,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from baken.model.action import MoneyKind
 from baken.model.casework import GroupStatus
 from baken.model.communication import PlanState
 from baken.model.development import ExplanationKind, Horizon, IssueLevel, StatedTrend
@@ -149,6 +150,23 @@ PLAN_STATE: dict[str, Promise] = {
     PlanState.COMPLETE: _("complete"),
     PlanState.INCOMPLETE: _("incomplete: the plan has no part on communication"),
     PlanState.UNREAD: _("not known: nobody looked yet whether the plan has a part on communication"),
+}
+OUTCOME: dict[str, Promise] = {
+    "adopted": _("adopted"),
+    "amended": _("adopted as amended"),
+    "rejected": _("rejected"),
+    "noted": _("noted"),
+    "agreed": _("agreed"),
+}
+GOAL: dict[str, Promise] = {
+    "improve": _("to improve"),
+    "hold": _("to hold"),
+    "frame": _("frame"),
+    "direction": _("direction"),
+}
+MONEY: dict[str, Promise] = {
+    MoneyKind.STRUCTURAL: _("structural money"),
+    MoneyKind.INCIDENTAL: _("incidental money"),
 }
 DIRECTION: dict[str, Promise] = {
     "lower": _("lower is better"),

@@ -141,7 +141,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'document',
                 'verbose_name_plural': 'documents',
-                'ordering': ['start', 'dated', 'title'],
+                'ordering': [models.OrderBy(models.F('start'), descending=True, nulls_last=True), models.OrderBy(models.F('dated'), descending=True, nulls_last=True), 'title'],
             },
         ),
         migrations.CreateModel(
@@ -245,7 +245,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'decision',
                 'verbose_name_plural': 'decisions',
-                'ordering': ['-taken', 'title'],
+                'ordering': [models.OrderBy(models.F('taken'), descending=True, nulls_last=True), 'title'],
             },
         ),
         migrations.CreateModel(

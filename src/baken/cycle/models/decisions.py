@@ -165,7 +165,7 @@ class Decision(Record):
     class Meta:
         verbose_name = _("decision")
         verbose_name_plural = _("decisions")
-        ordering: ClassVar[list[str]] = ["-taken", "title"]
+        ordering: ClassVar[list[object]] = [models.F("taken").desc(nulls_last=True), "title"]
 
     def __str__(self) -> str:
         return self.title

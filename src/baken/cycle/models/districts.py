@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""Who is the face of a district: its area manager (stadsdeelregisseur) and its alderman (stadsdeelwethouder)."""
+"""Who is the face of a district: area manager (stadsdeelregisseur) and alderman (stadsdeelwethouder)."""
 
 from __future__ import annotations
 

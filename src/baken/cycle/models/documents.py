@@ -11,7 +11,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from baken.accounts.models.record import Record
-from baken.accounts.rights import EVERYBODY, INSIDE, OUTSIDE, Rights, Table, for_all, where
+from baken.accounts.rights import INSIDE, OUTSIDE, Rights, Table, for_all, where
 from baken.accounts.words import BODIES, said
 from baken.catalogue.governance import load_governance
 from baken.cycle.fields import IdsField, status_field
@@ -56,7 +56,8 @@ class Visibility(models.TextChoices):
     PUBLIC = "public", _("public")
 
 
-SHARED = where(visibility__in=[Visibility.COUNCIL, Visibility.PUBLIC])
+_SHARED_WITH = [Visibility.COUNCIL, Visibility.PUBLIC]
+SHARED = where(visibility__in=_SHARED_WITH)
 
 
 class Document(Record):
@@ -119,7 +120,11 @@ class Document(Record):
     class Meta:
         verbose_name = _("document")
         verbose_name_plural = _("documents")
-        ordering: ClassVar[list[str]] = ["start", "dated", "title"]
+        ordering: ClassVar[list[object]] = [
+            models.F("start").desc(nulls_last=True),
+            models.F("dated").desc(nulls_last=True),
+            "title",
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -156,7 +161,12 @@ class DocumentLink(Record):
     target = models.ForeignKey(Document, models.PROTECT, related_name="follows_from", verbose_name=_("to"))
     note = models.CharField(_("note"), max_length=300, blank=True)
 
-    rights: ClassVar[Rights] = Rights(read=for_all(EVERYBODY), add=for_all(WRITERS))
+    # Its name is that of both documents, so whoever sees it sees these.
+    rights: ClassVar[Rights] = Rights(
+        read=for_all(INSIDE)
+        | for_all(OUTSIDE, where(source__visibility__in=_SHARED_WITH, target__visibility__in=_SHARED_WITH)),
+        add=for_all(WRITERS),
+    )
 
     class Meta:
         verbose_name = _("relation of documents")

@@ -94,7 +94,10 @@ class Report(Frozen, Record):
     start = models.DateField(_("period from"))
     end = models.DateField(_("period until"))
     moment = models.CharField(
-        _("moment of planning and control"), max_length=100, blank=True, choices=[(name, said(text)) for name, text in MOMENTS.items()]
+        _("moment of planning and control"),
+        max_length=100,
+        blank=True,
+        choices=[(name, said(text)) for name, text in MOMENTS.items()],
     )
     status = status_field(REPORT_FLOW)
 
@@ -235,8 +238,8 @@ class Evaluation(Frozen, Record):
 class EvaluationQuestion(Record):
     """One question of an evaluation, with how it was studied and what the answer is.
 
-    ``effect`` is what the answer says that something brought about, in ``indicator``; it cannot be said without
-    ``effect_method``, which puts its caveat beside it.
+    ``effect`` is what the answer says that something brought about, in ``indicator``; it cannot be said
+    without ``effect_method``, which puts its caveat beside it.
     """
 
     evaluation = models.ForeignKey(

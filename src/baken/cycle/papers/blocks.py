@@ -59,18 +59,20 @@ def _block(block: Block) -> dict[str, Any]:
             return {"kind": "facts", "pairs": [list(one) for one in block.pairs]}
         case Points():
             return {"kind": "points", "points": [one.words for one in block.points]}
-        case Field():
-            return _field(block)
-        case Line():
-            parts = [_field(one) if isinstance(one, Field) else {"kind": "words", "text": one} for one in block.parts]
-            return {"kind": "line", "parts": parts}
         case Table():
-            return {
-                "kind": "table",
-                "caption": block.caption,
-                "headers": list(block.headers),
-                "rows": [[_cell(one, place in block.numeric) for place, one in enumerate(row)] for row in block.rows],
-            }
+            return _table(block)
+    return _field(block) if isinstance(block, Field) else _line(block)
+
+
+def _table(block: Table) -> dict[str, Any]:
+    numeric = block.numeric
+    rows = [[_cell(one, place in numeric) for place, one in enumerate(row)] for row in block.rows]
+    return {"kind": "table", "caption": block.caption, "headers": list(block.headers), "rows": rows}
+
+
+def _line(block: Line) -> dict[str, Any]:
+    parts = [_field(one) if isinstance(one, Field) else {"kind": "words", "text": one} for one in block.parts]
+    return {"kind": "line", "parts": parts}
 
 
 def _field(block: Field) -> dict[str, Any]:
@@ -78,4 +80,9 @@ def _field(block: Field) -> dict[str, Any]:
 
 
 def _cell(cell: Cell, numeric: bool) -> dict[str, Any]:
-    return {"text": cell.text, "numeric": numeric or cell.numeric, "missing": cell.missing, "strong": cell.strong}
+    return {
+        "text": cell.text,
+        "numeric": numeric or cell.numeric,
+        "missing": cell.missing,
+        "strong": cell.strong,
+    }

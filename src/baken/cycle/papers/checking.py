@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Holding a text of a report against the figures, and what that means for signing it.
 
-What is found is kept with the text, of exactly these words: a text that changes loses its check and its signature.
+What is found is kept with the text, of exactly these words: a text that changes loses its check and its
+signature.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ def digest_of(text: ReportText) -> str:
 
 
 def check_of(text: ReportText, held: Held, answers: Mapping[str, str] | None = None) -> dict[str, Any]:
-    """What the figures say of a text, as it is kept with it. Without a picture it says that nothing was checked.
+    """What the figures say of a text, as it is kept with it; without a picture that nothing was checked.
 
     ``answers`` are the reasons that the writer gives, by the key of a finding.
     """
@@ -67,7 +68,7 @@ def _found(one: JudgedClaim, text: str) -> dict[str, Any]:
 
 
 def _shown(one: JudgedClaim, text: str) -> str:
-    """The words of a claim; places are counted in the text with its lines joined where they belong together."""
+    """The words of a claim; its place is in the text with the lines joined that belong together."""
     from baken.documents.document import text_document  # noqa: PLC0415 - only a text with claims needs it
 
     return one.claim.words.of(text_document(text).text)
@@ -76,7 +77,9 @@ def _shown(one: JudgedClaim, text: str) -> str:
 def to_answer(checked: Mapping[str, Any]) -> list[dict[str, Any]]:
     """The findings that must be changed or answered, and are not."""
     answers = checked.get("answers", {})
-    return [one for one in checked.get("found", ()) if one["verdict"] in TO_ANSWER and not answers.get(one["key"])]
+    return [
+        one for one in checked.get("found", ()) if one["verdict"] in TO_ANSWER and not answers.get(one["key"])
+    ]
 
 
 def sign(text: ReportText, answers: Mapping[str, str], held: Held, asked: Asked) -> ReportText:
@@ -101,7 +104,7 @@ def sign(text: ReportText, answers: Mapping[str, str], held: Held, asked: Asked)
 
 
 def outdated(text: ReportText, held: Held) -> list[str]:
-    """What the figures of today contradict in a signed text and nobody answered; nothing without a picture."""
+    """What the figures of today contradict in a signed text and nobody answered."""
     if held.picture is None:
         return []
     checked = check_of(text, held, text.checked.get("answers", {}))

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""The section of the budget programme on safety, with the indicators that the decree on budgets prescribes."""
+"""The section of the budget programme on safety, with the indicators that the decree prescribes."""
 
 from __future__ import annotations
 
@@ -53,7 +53,9 @@ def control_section(report: Report, held: Held, *, draft: bool) -> ControlSectio
         basis=_BASIS.in_(LANGUAGE),
         reference_name=picture.material.reference_name.in_(LANGUAGE) if picture else "",
         sentences=tuple(
-            Sentence(one.sentence.in_(LANGUAGE), source_of(picture, one)) for one in records if picture and one.sentence
+            Sentence(one.sentence.in_(LANGUAGE), source_of(picture, one))
+            for one in records
+            if picture and one.sentence
         ),
         budget=budget,
         written=signed_texts(report),
@@ -80,7 +82,13 @@ def snapshot_of(section: ControlSection, picture: SafetyPicture) -> dict[str, ob
         "day": section.snapshot.isoformat(),
         "snapshots": [{"id": name, "sha256": digest} for name, digest in snapshots_of(picture)],
         "rows": [
-            {"name": one.name, "period": one.period, "value": one.value, "reference": one.reference, "source": one.source}
+            {
+                "name": one.name,
+                "period": one.period,
+                "value": one.value,
+                "reference": one.reference,
+                "source": one.source,
+            }
             for one in section.indicators
         ],
     }
@@ -112,5 +120,3 @@ def _of_programme() -> list[BudgetRecord]:
     name = budget_programme().casefold()
     rows = BudgetRecord.objects.filter(withdrawn=False).select_related("decision")
     return [one for one in rows if one.programme.casefold() == name]
-
-

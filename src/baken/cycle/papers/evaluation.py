@@ -72,7 +72,9 @@ def period_of(evaluation: Evaluation) -> tuple[date, date]:
 
     """
     if evaluation.start is None or evaluation.end is None:
-        raise UsageError(_("The period of this evaluation is not filled in."), do=_("Fill in from and until."))
+        raise UsageError(
+            _("The period of this evaluation is not filled in."), do=_("Fill in from and until.")
+        )
     return evaluation.start, evaluation.end
 
 

@@ -4,13 +4,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from baken.cycle.flows import INDICATOR_FLOW, IndicatorStage
 from baken.cycle.models import ActionRecord, Document, SteeringIndicator
 from baken.cycle.papers.imprint import LANGUAGE
+from baken.cycle.papers.linked import plans_of
 from baken.cycle.papers.pictures import Held
 from baken.model.cycle_papers import Sentence
 from baken.model.text import Text
@@ -19,9 +21,8 @@ from baken.publications.book.records import source_of
 from baken.publications.book.words import day_in
 
 IN_USE = ("adopted",)
-IN_DRAFT = ("adopted", "proposed", "piloted")
+ON_TRIAL = ("proposed", "piloted")
 """Until an indicator is adopted only a draft shows it."""
-_ON_TRIAL = Text("{stage}: {text}", "{stage}: {text}")
 _SOURCE = Text("{source}; veiligheidsbeeld van {day}", "{source}; safety picture of {day}")
 _OWN = Text(
     "{name} ({scale}): het veiligheidsbeeld heeft hiervan geen cijfers.",
@@ -36,8 +37,8 @@ _MEASURED = Text("{scale}; gemeten met {kind}", "{scale}; measured by {kind}")
 class Figures:
     """The sentences, the day from which the picture looked, and what is not known.
 
-    ``snapshots`` are the ids and checksums of all files that the figures come from: with them and the day the same
-    figures can be made again.
+    ``snapshots`` are the ids and checksums of all files that the figures come from: with them and the day the
+    same figures can be made again.
     """
 
     sentences: tuple[Sentence, ...] = ()
@@ -54,7 +55,23 @@ class Figures:
         }
 
 
-def figures_of(indicators: Iterable[SteeringIndicator], held: Held) -> Figures:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """An indicator that a paper is about: of the catalogue by its ``code``, or of the municipality itself."""
+
+    code: str
+    name: str
+    stage: str = "adopted"
+    scale: str = ""
+    kind: str = ""
+
+
+def wanted(one: SteeringIndicator) -> Wanted:
+    """A steering indicator without the database."""
+    return Wanted(code=one.code, name=one.name, stage=one.status, scale=one.scale, kind=one.kind)
+
+
+def figures_of(indicators: Iterable[Wanted], held: Held) -> Figures:
     """What the picture says of some indicators."""
     if held.picture is None:
         why = held.why.in_(LANGUAGE) if held.why else ""
@@ -73,44 +90,47 @@ def snapshots_of(picture: SafetyPicture) -> tuple[tuple[str, str], ...]:
     return tuple(sorted((one.id, one.sha256) for one in picture.material.snapshots))
 
 
-def indicators_of(plan: Document, programme: Document | None, *, draft: bool) -> tuple[SteeringIndicator, ...]:
-    """The indicators of a plan: of the goals of its programme and of its actions, or else all that are steered by.
+def indicators_of(plan: Document, programme: Document | None, *, draft: bool) -> tuple[Wanted, ...]:
+    """The indicators of the goals and actions of a plan, or else all that are steered by.
 
-    Those on trial belong to drafts only, whether or not a goal names them.
+    Those on trial belong to drafts only, whether or not a goal or an action names them.
     """
-    rows = SteeringIndicator.objects.filter(withdrawn=False, status__in=IN_DRAFT if draft else IN_USE)
-    named = set(ActionRecord.objects.filter(withdrawn=False, plan=plan).values_list("indicator", flat=True))
-    for goal in (programme.goals.filter(withdrawn=False) if programme else ()):
+    rows = list(SteeringIndicator.objects.filter(withdrawn=False))
+    known = {one.code for one in rows}
+    actions = ActionRecord.objects.filter(withdrawn=False, plan__in=plans_of(plan)).exclude(indicator="")
+    named = set(actions.values_list("indicator", flat=True))
+    for goal in programme.goals.filter(withdrawn=False) if programme else ():
         named |= set(goal.indicators.values_list("code", flat=True))
-    found = [one for one in rows if one.code in named or (draft and one.status != "adopted")]
-    return tuple(found if any(one.status == "adopted" for one in found) else rows)
+    others = tuple(Wanted(code=code, name=code) for code in sorted(named - known))
+    in_use = [wanted(one) for one in rows if one.status in IN_USE]
+    chosen = [one for one in in_use if one.code in named] or ([] if others else in_use)
+    trial = [wanted(one) for one in rows if draft and one.status in ON_TRIAL]
+    return (*chosen, *others, *trial)
 
 
-def _sentence(one: SteeringIndicator, picture: SafetyPicture) -> Sentence:
+def _sentence(one: Wanted, picture: SafetyPicture) -> Sentence:
     if one.code not in picture.material.catalogue.indicators:
         return Sentence(_staged(one, _own(one)), "")
     record = picture.record(one.code, picture.material.municipality.code)
     text = record.sentence.in_(LANGUAGE) if record.sentence else one.name
     day = day_in(picture.material.on, LANGUAGE)
     source = source_of(picture, record) if record.figures else ""
-    return Sentence(_staged(one, text), _SOURCE.in_(LANGUAGE).format(source=source, day=day) if source else "")
+    return Sentence(
+        _staged(one, text), _SOURCE.in_(LANGUAGE).format(source=source, day=day) if source else ""
+    )
 
 
-def _staged(one: SteeringIndicator, text: str) -> str:
-    if one.status == "adopted" or one.flow is None:
+def _staged(one: Wanted, text: str) -> str:
+    """What is said of an indicator on trial begins with that."""
+    stage = IndicatorStage(one.stage)
+    if one.stage in IN_USE:
         return text
-    stage = next(label for state, label in one.flow.labels.items() if state == one.status).in_(LANGUAGE)
-    return _ON_TRIAL.in_(LANGUAGE).format(stage=stage.capitalize(), text=text)
+    return f"{INDICATOR_FLOW.labels[stage].in_(LANGUAGE).capitalize()}: {text}"
 
 
-def _own(one: SteeringIndicator) -> str:
+def _own(one: Wanted) -> str:
     """An indicator that the municipality made itself, such as one of cooperation, with its own scale."""
     scale = _OWN_SCALE.in_(LANGUAGE).format(scale=one.scale) if one.scale else _NO_SCALE.in_(LANGUAGE)
     if one.kind:
         scale = _MEASURED.in_(LANGUAGE).format(scale=scale, kind=one.kind)
     return _OWN.in_(LANGUAGE).format(name=one.name, scale=scale)
-
-
-def sources(found: Figures) -> Iterator[str]:
-    """Each source once."""
-    yield from dict.fromkeys(one.source for one in found.sentences if one.source)

@@ -91,9 +91,15 @@ def correct(report: Report, asked: Asked) -> Report:
         },
         told,
     )
-    create(DocumentLink, {"source": document, "relation": Relation.REPLACES.value, "target": old, "note": asked.why[:300]}, told)
+    create(
+        DocumentLink,
+        {"source": document, "relation": Relation.REPLACES.value, "target": old, "note": asked.why[:300]},
+        told,
+    )
     names = ("kind", "plan", "start", "end", "moment")
     made = create(Report, {"document": document, **{name: getattr(report, name) for name in names}}, told)
     for one in texts_of(report):
-        create(ReportText, {"report": made, "theme": one.theme, "position": one.position, "text": one.text}, told)
+        create(
+            ReportText, {"report": made, "theme": one.theme, "position": one.position, "text": one.text}, told
+        )
     return made

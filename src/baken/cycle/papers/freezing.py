@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""What is kept of a report or an evaluation when it is closed: its contents, its Word file and the checksum."""
+"""What is kept of a report or an evaluation when it is closed: its contents, its Word file, the checksum."""
 
 from __future__ import annotations
 
@@ -88,7 +88,8 @@ def frozen_file(held: Frozen) -> bytes:
     data = bytes(held.file or b"")
     if hashlib.sha256(data).hexdigest() != held.digest:
         raise PublicationError(
-            "the file that was frozen is not the one that its checksum is of.", do="Restore it from a back-up."
+            "the file that was frozen is not the one that its checksum is of.",
+            do="Restore it from a back-up.",
         )
     return data
 
@@ -107,6 +108,12 @@ def _figures(report: Report, held: Held) -> dict[str, Any]:
 def _actions(actions: Sequence[Action]) -> list[dict[str, str]]:
     """How far each action was, and why."""
     return [
-        {"id": one.id, "title": one.title, "theme": one.theme, "status": one.status.value, "reason": one.reason}
+        {
+            "id": one.id,
+            "title": one.title,
+            "theme": one.theme,
+            "status": one.status.value,
+            "reason": one.reason,
+        }
         for one in actions
     ]

@@ -19,7 +19,7 @@ from baken.model.text import Language
 SETTLED = frozenset({"adopted", "evaluated", "adjusted", "completed", "ended"})
 """A document in one of these states is no draft any more."""
 LANGUAGE = Language.NL
-"""The papers repeat what people wrote, and they wrote Dutch; a reader of another language gets the same paper."""
+"""The papers repeat what people wrote, and they wrote Dutch."""
 
 
 def today() -> date:
@@ -28,7 +28,7 @@ def today() -> date:
 
 
 def imprint_of(document: Document, *, draft: bool | None = None) -> Imprint:
-    """Who makes a paper, on which day, and whether it is a draft: unless said, as long as it is not settled."""
+    """Who makes a paper, on which day, and whether it is a draft: unless said, until it is settled."""
     code = settings.BAKEN_AREA
     return Imprint(
         municipality=register()[code].name,

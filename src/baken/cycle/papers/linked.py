@@ -51,7 +51,9 @@ def plans_of(document: Document) -> list[Document]:
 def themes_of(plan: Document) -> tuple[Theme, ...]:
     """The themes that the goals of its programme and its actions name, in the order of the register."""
     programme = programme_of(plan)
-    named = set(ActionRecord.objects.filter(withdrawn=False, plan__in=plans_of(plan)).values_list("theme", flat=True))
+    named = set(
+        ActionRecord.objects.filter(withdrawn=False, plan__in=plans_of(plan)).values_list("theme", flat=True)
+    )
     if programme is not None:
         named |= set(programme.goals.filter(withdrawn=False).values_list("theme", flat=True))
     return tuple(Theme.objects.filter(pk__in=named - {None}).order_by("-kind", "name"))

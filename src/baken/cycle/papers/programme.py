@@ -31,7 +31,11 @@ from baken.model.governance import Relation
 from baken.model.policy import ThemeKind
 from baken.publications.book.words import day_in
 
-_NAMES = {"kadernota": ProgrammeKind.FRAMEWORK, "integraal veiligheidsplan": ProgrammeKind.SAFETY_PLAN, "ivp": ProgrammeKind.SAFETY_PLAN}
+_NAMES = {
+    "kadernota": ProgrammeKind.FRAMEWORK,
+    "integraal veiligheidsplan": ProgrammeKind.SAFETY_PLAN,
+    "ivp": ProgrammeKind.SAFETY_PLAN,
+}
 _STAGES = {one.value for one in ThemeStage}
 
 
@@ -64,7 +68,11 @@ def programme_paper_of(
         kind=kind_of(document),
         replaces="; ".join(_replaced(document)),
         adopted="; ".join(decided),
-        ambition=tuple(line for one in document.ambitions.filter(withdrawn=False) for line in (one.title, *lines_of(one.text))),
+        ambition=tuple(
+            line
+            for one in document.ambitions.filter(withdrawn=False)
+            for line in (one.title, *lines_of(one.text))
+        ),
         consulted=tuple(consulted),
         questions=tuple(questions),
         calendar=tuple(_calendar(document)),
@@ -103,9 +111,11 @@ def _theme(theme: Theme) -> ThemeLine:
 
 
 def _stages(theme: Theme) -> Iterator[StageLine]:
-    """Since when a theme was in each stage and why, as the trail tells; the stage of now where it tells nothing."""
+    """Since when a theme was in each stage and why, as the trail tells; or else the stage of now."""
     told = False
-    for entry in AuditEntry.objects.filter(kind=theme._meta.label_lower, record=theme.pk, act__startswith="step:"):
+    for entry in AuditEntry.objects.filter(
+        kind=theme._meta.label_lower, record=theme.pk, act__startswith="step:"
+    ):
         changed = json.loads(entry.changes)
         stage, since = changed.get("status", [None, None])[1], changed.get("stage_from", [None, None])[1]
         if stage in _STAGES:
@@ -122,8 +132,12 @@ def _calendar(document: Document) -> Iterator[CalendarLine]:
 
 
 def _basis(document: Document) -> Iterator[BasisDocument]:
-    links = document.follows_from.filter(withdrawn=False, relation=Relation.BASIS_FOR).select_related("source")
+    links = document.follows_from.filter(withdrawn=False, relation=Relation.BASIS_FOR).select_related(
+        "source"
+    )
     for one in links:
         found = one.source
         day = found.dated_words or (day_in(found.dated, LANGUAGE) if found.dated else "")
-        yield BasisDocument(title=found.title, publisher=found.department, day=day, held=found.held == "held", note=one.note)
+        yield BasisDocument(
+            title=found.title, publisher=found.department, day=day, held=found.held == "held", note=one.note
+        )

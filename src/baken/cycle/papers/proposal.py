@@ -11,7 +11,7 @@ from datetime import date
 from baken.council.vote import Outcome
 from baken.cycle.models import Decision, Document, Vote
 from baken.cycle.papers import linked
-from baken.cycle.papers.figures import figures_of
+from baken.cycle.papers.figures import figures_of, wanted
 from baken.cycle.papers.imprint import imprint_of, lines_of
 from baken.cycle.papers.pictures import Held
 from baken.model.cycle_papers import Consulted
@@ -33,7 +33,7 @@ def council_proposal(document: Document, held: Held, consulted: Sequence[Consult
     proposed = document.leads_to.filter(withdrawn=False, relation=Relation.PROPOSES).select_related("target")
     budget, _ = linked.budget_of(document)
     reviews = document.reviews.filter(withdrawn=False).select_related("indicator")
-    indicators = [one.indicator for one in reviews if one.indicator]
+    indicators = [wanted(one.indicator) for one in reviews if one.indicator]
     alternatives, none = _alternatives(document.alternatives)
     return CouncilProposal(
         imprint=imprint_of(document),
@@ -63,7 +63,9 @@ def decision_on(document: Document) -> Decision | None:
 
 def _college(document: Document) -> date | None:
     """The day on which the executive decided to propose it."""
-    rows = document.decisions.filter(withdrawn=False, body=Body.EXECUTIVE, taken__isnull=False).order_by("taken")
+    rows = document.decisions.filter(withdrawn=False, body=Body.EXECUTIVE, taken__isnull=False).order_by(
+        "taken"
+    )
     found = rows.last()
     return found.taken if found else None
 

@@ -21,6 +21,7 @@ def term_of(document: Document) -> tuple[date, date]:
     """
     if document.start is None or document.end is None:
         raise UsageError(
-            _("The term of '%(what)s' is not filled in.") % {"what": document}, do=_("Fill in from and until.")
+            _("The term of '%(what)s' is not filled in.") % {"what": document},
+            do=_("Fill in from and until."),
         )
     return document.start, document.end

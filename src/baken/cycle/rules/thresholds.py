@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which indicators passed the change from which a review follows, and the review that is made of it.
 
-The change is that between the last two periods with a figure. Where its interval includes no change, or something
-else stands in the way of a judgement, nothing is decided; of what is found by looking a rise is never a worsening.
+The change is that between the last two periods with a figure. Where its interval includes no change, or
+something else stands in the way of a judgement, nothing is decided. Of what is found by looking a rise is
+never a worsening.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ NO_FIGURES = Text("Er zijn geen twee perioden met een cijfer.", "There are no tw
 REASONS = {
     NotJudged.INSIDE_INTERVAL: Text("Het verschil kan toeval zijn.", "The difference may be chance."),
     NotJudged.NO_INTERVAL: Text(
-        "De marge is niet te berekenen, dus er volgt geen oordeel.", "No interval can be computed, so nothing is judged."
+        "De marge is niet te berekenen, dus er volgt geen oordeel.",
+        "No interval can be computed, so nothing is judged.",
     ),
     NotJudged.NO_RESPONDENTS: Text(
         "Het aantal ondervraagden is niet bekend, dus er volgt geen oordeel.",
@@ -55,10 +57,10 @@ BELOW = Text("Slechter, maar minder dan de drempel.", "Worse, but by less than t
 PASSED = Text("De drempel is gepasseerd.", "The threshold was passed.")
 _TITLE = Text("Drempel gepasseerd: {name} ({period})", "Threshold passed: {name} ({period})")
 _WHAT = Text(
-    "{name} veranderde van {start} naar {end} met {amount}. De drempel is {threshold}. Gezien in het veiligheidsbeeld "
-    "van {day}. {owners}",
-    "{name} changed from {start} to {end} by {amount}. The threshold is {threshold}. Seen in the safety picture of "
-    "{day}. {owners}",
+    "{name} veranderde van {start} naar {end} met {amount}. De drempel is {threshold}. Gezien in het "
+    "veiligheidsbeeld van {day}. {owners}",
+    "{name} changed from {start} to {end} by {amount}. The threshold is {threshold}. Seen in the safety "
+    "picture of {day}. {owners}",
 )
 _OWNERS = Text("Thema-eigenaar: {owners}.", "Owner of the theme: {owners}.")
 _NO_OWNER = Text("Geen thema of thema-eigenaar ingevuld.", "No theme or owner of a theme is filled in.")
@@ -66,7 +68,7 @@ _NO_OWNER = Text("Geen thema of thema-eigenaar ingevuld.", "No theme or owner of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Looked:
-    """One indicator held against its threshold. ``breach`` is the id of its review, empty where none follows."""
+    """One indicator held against its threshold. ``breach`` is the id of its review, if one follows."""
 
     indicator: SteeringIndicator
     why: Text
@@ -129,15 +131,16 @@ def _moved(found: Change) -> Decimal:
 
 def _values(one: Looked, picture: SafetyPicture) -> dict[str, object]:
     themes = list(one.indicator.themes.filter(withdrawn=False))
-    assert one.change is not None
     return {
         "id": one.breach,
-        "title": _TITLE.in_(LANGUAGE).format(name=one.indicator.name, period=one.change.end),
+        "title": _TITLE.in_(LANGUAGE).format(
+            name=one.indicator.name, period=one.change.end if one.change else ""
+        ),
         "cause": Review.Cause.THRESHOLD,
         "what": _WHAT.in_(LANGUAGE).format(
             name=one.indicator.name,
-            start=one.change.start,
-            end=one.change.end,
+            start=one.change.start if one.change else "",
+            end=one.change.end if one.change else "",
             amount=one.size,
             threshold=one.indicator.threshold,
             day=picture.material.on.isoformat(),
@@ -151,5 +154,9 @@ def _values(one: Looked, picture: SafetyPicture) -> dict[str, object]:
 
 
 def _owners(indicator: SteeringIndicator) -> Iterator[str]:
-    held = [f"{one.portfolio_holder} ({one.name})" for one in indicator.themes.filter(withdrawn=False) if one.portfolio_holder]
+    held = [
+        f"{one.portfolio_holder} ({one.name})"
+        for one in indicator.themes.filter(withdrawn=False)
+        if one.portfolio_holder
+    ]
     yield _OWNERS.in_(LANGUAGE).format(owners=", ".join(held)) if held else _NO_OWNER.in_(LANGUAGE)

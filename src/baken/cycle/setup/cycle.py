@@ -20,8 +20,8 @@ from baken.cycle.setup.work import put_work
 def fill_cycle(code: str) -> Filled:
     """Take in what the files of a municipality tell of its cycle: all of it, or nothing.
 
-    Documents take their steps at the end: one is adopted by a decision, submitted with its actions and evaluated
-    by an evaluation, which must all be there.
+    Documents take their steps at the end: one is adopted by a decision, submitted with its actions and
+    evaluated by an evaluation, which must all be there.
 
     Raises:
         InputError: a file is wrong, or what it tells is refused as it would be of people; names the entry.

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""Taking in meetings, decisions, factions and votes by name, with the totals that a document states beside them."""
+"""Taking in meetings, decisions, factions and votes by name, beside the totals that a document states."""
 
 from __future__ import annotations
 

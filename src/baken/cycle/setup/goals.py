@@ -2,30 +2,26 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Taking in themes, ambitions, steering indicators, goals and orders of priority.
 
-Names, indicators, fields and origins of themes, and which indicators a programme steers by, stand in the catalogue
-(``municipality.yaml`` and the indicators of the country). They are read from there and repeated nowhere.
+Names, indicators, fields and origins of themes, and which indicators a programme steers by, stand in the
+catalogue (``municipality.yaml`` and the indicators of the country). They are read from there and repeated
+nowhere.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from baken.catalogue.catalogue import load_catalogue
+from baken.catalogue.catalogue import Catalogue, load_catalogue
 from baken.catalogue.cycle_entries import GoalEntry, IndicatorEntry, ThemeEntry
 from baken.catalogue.cycle_records import GoalFile
 from baken.cycle.models import Ambition, Document, Goal, Prioritisation, SteeringIndicator, Theme
 from baken.cycle.setup.documents import document_of
 from baken.cycle.setup.putting import Putter
-from baken.model.indicator import Frequency, Indicator, IndicatorKind
+from baken.model.indicator import Frequency, Indicator
 from baken.model.policy import Municipality
 from baken.model.policy import Theme as KnownTheme
 
 _MONTHS = {Frequency.MONTHLY: 1, Frequency.YEARLY: 12, Frequency.TWO_YEARLY: 24}
-_KINDS = {
-    IndicatorKind.OBJECTIVE: "registraties",
-    IndicatorKind.SUBJECTIVE: "enquête",
-    IndicatorKind.CONTEXT: "context",
-}
 _FROM_CATALOGUE = "catalogus van de gemeente (municipality.yaml)"
 
 
@@ -44,14 +40,14 @@ def put_goals(putter: Putter, told: GoalFile, municipality: Municipality) -> Non
     for goal in told.goals:
         putter.put(Goal, goal.id, _goal(goal), goal.source)
     for order in told.priorities:
-        values = {
+        ranked = {
             "dated": order.dated,
             "order": order.order,
             "scores": order.scores or {},
             "weights": order.weights or {},
             "reason": order.reason,
         }
-        putter.put(Prioritisation, order.id, values, order.source)
+        putter.put(Prioritisation, order.id, ranked, order.source)
 
 
 def _put_themes(putter: Putter, told: GoalFile, municipality: Municipality) -> None:
@@ -67,7 +63,8 @@ def _theme(
     known: KnownTheme, own: ThemeEntry, common: ThemeEntry, municipality: Municipality
 ) -> dict[str, Any]:
     origins, others = _origins(known, municipality)
-    note = " ".join(filter(None, [own.note or common.note, known.note.nl if known.note else ""]))
+    labels = "; ".join(f"{one.document}: {one.label.nl}" for one in known.labels)
+    notes = [own.note or common.note, known.note.nl if known.note else "", labels]
     values: dict[str, Any] = {
         "code": known.id,
         "name": known.name.nl,
@@ -80,7 +77,7 @@ def _theme(
         "broad_tasks": own.broad_tasks or common.broad_tasks,
         "domains": own.domains or common.domains,
         "context": own.context or common.context,
-        "note": note,
+        "note": "\n".join(filter(None, notes)),
     }
     if own.status:
         values |= {"status": own.status, "stage_from": own.stage_from}
@@ -109,7 +106,7 @@ def _put_indicators(putter: Putter, told: GoalFile, municipality: Municipality) 
         entry = own.pop(code, IndicatorEntry(code=code, source=_FROM_CATALOGUE))
         themes = [one.id for one in municipality.themes if code in one.indicators]
         values = (
-            _known_indicator(catalogue.indicator(code))
+            _known_indicator(catalogue, catalogue.indicator(code))
             | _told_of(entry)
             | {"status": "adopted", "themes": themes}
         )
@@ -120,12 +117,12 @@ def _put_indicators(putter: Putter, told: GoalFile, municipality: Municipality) 
         putter.take(indicator, entry.steps)
 
 
-def _known_indicator(held: Indicator) -> dict[str, Any]:
+def _known_indicator(catalogue: Catalogue, held: Indicator) -> dict[str, Any]:
     return {
         "code": held.id,
         "name": held.name.nl,
         "definition": held.definition.nl,
-        "kind": _KINDS[held.kind],
+        "kind": catalogue.systems[held.system].name.nl[:100],
         "rhythm_months": _MONTHS[held.frequency],
     }
 

@@ -28,8 +28,8 @@ Key = tuple[str, str]
 class Filled:
     """What was taken in: how many records of each kind were made or changed, and which were left to people.
 
-    ``counts`` and ``changed`` go by the name of the model. ``left_alone`` names the records that people touched
-    since, each with its kind; what a file tells of them was not written.
+    ``counts`` and ``changed`` go by the name of the model. ``left_alone`` names the records that people
+    touched since, each with its kind; what a file tells of them was not written.
     """
 
     counts: Mapping[str, int]
@@ -92,7 +92,7 @@ class Putter:
         return written
 
     def put_named(self, kind: type[T], key: str, values: Mapping[str, Any], source: str) -> T:
-        """The same for what goes by a name that only one may have: whoever made it first, it is there once."""
+        """The same for what has a name that only one may have: whoever made it first, it is there once."""
         other = kind._default_manager.filter(name=values["name"]).exclude(pk=key).first()
         return other if other is not None else self.put(kind, key, values, source)
 

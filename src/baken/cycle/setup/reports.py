@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from baken.catalogue.cycle_entries import EvaluationEntry, ReportEntry, ReviewEntry
 from baken.catalogue.cycle_records import WorkFile
+from baken.catalogue.cycle_work_entries import EvaluationEntry, ReportEntry, ReviewEntry
 from baken.cycle.models import (
     Decision,
     Evaluation,

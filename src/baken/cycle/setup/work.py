@@ -7,8 +7,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from baken.catalogue.cycle_entries import ActionEntry, BudgetEntry, DistrictEntry, PartyEntry
 from baken.catalogue.cycle_records import WorkFile
+from baken.catalogue.cycle_work_entries import ActionEntry, BudgetEntry, DistrictEntry, PartyEntry
 from baken.cycle.calendar.words import said
 from baken.cycle.facts import rules
 from baken.cycle.models import (

@@ -13,7 +13,8 @@ from django.utils.translation import ngettext
 
 from baken.desk.editions.choosing import digest_of, undecided
 from baken.desk.editions.places import pages_of, place_of, report_on, workspace
-from baken.edition.publishing import follows
+from baken.edition.build import PUBLISHED
+from baken.edition.publishing import follows, name_of
 from baken.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -69,10 +70,12 @@ def _waiting(number: int) -> str:
 
 def _outdated(draft: EditionDraft) -> list[Block]:
     found = []
+    if (workspace().editions / PUBLISHED / name_of(draft.on, draft.manifest)).is_dir():
+        return []  # A publishing that was cut off after the files moved: it only has to be recorded.
     if not pages_of(draft).is_dir():
         return [Block(_("What was built is no longer there: build it again."), "build")]
     if digest_of(draft) != draft.choices:
         found.append(Block(_("Something was decided after it was built: build it again."), "build"))
-    if not follows(place_of(draft), workspace(), settings.BAKEN_AREA):
+    if not follows(place_of(draft), workspace(), settings.BAKEN_AREA, draft.manifest):
         found.append(Block(_("Another edition was published since it was built: build it again."), "build"))
     return found

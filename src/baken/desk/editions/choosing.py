@@ -34,7 +34,9 @@ def undecided(draft: EditionDraft) -> tuple[Ranked, ...]:
     return tuple(one for one in report.findings if one.id not in held) if report else ()
 
 
-def choose(draft: EditionDraft, finding: str, values: dict[str, object], day: date, asked: Asked) -> FindingChoice:
+def choose(
+    draft: EditionDraft, finding: str, values: dict[str, object], day: date, asked: Asked
+) -> FindingChoice:
     """Decide about a finding, or decide otherwise. The reason stands with the decision and in the trail.
 
     Raises:
@@ -46,7 +48,9 @@ def choose(draft: EditionDraft, finding: str, values: dict[str, object], day: da
     report = report_on(draft)
     known = {one.id: one for one in report.findings} if report else {}
     if finding not in known:
-        raise UsageError(f"this edition makes no finding '{finding}'.", do="Build it and choose one of its own.")
+        raise UsageError(
+            f"this edition makes no finding '{finding}'.", do="Build it and choose one of its own."
+        )
     told = {**values, "made": day, "sentence": known[finding].sentence.nl}
     held = choices_of(draft).get(finding)
     if held is not None:

@@ -2,25 +2,27 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Builds in the background: each a process of its own, with all that it tells in the folder of its draft.
 
-The process holds a lock on its folder for as long as it lives, whoever started it. So a build goes on when the
-pages are restarted, and one that was killed is seen to be gone. It never touches the database.
+The process holds a lock on its folder for as long as it lives, whoever started it. So a build goes on when
+the pages are restarted, and one that was killed is seen to be gone. It never touches the database.
 """
 
 from __future__ import annotations
 
 import fcntl
 import os
-import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
+from typing import TypeVar
 
 import msgspec
 
 from baken.model.errors import UsageError
 from baken.store.files import write_whole
 
+T = TypeVar("T", bound=msgspec.Struct)
 ORDER, PROGRESS, RESULT, LOCK, LOG = "order.json", "progress.json", "result.json", "lock", "build.log"
 
 
@@ -93,11 +95,6 @@ def state(place: Path) -> State:
     )
 
 
-def forget(place: Path) -> None:
-    """Remove the folder of a draft that nobody needs any more."""
-    shutil.rmtree(place, ignore_errors=True)
-
-
 def _process(place: Path, handle: int) -> int:
     """The process that builds; it belongs to no terminal and outlives whoever started it."""
     environment = {
@@ -116,6 +113,8 @@ def _process(place: Path, handle: int) -> int:
             start_new_session=True,
             env=environment,
         )
+    # Whoever started it takes note of its end, so that the system can forget it.
+    Thread(target=made.wait, daemon=True).start()
     return made.pid
 
 
@@ -139,7 +138,7 @@ def _is_locked(path: Path) -> bool:
     return False
 
 
-def _read(path: Path, kind: type[msgspec.Struct]) -> msgspec.Struct | None:  # type: ignore[type-arg,unused-ignore]
+def _read(path: Path, kind: type[T]) -> T | None:
     try:
         return msgspec.json.decode(path.read_bytes(), type=kind)
     except (FileNotFoundError, msgspec.DecodeError):

@@ -15,10 +15,10 @@ from baken.accounts.actor import SYSTEM
 from baken.accounts.changes import Asked, NotAllowedError, create, move
 from baken.desk.editions import jobs
 from baken.desk.editions.choosing import digest_of, editorial_of, take_over
-from baken.desk.editions.places import pages_of, place_of, workspace
+from baken.desk.editions.places import place_of, workspace
 from baken.desk.models import EditionDraft
-from baken.edition.publishing import publish
-from baken.model.errors import BakenError, UsageError
+from baken.edition.publishing import name_of, publish
+from baken.model.errors import BakenError
 
 KILLED = "the build stopped before it was done. Nothing of it was published. Build again."
 
@@ -61,7 +61,7 @@ def build(draft: EditionDraft, asked: Asked) -> EditionDraft:
 
 
 def settle(draft: EditionDraft) -> jobs.State:
-    """See how a build is, and record its end once it has one. Safe to ask for at any time, by several at once."""
+    """See how a build is, and record its end once it has one. Several may ask at once."""
     state = jobs.state(place_of(draft))
     if draft.status == "building" and not state.running:
         result = state.result or jobs.Result(message=KILLED)
@@ -94,10 +94,7 @@ def publish_draft(draft: EditionDraft, day: date, asked: Asked) -> EditionDraft:
         EditionError: what was built is not as it was built, or other figures were published since.
 
     """
-    moved = move(draft, "publish", asked, {"published_on": day})
-    name = publish(place_of(moved), workspace())
-    moved.published_as = name
-    if not pages_of(moved).is_dir():
-        raise UsageError(_("The edition is not where it should be."))
-    EditionDraft.objects.filter(pk=moved.pk).update(published_as=name)
+    name = name_of(draft.on, draft.manifest)
+    moved = move(draft, "publish", asked, {"published_on": day, "published_as": name})
+    publish(place_of(moved), workspace(), moved.manifest)
     return moved

@@ -35,7 +35,7 @@ def place_of(draft: EditionDraft) -> Path:
 
 def pages_of(draft: EditionDraft) -> Path:
     """The edition itself: in the folder of the draft, or where it was published."""
-    if draft.published_as:
+    if draft.status == "published":
         return workspace().editions / "published" / draft.published_as
     return place_of(draft) / EDITION
 

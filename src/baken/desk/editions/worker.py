@@ -72,7 +72,9 @@ def main() -> None:
     try:
         result = work(place)
     except Exception as error:
-        line = f"something went wrong that nobody foresaw ({type(error).__name__}); see the log in {place.name}."
+        line = (
+            f"something went wrong that nobody foresaw ({type(error).__name__}); see the log in {place.name}."
+        )
         write_whole(place / RESULT, msgspec.json.encode(Result(message=line)))
         raise
     write_whole(place / RESULT, msgspec.json.encode(result))

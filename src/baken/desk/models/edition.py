@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -17,9 +17,6 @@ from baken.cycle.fields import status_field
 from baken.model.flow import Flow, Transition
 from baken.model.governance import Role
 from baken.model.text import Text
-
-if TYPE_CHECKING:
-    from baken.accounts.models.record import RelatedManager
 
 
 class DraftStatus(StrEnum):
@@ -83,7 +80,8 @@ class EditionDraft(Record):
     """An edition while it is made, and what became of it.
 
     A correction names the published edition that it takes the place of, what is different and why. What the
-    build and the publishing tell (``message``, ``manifest``, ``choices``, ``published_as``) comes with their steps.
+    build and the publishing tell (``message``, ``manifest``, ``choices``, ``published_as``) comes with their
+    steps.
     """
 
     on = models.DateField(_("the day from which it looks"))
@@ -105,9 +103,6 @@ class EditionDraft(Record):
     choices = models.CharField(_("checksum of the choices"), max_length=64, blank=True, editable=False)
     published_as = models.CharField(_("published as"), max_length=60, blank=True, editable=False)
     published_on = models.DateField(_("published on"), null=True, blank=True, editable=False)
-
-    if TYPE_CHECKING:
-        findings: RelatedManager[FindingChoice]
 
     flow: ClassVar[Flow] = EDITION_FLOW
     rights: ClassVar[Rights] = Rights(

@@ -44,7 +44,10 @@ REGISTERS = (
         group=Group.REPORTS,
         model=models.EvaluationQuestion,
         columns=("evaluation", "number", "question", "answer"),
-        fields=("evaluation", "number", "question", "method", "answer"),
+        fields=(
+            *("evaluation", "number", "question", "method", "answer"),
+            *("effect", "indicator", "effect_method"),
+        ),
         filters=("evaluation",),
         about=_("What an evaluation asks, how it was studied and what the answer is."),
     ),

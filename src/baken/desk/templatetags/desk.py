@@ -45,3 +45,15 @@ def need(found: Need) -> str:
 def body(found: str) -> str:
     """What a body is called."""
     return str(BODIES[Body(found)])
+
+
+@register.simple_tag
+def table_row(slug: str, record: Record, cells: list[Line]) -> SafeString:
+    """One row of a table of records."""
+    return markup.row(slug, record, cells)
+
+
+@register.simple_tag
+def options_of(offered: list[tuple[str, str]], chosen: str) -> SafeString:
+    """The options of a list."""
+    return markup.options(offered, [chosen])

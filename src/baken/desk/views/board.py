@@ -64,7 +64,9 @@ def show(request: DeskRequest) -> HttpResponse:
     rows = covered(
         ActionRecord.objects.filter(withdrawn=False), ActionRecord.rights.table(Act.READ), request.actor
     )
-    plans = Document.objects.filter(pk__in=rows.values("plan"))
+    plans = covered(
+        Document.objects.filter(pk__in=rows.values("plan")), Document.rights.table(Act.READ), request.actor
+    )
     chosen = request.GET.get("plan", "")
     if chosen:
         rows = rows.filter(plan=chosen)

@@ -45,7 +45,7 @@ def show(request: DeskRequest) -> HttpResponse:
     if not request.actor.roles & SEEN_BY:
         return not_allowed(request, _("Your roles do not see the calendar."))
     day = day_asked(request)
-    view = calendar(day)
+    view = calendar(day, request.actor)
     parts = [
         (
             title,

@@ -135,8 +135,8 @@ def _both_sides(
             chosen = tuple(Shown(str(one)) for one in value)
         else:
             setattr(mine, name, value)
-            chosen = tuple(shown(mine, name))
-        theirs = tuple(shown(held, name))
+            chosen = tuple(shown(mine, name, request.actor))
+        theirs = tuple(shown(held, name, request.actor))
         if [one.words for one in theirs] != [one.words for one in chosen]:
             rows.append((title_of(register.model, name), theirs, chosen))
     data: Any = request.POST.copy()

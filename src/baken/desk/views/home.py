@@ -30,7 +30,7 @@ def home(request: DeskRequest) -> HttpResponse:
     day = today()
     context: dict[str, Any] = {"here": "desk", "day": day}
     if request.actor.roles & SEEN_BY:
-        view = calendar(day)
+        view = calendar(day, request.actor)
         context |= {"view": view, "findings": view.findings[:_FEW]}
     roles = [one.value for one in request.actor.roles]
     context["tasks"] = _mine(Task, request).filter(role__in=roles, done__isnull=True).order_by("due")[:_FEW]
@@ -41,7 +41,7 @@ def home(request: DeskRequest) -> HttpResponse:
         .order_by("end")[:_FEW]
     )
     context["blocked"] = _mine(ActionRecord, request).filter(status="blocked")[:_FEW]
-    context["submitted"] = _mine(Document, request).filter(status="submitted")[:_FEW]
+    context["submitted"] = _mine(Document, request).filter(status="submitted").exclude(decided__withdrawn=False)[:_FEW]
     context["reviews"] = _mine(Review, request).filter(status="open")[:_FEW]
     return render(request, "desk/home.html", context)
 

@@ -19,7 +19,7 @@ from baken.accounts.rights import Act, covered
 from baken.desk.access import DeskRequest
 from baken.desk.registers import Register
 from baken.desk.views.finding import find_register
-from baken.desk.views.showing import lines, title_of
+from baken.desk.views.showing import lines, title_of, with_related
 
 PAGE = 50
 
@@ -30,7 +30,7 @@ def listing(request: DeskRequest, slug: str) -> HttpResponse:
     register = find_register(slug, request.actor)
     columns = tuple(one for one in register.columns if not register.model.rights.hides(one, request.actor))
     rows = narrowed(register, request, readable_rows(register, request))
-    page = Paginator(_with_related(rows, columns), PAGE).get_page(request.GET.get("page"))
+    page = Paginator(with_related(_ordered(rows), columns), PAGE).get_page(request.GET.get("page"))
     context = {
         "register": register,
         "titles": [title_of(register.model, name) for name in columns],
@@ -57,11 +57,12 @@ def narrowed(register: Register, request: DeskRequest, rows: QuerySet[Record]) -
             name, request.actor
         ):
             rows = rows.filter(**{name: value}) if _fits(register.model, name, value) else rows.none()
+    searched = [name for name in register.search if not register.model.rights.hides(name, request.actor)]
     for word in request.GET.get("q", "").split():
         looked = Q()
-        for name in register.search:
+        for name in searched:
             looked |= Q(**{f"{name}__icontains": word})
-        rows = rows.filter(looked) if register.search else rows
+        rows = rows.filter(looked) if searched else rows
     return rows
 
 
@@ -75,16 +76,16 @@ def _fits(kind: type[Record], name: str, value: str) -> bool:
     )
 
 
-def _with_related(rows: QuerySet[Record], columns: tuple[str, ...]) -> QuerySet[Record]:
-    links = [name for name in columns if rows.model._meta.get_field(name).many_to_one]
-    return rows.select_related(*links) if links else rows
+def _ordered(rows: QuerySet[Record]) -> QuerySet[Record]:
+    """The same rows in an order in which no two are equal: else one could stand on two pages and another on none."""
+    return rows.order_by(*rows.model._meta.ordering, "pk")
 
 
 def _filter(register: Register, name: str, request: DeskRequest) -> dict[str, Any]:
     field = register.model._meta.get_field(name)
     if field.is_relation:
         kind: type[Model] = field.related_model  # type: ignore[assignment] # a relation has a model
-        offered = [(str(one.pk), str(one)) for one in _linked(kind, request)]
+        offered = [(str(one.pk), str(one)) for one in with_related(_linked(kind, request), ())]
     elif name == "area":
         offered = list(districts.names().items())
     elif choices := getattr(field, "choices", None):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import path
@@ -68,15 +69,11 @@ def areas(request: DeskRequest) -> HttpResponse:
         return not_allowed(request, _("Your roles do not see areas at a glance."))
     only = request.GET.get("veerkracht") == "1"
     marked = _under_pressure(request.actor)
+    allowed, top = _codes(request.actor), dict(districts.districts())
     held = [
-        {
-            "code": code,
-            "name": name,
-            "marked": code in marked,
-            "district": code in dict(districts.districts()),
-        }
+        {"code": code, "name": name, "marked": code in marked, "district": code in top}
         for code, name in districts.names().items()
-        if code in _codes(request.actor) and (code in marked or not only)
+        if code in allowed and (code in marked or not only)
     ]
     context = {"here": Group.FIELD, "special": "areas", "areas": held, "only": only}
     return render(request, "desk/neighbourhoods.html", context)
@@ -165,7 +162,8 @@ def _under_pressure(actor: Actor) -> frozenset[str]:
 
 def _part(kind: type[Record], columns: tuple[str, ...], code: str, actor: Actor) -> dict[str, Any]:
     """The records of one kind in an area and below it, as far as somebody may see them."""
-    rows = kind._default_manager.filter(withdrawn=False, area__in=districts.codes_within(code) or (code,))
+    within = districts.codes_within(code) or (code,)
+    rows = kind._default_manager.filter(Q(area__in=within), withdrawn=False)
     held = list(covered(rows, kind.rights.table(Act.READ), actor)[:101])
     shown = tuple(name for name in columns if not kind.rights.hides(name, actor))
     return {

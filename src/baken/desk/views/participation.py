@@ -198,7 +198,7 @@ def questions(request: DeskRequest) -> HttpResponse:
     """The questions of the factions; those beyond the term for an answer say so."""
     register = find_register("raadsvragen", request.actor)
     day = day_asked(request)
-    rows = listing.narrowed(register, request, listing.readable_rows(register, request))  # type: ignore[arg-type] # rows of questions
+    rows = listing.narrowed(register, request, listing.readable_rows(register, request))
     found = [(one, one.is_late(day)) for one in rows if isinstance(one, Question)]
     context = {
         "register": register,

@@ -18,7 +18,7 @@ from baken.desk.access import DeskRequest
 from baken.desk.extra import extra_of
 from baken.desk.registers import REGISTERS, Below, Register
 from baken.desk.views.finding import find_record, find_register
-from baken.desk.views.showing import lines, title_of
+from baken.desk.views.showing import lines, title_of, with_related
 
 MOST_BELOW = 100
 
@@ -65,7 +65,7 @@ def _below(one: Below, record: Record, request: DeskRequest) -> dict[str, Any] |
         for name in register.columns
         if name != one.by and not register.model.rights.hides(name, request.actor)
     )
-    held = covered(rows, table, request.actor)[: MOST_BELOW + 1]
+    held = list(with_related(covered(rows, table, request.actor), columns)[: MOST_BELOW + 1])
     return {
         "register": register,
         "title": one.title or register.title,

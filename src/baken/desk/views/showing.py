@@ -8,18 +8,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
-from django.urls import reverse
+from django.db.models import QuerySet
 from django.utils.formats import date_format, number_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from baken.accounts import districts
 from baken.accounts.actor import Actor
+from baken.accounts.changes import may
 from baken.accounts.models import Record
+from baken.accounts.rights import Act
+from baken.cycle.models import Membership, Report
+from baken.desk.markup import address_of
 from baken.desk.registers import BY_MODEL
+
+# Records whose name is that of another one.
+_NAMED_AFTER: dict[Any, tuple[str, ...]] = {Report: ("document",), Membership: ("faction",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +53,44 @@ def lines(record: Record, names: tuple[str, ...], actor: Actor) -> Iterator[Line
     """The fields of a record in order, without those that somebody does not see."""
     for name in names:
         if not record.rights.hides(name, actor):
-            yield Line(name, title_of(type(record), name), tuple(shown(record, name)))
+            yield Line(name, title_of(type(record), name), tuple(shown(record, name, actor)))
+
+
+def with_related(rows: QuerySet[Any], names: tuple[str, ...]) -> QuerySet[Any]:
+    """The same rows, with the records that their fields name, so that each is not asked for by itself."""
+    single, several = [], []
+    for name in names:
+        field = rows.model._meta.get_field(name)
+        if field.many_to_one or field.one_to_one:
+            found = [name, *(f"{name}__{one}" for one in _NAMED_AFTER.get(field.related_model, ()))]
+            single += found
+        elif field.many_to_many:
+            several.append(name)
+    rows = rows.select_related(*single) if single else rows
+    rows = rows.prefetch_related(*several) if several else rows
+    return rows.defer(*_large(rows.model, names), *(f"{one}__{each}" for one in single for each in _large(_at(rows.model, one))))
+
+
+def _at(kind: Any, path: str) -> Any:  # noqa: ANN401 - a kind of record
+    for name in path.split("__"):
+        kind = kind._meta.get_field(name).related_model
+    return kind
+
+
+def _large(kind: Any, names: tuple[str, ...] = ()) -> list[str]:  # noqa: ANN401 - a kind of record
+    """The fields that no list shows and no name is made of: files, and values that must be read as JSON."""
+    held = (one for one in kind._meta.concrete_fields if isinstance(one, models.BinaryField | models.JSONField))
+    return [one.name for one in held if one.name not in names]
 
 
 def title_of(kind: type[Record], name: str) -> str:
-    """What a field is called."""
+    """What a field is called, in the language of the page."""
+    return _title(kind, name, get_language())
+
+
+@lru_cache(maxsize=4096)
+def _title(kind: type[Record], name: str, language: str | None) -> str:
+    del language
     try:
         field = kind._meta.get_field(name)
     except FieldDoesNotExist:
@@ -56,18 +98,21 @@ def title_of(kind: type[Record], name: str) -> str:
     return str(getattr(field, "verbose_name", name))
 
 
-def shown(record: Record, name: str) -> Iterator[Shown]:
-    """The values of one field. An empty one says so; it is never a zero or a blank."""
+def shown(record: Record, name: str, actor: Actor) -> Iterator[Shown]:
+    """The values of one field. An empty one says so; it is never a zero or a blank.
+
+    A record that this person may not see is there, but not by its name.
+    """
     field = record._meta.get_field(name)
     if field.many_to_many:
-        linked = [_link(one) for one in getattr(record, name).all()]
+        linked = [_link(one, actor) for one in getattr(record, name).all()]
         yield from linked or [_nothing()]
         return
     value = getattr(record, name)
     if value is None or value == "" or value == [] or value == {}:
         yield _nothing()
     elif isinstance(value, Record):
-        yield _link(value)
+        yield _link(value, actor)
     elif name == "area":
         yield Shown(districts.names().get(value, value))
     elif getattr(field, "choices", None):
@@ -100,7 +145,9 @@ def _nothing() -> Shown:
     return Shown(_("not filled in"), empty=True)
 
 
-def _link(record: models.Model) -> Shown:
+def _link(record: models.Model, actor: Actor) -> Shown:
     register = BY_MODEL.get(type(record))  # type: ignore[arg-type] # what is no record has no register
-    address = reverse("record", args=[register.slug, record.pk]) if register else ""
+    if isinstance(record, Record) and not may(record, Act.READ, actor):
+        return Shown(_("not for your roles"), empty=True)
+    address = address_of(register.slug, record) if register else ""
     return Shown(str(record), address)

@@ -13,7 +13,7 @@ from baken.accounts.actor import Actor
 from baken.accounts.rights import Act, covered
 from baken.catalogue.municipality import load_municipality
 from baken.council.action_counts import count_by_theme
-from baken.cycle.models import ActionRecord, Prioritisation, Theme
+from baken.cycle.models import ActionRecord, Prioritisation, SteeringIndicator, Theme
 from baken.cycle.plain import plain_action
 from baken.desk.extra import show_beside
 from baken.picture.theme_rank import CRITERIA, EQUAL, Criterion, ThemeRanking, rank_themes
@@ -35,6 +35,9 @@ def _theme(theme: Theme, actor: Actor) -> dict[str, Any]:
         "without_origin": not (theme.origins.exists() or theme.origin_words),
         "without_holder": not theme.portfolio_holder,
         "count": count_by_theme(actions, (theme.code,))[0],
+        "steering": covered(
+            theme.steering.filter(withdrawn=False), SteeringIndicator.rights.table(Act.READ), actor
+        ),
         "areas": sorted({one.area_name for one in actions if one.area_name}),
     }
 

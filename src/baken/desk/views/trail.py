@@ -60,17 +60,23 @@ def show(request: DeskRequest) -> HttpResponse:
 def _narrowed(asked: QueryDict) -> QuerySet[AuditEntry]:
     entries = AuditEntry.objects.all()
     for word, column in _FILTERS.items():
-        if value := asked.get(word, "").strip():
+        if value := asked.get(word, "").replace("\0", "").strip():
             entries = entries.filter(**{column: value})
+    bounds = _bounds(asked.get("dag", ""))
+    return entries.filter(at__gte=bounds[0], at__lt=bounds[1]) if bounds else entries
+
+
+def _bounds(said: str) -> tuple[str, str] | None:
+    """From when to when a day of the municipality lasts, as moments are kept: UTC, as text that sorts."""
+    here = timezone.get_default_timezone()
     try:
-        day = date.fromisoformat(asked.get("dag", ""))
-    except ValueError:
-        return entries
-    # Moments are kept in UTC, as text that sorts; a day is one of the municipality.
-    start = datetime.combine(day, time(), timezone.get_default_timezone())
-    end = datetime.combine(day + timedelta(days=1), time(), timezone.get_default_timezone())
-    bounds = [one.astimezone(UTC).isoformat(timespec="microseconds") for one in (start, end)]
-    return entries.filter(at__gte=bounds[0], at__lt=bounds[1])
+        day = date.fromisoformat(said)
+        start, end = (
+            datetime.combine(one, time(), here).astimezone(UTC) for one in (day, day + timedelta(1))
+        )
+    except (ValueError, OverflowError):
+        return None
+    return start.isoformat(timespec="microseconds"), end.isoformat(timespec="microseconds")
 
 
 def _offered(asked: QueryDict) -> list[dict[str, Any]]:
@@ -79,20 +85,14 @@ def _offered(asked: QueryDict) -> list[dict[str, Any]]:
     kinds = {one: kind_words(one) for one in _distinct("kind")}
     chosen = kind_of(asked.get("soort", ""))
     acts = {one: act_words(one, chosen.flow if chosen else None) for one in _distinct("act")}
+    found = (
+        ("wie", _("who"), names),
+        ("soort", _("kind of record"), kinds),
+        ("daad", _("what was done"), acts),
+    )
     return [
-        {"name": "wie", "title": _("who"), "chosen": asked.get("wie", ""), "offered": _sorted(names)},
-        {
-            "name": "soort",
-            "title": _("kind of record"),
-            "chosen": asked.get("soort", ""),
-            "offered": _sorted(kinds),
-        },
-        {
-            "name": "daad",
-            "title": _("what was done"),
-            "chosen": asked.get("daad", ""),
-            "offered": _sorted(acts),
-        },
+        {"name": name, "title": title, "chosen": asked.get(name, ""), "offered": _sorted(words)}
+        for name, title, words in found
     ]
 
 

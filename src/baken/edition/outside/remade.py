@@ -12,6 +12,7 @@ from pathlib import Path
 from baken import __version__
 from baken.edition.audit import NAME as AUDIT
 from baken.edition.build import render
+from baken.edition.cycle import cycle_of
 from baken.edition.editorial import editorial_of
 from baken.edition.inputs import load_inputs
 from baken.edition.manifest import NAME, Manifest, definitions_of
@@ -20,7 +21,14 @@ from baken.edition.tables import FOLDER
 from baken.edition.verify import Difference, Finding, different
 from baken.model.edition import KnownLog
 from baken.model.errors import BakenError, StoreError
-from baken.picture.material import Material, with_before, with_editorial, with_snapshots, with_status
+from baken.picture.material import (
+    Material,
+    with_before,
+    with_cycle,
+    with_editorial,
+    with_snapshots,
+    with_status,
+)
 from baken.picture.protection import files as small_areas
 from baken.publications.revisions.files import JSON as LOG
 from baken.store.reader import Reader
@@ -43,13 +51,15 @@ def check_again(edition: Path, manifest: Manifest, material: Material) -> Step:
     if reason:
         return _not_made(reason, definitions)
     held = {one.id for one in material.snapshots}
-    missing = [one.id for one in manifest.snapshots if one.id not in held]
+    # What was public of the policy cycle comes with the edition.
+    missing = [one.id for one in manifest.snapshots if one.id not in held and not one.is_cycle]
     if missing:
         return _not_made(f"{len(missing)} snapshots are not held here, such as {missing[0]}.", definitions)
     try:
         data = (edition / small_areas.NAME).read_bytes()
         # What was published before is not here: the log of the edition says what changed since.
         decided = with_editorial(material, editorial_of(edition, manifest))
+        decided = with_cycle(decided, cycle_of(edition, manifest))
         after = with_before(decided, KnownLog(log=(edition / LOG).read_bytes()))
         again = render(small_areas.from_csv(after, data))
     except (BakenError, OSError, ValueError, csv.Error) as error:

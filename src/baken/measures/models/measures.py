@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from baken.accounts.models.record import Record
 from baken.accounts.rights import INSIDE, Rights, for_all, in_own_district, where
 from baken.accounts.words import BODIES
-from baken.catalogue.measures import MEASURE_KINDS
+from baken.catalogue.measures import MEASURE_KINDS, MeasureKind
 from baken.cycle.fields import AreaField, choices, status_field
 from baken.cycle.models import Document, Goal, Party, SteeringIndicator, Theme
 from baken.measures.fields import ChosenField, acts, offences, powers, sorts
@@ -114,4 +114,5 @@ class Measure(Record):
     def clean(self) -> None:
         """Refuse personal data, a body without the power, and what the kind does not allow."""
         refuse_persons(self, _TEXTS)
-        check_measure(self)
+        if self.kind in set(MeasureKind):
+            check_measure(self)

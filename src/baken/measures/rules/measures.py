@@ -87,7 +87,8 @@ def lacks(measure: Measure) -> tuple[str, ...]:
         "monitoring": not is_evaluable(measure),
         "body": bool(measure.power or measure.act) and not measure.body,
     }
-    return tuple(str(measure._meta.get_field(name).verbose_name) for name, absent in empty.items() if absent)
+    called = {one.name: str(getattr(one, "verbose_name", one.name)) for one in measure._meta.get_fields()}
+    return tuple(called[name] for name, absent in empty.items() if absent)
 
 
 def is_evaluable(measure: Measure) -> bool:

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from baken.catalogue.governance import load_governance
 from baken.council.competence import Verdict, may_take, may_use
 from baken.model.governance import Body
 from baken.model.law import NEEDS, Need
@@ -26,7 +27,10 @@ def check_power(act: str, power: str, body: str, ordinance: str) -> None:
         ValidationError: by field.
 
     """
-    if not act and not power:
+    rules = load_governance()
+    strange = (power and power not in rules.law.by_id) or (act and rules.measure_called(act) is None)
+    # Of a power, act or body that does not exist the field itself says so.
+    if strange or not (act or power) or (body and body not in set(Body)):
         return
     if not body:
         raise ValidationError({"body": _("Say which body holds this power and used it.")})

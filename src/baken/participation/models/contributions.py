@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -14,9 +14,6 @@ from baken.accounts.models.record import Record
 from baken.accounts.rights import INSIDE, Rights, for_all
 from baken.cycle.models import Document, Party, Theme
 from baken.model.governance import Role
-
-if TYPE_CHECKING:
-    from baken.accounts.models.record import RelatedManager
 
 _WRITERS = for_all({Role.ADVISER})
 _READERS = for_all(INSIDE | {Role.COUNCIL_MEMBER})
@@ -51,9 +48,6 @@ class Contribution(Record):
     source = models.CharField(_("named in"), max_length=300, blank=True)
     note = models.TextField(_("note"), blank=True)
 
-    if TYPE_CHECKING:
-        changes: RelatedManager[TextChange]
-
     rights: ClassVar[Rights] = Rights(read=_READERS, add=_WRITERS)
 
     class Meta:
@@ -65,7 +59,7 @@ class Contribution(Record):
         return self.named_as or str(self.party)
 
     def clean(self) -> None:
-        """Refuse an end before the beginning, and a contribution that both did and did not change the text."""
+        """Refuse an end before the beginning, and a contribution that did and did not change the text."""
         if self.start and self.end and self.end < self.start:
             raise ValidationError({"end": _("This would end before it begins.")})
         if self.no_change.strip() and self.pk and self.changes.filter(withdrawn=False).exists():

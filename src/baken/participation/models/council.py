@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -22,9 +22,6 @@ from baken.model.flow import Flow
 from baken.model.governance import Role
 from baken.participation.asked import question_choices
 from baken.participation.flows import INPUT_FLOW, QUESTION_FLOW, QuestionStatus
-
-if TYPE_CHECKING:
-    from baken.accounts.models.record import RelatedManager
 
 _READERS = for_all(INSIDE | {Role.COUNCIL_MEMBER})
 _OF_FACTIONS: Table = {Role.CLERK: every, Role.COUNCIL_MEMBER: of_own_faction("faction__name")}
@@ -72,9 +69,6 @@ class CouncilInput(Record):
         verbose_name=_("used in"),
     )
     place = models.CharField(_("place in the text"), max_length=200, blank=True, editable=False)
-
-    if TYPE_CHECKING:
-        codes: RelatedManager[ThemeCode]
 
     flow: ClassVar[Flow] = INPUT_FLOW
     rights: ClassVar[Rights] = Rights(

@@ -1,0 +1,119 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""A paper as a page and as a Word file: the frozen one of what is closed, or what the records say now."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from baken.accounts.changes import may
+from baken.accounts.rights import INSIDE, Act
+from baken.cycle.models import Document
+from baken.cycle.models.reports import Frozen
+from baken.cycle.papers.blocks import plain_paper
+from baken.cycle.papers.freezing import frozen_file, word_file
+from baken.cycle.papers.imprint import SETTLED
+from baken.cycle.papers.made import evaluation_of, paper_of, papers_of, report_of
+from baken.cycle.papers.pictures import held_picture
+from baken.desk.access import DeskRequest
+from baken.desk.papers.told import told_of
+from baken.desk.registers.register import Group
+from baken.desk.views.finding import find_record, find_register
+from baken.model.errors import BakenError
+from baken.publications.word.model import Paper
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@require_safe
+def show(request: DeskRequest, key: str, name: str) -> HttpResponse:
+    """A paper as a page."""
+    document = _document(request, key, name)
+    closed = closed_of(document)
+    context: dict[str, Any] = {"document": document, "name": name, "here": Group.REPORTS, "closed": closed}
+    if closed is not None:
+        context["paper"] = closed.frozen["paper"] if closed.frozen else None
+        return render(request, "desk/papers/paper.html", context)
+    try:
+        context |= {"paper": plain_paper(_made(document, request, name)), "draft": _is_draft(document)}
+    except BakenError as error:
+        return render(request, "desk/papers/paper.html", context | {"why_not": str(error)}, status=422)
+    return render(request, "desk/papers/paper.html", context)
+
+
+@require_safe
+def download(request: DeskRequest, key: str, name: str) -> HttpResponse:
+    """A paper as a Word file. Of what is closed: exactly the bytes that were frozen."""
+    document = _document(request, key, name)
+    closed = closed_of(document)
+    try:
+        data = frozen_file(closed) if closed is not None else word_file(_made(document, request, name))
+    except BakenError as error:
+        context = {"document": document, "name": name, "here": Group.REPORTS, "why_not": str(error)}
+        return render(request, "desk/papers/paper.html", context, status=422)
+    mark = "" if closed is not None or not _is_draft(document) else "concept-"
+    answer = HttpResponse(data, content_type=DOCX)
+    answer["Content-Disposition"] = (
+        f'attachment; filename="{mark}{slugify(document.title)[:80] or name}.docx"'
+    )
+    return answer
+
+
+@require_safe
+def of_report(request: DeskRequest, slug: str, key: str) -> HttpResponse:
+    """The page of the paper of a report or evaluation, by that record."""
+    record = find_record(find_register(slug, request.actor), key, request.actor)
+    document = getattr(record, "document", None)
+    if not isinstance(document, Document):
+        raise Http404
+    return redirect("paper", document.pk, "stuk")
+
+
+def closed_of(document: Document) -> Frozen | None:
+    """The report or evaluation that a document is, once it is closed with its file."""
+    for held in (report_of(document), evaluation_of(document)):
+        if held is not None and held.is_closed and held.digest:
+            return held
+    return None
+
+
+def _made(document: Document, request: DeskRequest, name: str) -> Paper:
+    return paper_of(document, held_picture(), told_of(document, request.actor), name)
+
+
+def _is_draft(document: Document) -> bool:
+    return document.status not in SETTLED
+
+
+def _document(request: DeskRequest, key: str, name: str) -> Document:
+    """The document of an address, for whoever may see its paper.
+
+    What is not closed is for those inside: a paper of it tells of actions and figures before anybody decided.
+
+    Raises:
+        Http404: there is none, or it is not for this person.
+
+    """
+    document = find_record(find_register("documenten", request.actor), key, request.actor)
+    if not isinstance(document, Document) or name not in papers_of(document):
+        raise Http404
+    for held in (report_of(document), evaluation_of(document)):
+        if held is not None and not may(held, Act.READ, request.actor):
+            raise Http404
+    if closed_of(document) is None and not request.actor.roles & INSIDE:
+        raise Http404(_("This is still being made."))
+    return document
+
+
+PAGES = [
+    path("stuk/<slug:key>/<slug:name>/", show, name="paper"),
+    path("stuk/<slug:key>/<slug:name>/word/", download, name="paper-file"),
+    path("stuk-van/<slug:slug>/<slug:key>/", of_report, name="paper-of"),
+]
