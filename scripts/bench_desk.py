@@ -28,6 +28,8 @@ FILLING = str(ROOT / "scripts" / "bench_desk_filling.py")
 RIVAL = str(ROOT / "scripts" / "bench_desk_rival.py")
 SECONDS = float(os.environ.get("BENCH_SECONDS", "30"))
 GOAL = 0.3
+# Seconds between two pages, at most: somebody who glances at each, and somebody who only clicks.
+READING, RUSHING = 4.0, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +74,11 @@ def serving(env: Mapping[str, str]) -> Iterator[str]:
 
 
 def users() -> Iterator[Found]:
-    """Fifty people at once."""
+    """Fifty people at once, who read what they asked; and fifty who hardly look."""
     try:
-        with server(careful=True) as database:
-            yield from _users("PostgreSQL", database)
+        for thinking in (READING, RUSHING):
+            with server(careful=True) as database:
+                yield from _users("PostgreSQL", database, thinking)
     except NoServerError as error:
         print(error, file=sys.stderr)
 
@@ -83,18 +86,18 @@ def users() -> Iterator[Found]:
 def users_sqlite() -> Iterator[Found]:
     """The same on SQLite, which a municipality starts with."""
     with tempfile.TemporaryDirectory() as folder:
-        yield from _users("SQLite", f"sqlite:///{folder}/baken.sqlite3")
+        yield from _users("SQLite", f"sqlite:///{folder}/baken.sqlite3", READING)
 
 
-def _users(kind: str, database: str) -> Iterator[Found]:
+def _users(kind: str, database: str, thinking: float) -> Iterator[Found]:
     with filled(database) as (env, file):
         held = json.loads(file.read_text(encoding="utf-8"))
         with serving(env) as host:
-            taken = bench_desk_load.load(host, held, SECONDS)
+            taken = bench_desk_load.load(host, held, SECONDS, thinking)
         for error in taken.errors[:5]:
             print(error, file=sys.stderr)
         times = taken.all()
-        what = f"{len(held['sessions'])} users, {kind}"
+        what = f"{len(held['sessions'])} users, {kind}, thinking up to {thinking:g} s"
         yield Found(f"{what}: pages", float(len(times)) / SECONDS, "pages/s", None)
         for share in (0.5, 0.95):
             goal = GOAL if share == 0.95 else None

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""Fifty people at once at a desk that runs: each asks a page, thinks for up to a fifth of a second, and asks on."""
+"""Fifty people at once at a desk that runs: each asks a page, thinks for a while, and asks on."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from http.client import HTTPConnection, HTTPException
 from typing import Any
 from urllib.parse import urlencode
 
-THINKING = 0.2
 TOKEN = "b" * 32
 SEEN = re.compile(r'name="seen" value="(\d+)"')
+AREA = re.compile(r'<select[^>]* name="area"[^>]*>(?:(?!</select>).)*?<option value="([^"]+)" selected>')
 # How often of a hundred: reading is most of the work.
 MIX = {
     "list": 20,
@@ -60,6 +60,7 @@ class Person:
     chance: random.Random
     taken: Taken
     lock: threading.Lock
+    thinking: float
 
     def work(self, until: float) -> None:
         """Ask pages until a moment."""
@@ -71,7 +72,7 @@ class Person:
             except (OSError, HTTPException) as error:
                 with self.lock:
                     self.taken.errors.append(f"{name}: {error!r}")
-            time.sleep(self.chance.uniform(0, THINKING))
+            time.sleep(self.chance.uniform(0, self.thinking))
 
     def _do(self, name: str) -> None:
         action = f"/werk/register/acties/{self.chance.choice(self.actions)}/"
@@ -96,8 +97,11 @@ class Person:
     def _change(self, address: str) -> None:
         page = self._ask("form", "GET", address, {200, 403})
         if found := SEEN.search(page):
-            told = f"Actie, gewijzigd {self.chance.random()}"
+            told = f"Actie in de wijk, gewijzigd {self.chance.random()}"
             form = {"title": told, "plan": self.held["plan"], "why": "meting", "seen": found.group(1)}
+            # Who works for one district may not move an action out of it.
+            if area := AREA.search(page):
+                form["area"] = area.group(1)
             self._ask("change", "POST", address, {302}, form)
 
     def _step(self, action: str) -> None:
@@ -127,13 +131,16 @@ class Person:
         return said
 
 
-def load(host: str, held: dict[str, Any], seconds: float) -> Taken:
-    """Let everybody work for some seconds. The first pages, which warm the server up, are not counted."""
+def load(host: str, held: dict[str, Any], seconds: float, thinking: float) -> Taken:
+    """Let everybody work for some seconds, thinking for up to so many between two pages.
+
+    The first pages, which warm the server up, are not counted.
+    """
     lock, counted = threading.Lock(), Taken()
     for warm in (True, False):
         counted = Taken()
         people = [
-            Person(host, session, held["actions"][n :: len(held["sessions"])], held, random.Random(n), counted, lock)
+            Person(host, session, held["actions"][n :: len(held["sessions"])], held, random.Random(n), counted, lock, thinking)
             for n, session in enumerate(held["sessions"])
         ]
         until = time.perf_counter() + (3 if warm else seconds)

@@ -63,6 +63,8 @@ def _of_register(register: Register, world: World, actor: Actor) -> Iterator[Ask
     seen: set[tuple[str, frozenset[int], frozenset[int]]] = set()
     for record in world.made[register.model].values():
         for page, ask in _of_record(place, record, actor):
+            if not reads and page not in {"record", "edit"}:
+                continue
             # One record for each answer: all others are compared in the database itself.
             if (page, ask.get, ask.post) not in seen:
                 seen.add((page, ask.get, ask.post))

@@ -241,12 +241,8 @@ def _trace(record: Record, act: str, changes: Mapping[str, tuple[object, object]
 
 def _plain(value: object) -> object:
     match value:
-        case None:
-            return None
-        case bool() | int() | str():
+        case None | bool() | int() | str():
             return value
-        case Decimal() | date():
-            return str(value)
         case list() | tuple():
             return [_plain(one) for one in value]
         case dict():

@@ -150,7 +150,7 @@ def covered(rows: QuerySet[T], table: Table, actor: Actor) -> QuerySet[T]:
 
 
 def covers(table: Table, actor: Actor, record: Model) -> bool:
-    """Whether somebody's posts cover one record that is stored. The database is asked only where that matters."""
+    """Whether somebody's posts cover one stored record. The database is asked only where that matters."""
     found = [table[post.role](post) for post in actor.posts if post.role in table]
     if any(not one for one in found):
         return True

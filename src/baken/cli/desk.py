@@ -53,7 +53,13 @@ def desk(
     listener = listen(host, port)
     from baken.cli.server import address, run
 
-    run(listener, None, "\n".join(one for one in (f"the desk: {address(listener)}werk/", note) if one), SITE)
+    run(listener, None, "\n".join(one for one in (f"the desk: {address(listener)}werk/", note) if one), SITE, workers())
+
+
+def workers() -> int:
+    """One process per core: pages are made by the processor, and Python uses one core in each. At most four,
+    which is enough for a municipality and leaves its database room."""
+    return min(4, os.cpu_count() or 1)
 
 
 def _settle(area: str | None, on: str | None, workspace: str | None, *, demo: bool) -> None:
@@ -77,10 +83,14 @@ def _prepare(*, demo: bool) -> None:
     """Bring the tables up to date, and fill those of a demonstration."""
     import django
     from django.core.management import call_command
+    from django.db import connections
 
     django.setup()
     call_command("migrate", verbosity=0, interactive=False)
     if demo:
         from baken.desk.filling import fill
 
-        fill(os.environ["BAKEN_AREA"], demo=True)
+        for one in fill(os.environ["BAKEN_AREA"], demo=True).left_alone:
+            typer.echo(f"left as people made it: {one}")
+    # A connection must not go along into the processes that serve.
+    connections.close_all()

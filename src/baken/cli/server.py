@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""One gunicorn process with threads, around the live site or around the files of an edition."""
+"""Gunicorn with threads, around the live site, the desk or the files of an edition; one process if not told."""
 
 from __future__ import annotations
 
@@ -25,19 +25,22 @@ THREADS = 4
 class Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
     """Gunicorn on a socket that listens already."""
 
-    def __init__(self, listener: socket.socket, edition: Path | None, note: str, site: str) -> None:
+    def __init__(
+        self, listener: socket.socket, edition: Path | None, note: str, site: str, workers: int
+    ) -> None:
         self.announcement = f"serving on {address(listener)}" + (f"\n{note}" if note else "")
         # Gunicorn closes the number that it is given, so it must own it.
         self.handle = listener.detach()
         self.edition = edition
         self.site = site
+        self.workers = workers
         super().__init__()
 
     def load_config(self) -> None:
         """Set what differs from gunicorn's own defaults."""
         settings = {
             "bind": f"fd://{self.handle}",
-            "workers": 1,
+            "workers": self.workers,
             "worker_class": "gthread",
             "threads": THREADS,
             "loglevel": "warning",
@@ -60,9 +63,11 @@ class Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
         return site
 
 
-def run(listener: socket.socket, edition: Path | None, note: str = "", site: str = SITE) -> None:
+def run(
+    listener: socket.socket, edition: Path | None, note: str = "", site: str = SITE, workers: int = 1
+) -> None:
     """Serve until interrupted; the note is said once it serves."""
-    Server(listener, edition, note, site).run()
+    Server(listener, edition, note, site, workers).run()
 
 
 def address(listener: socket.socket) -> str:

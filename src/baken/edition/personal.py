@@ -7,18 +7,17 @@ The lists are data of the country and of the municipality, and so part of the ch
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from baken.disclosure.personal.allowed import Allowed, load_allowed
 from baken.disclosure.personal.hits import WORDS, Kind
 from baken.disclosure.personal.masking import BLOCK
 from baken.disclosure.personal.outputs import OutputHit, scan_outputs
+from baken.disclosure.personal.voters import voters_in
 from baken.edition.reading import texts_of
 from baken.model.errors import PublicationError
-from baken.model.public_cycle import PublicCycle
 from baken.picture.material import Material
 
-_IN_PUBLIC = "stemde bij naam in een openbare vergadering van de gemeenteraad: {title}"
 NAME = "allowed_personal.yaml"
 _MOST = 5
 # The checksum of a number can be worked out by trying all numbers; that of a name or an address cannot.
@@ -62,19 +61,6 @@ def allowed_in(material: Material) -> tuple[Allowed, ...]:
     own = country / "municipalities" / material.municipality.code
     voters = voters_in(material.cycle.told) if material.cycle else ()
     return (*load_allowed(country / NAME), *load_allowed(own / NAME), *voters)
-
-
-def voters_in(cycle: PublicCycle) -> Iterator[Allowed]:
-    """The members of the council who voted by name in public, as the record of the vote names them."""
-    for vote, decision in cycle.voters:
-        for words in sorted({vote.member, f"{vote.title} {vote.member}".strip()}):
-            yield Allowed(
-                kind=Kind.NAME,
-                words=words,
-                reason=_IN_PUBLIC.format(title=decision.title),
-                author="griffier",
-                on=decision.taken or cycle.on,
-            )
 
 
 def _line(hit: OutputHit, text: str) -> str:

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -159,3 +161,22 @@ def test_voorbeeldstad_is_really_built_in_the_background(
     assert verify(pages_of(building), invented).identical
     page = signed_in("adviser").get(f"/werk/edities/{building.pk}/inzien/index.html")
     assert "Voorbeeldstad" in page.content.decode()
+
+
+def test_a_build_goes_on_when_whoever_started_it_is_gone(invented: Workspace, tmp_path: Path) -> None:
+    place = tmp_path / "place"
+    script = (
+        "import sys; from pathlib import Path; from baken.desk.editions import jobs\n"
+        "order = jobs.Ordered(area='GM9999', on='2026-11-21', final=False, workspace=sys.argv[2])\n"
+        "print(jobs.start(Path(sys.argv[1]), order, None))\n"
+    )
+    command = [sys.executable, "-c", script, str(place), str(invented.root)]
+    begun = subprocess.run(command, capture_output=True, check=True, text=True)
+    number = int(begun.stdout)
+    try:
+        until(lambda: jobs.state(place).progress is not None)
+        assert jobs.state(place).running
+    finally:
+        os.kill(number, signal.SIGKILL)
+    until(lambda: not jobs.state(place).running)
+    assert jobs.state(place).result is None

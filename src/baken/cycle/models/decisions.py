@@ -266,7 +266,7 @@ class Vote(Record):
 
 
 class Agreement(Record):
-    """What the local triangle agreed, such as on the part of the police. It is seen by few and never public."""
+    """What the local triangle agreed, such as on the part of the police. Few see it, and it is never public."""
 
     _SEEN = for_all({Role.ORDER_OFFICER, Role.MAYOR})
 

@@ -11,7 +11,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from baken.accounts.models.record import Record
-from baken.accounts.rights import INSIDE, Rights, for_all, where
+from baken.accounts.rights import INSIDE, Rights, Table, for_all, in_own_district, narrowed, where
 from baken.accounts.words import ROLES
 from baken.cycle.calendar.moments import BASES, Basis, MomentKind
 from baken.cycle.fields import choices, status_field
@@ -41,7 +41,7 @@ _SHARED = for_all(INSIDE) | for_all({Role.COUNCIL_MEMBER})
 
 
 class MomentRecord(Record):
-    """A dated moment that a document, the law or a custom names: as its words, and the days that they allow."""
+    """A moment that a document, the law or a custom names: its words, and the days that they allow."""
 
     kind = models.CharField(_("kind"), max_length=40, choices=choices(MOMENT_KINDS.items()))
     title = models.CharField(_("title"), max_length=300)
@@ -78,6 +78,13 @@ class MomentRecord(Record):
             raise ValidationError({"latest": _("This would end before it begins.")})
 
 
+_FIELD_TASKS: Table = {
+    Role.FACILITATOR: where(role=Role.FACILITATOR.value),
+    **narrowed({Role.AREA_TEAM: in_own_district()}, role=Role.AREA_TEAM.value),
+}
+"""What facilitators and area teams see of the tasks: their own, a team those of its district."""
+
+
 class Task(Record):
     """Something to be done by a day, such as a step of the next cycle or a source that is due."""
 
@@ -101,13 +108,11 @@ class Task(Record):
     source = models.CharField(_("source"), max_length=60, blank=True)
 
     rights: ClassVar[Rights] = Rights(
-        read=for_all(INSIDE) | {role: where(role=role.value) for role in (Role.AREA_TEAM, Role.FACILITATOR)},
+        read=for_all(INSIDE) | _FIELD_TASKS,
         add=for_all(WRITERS),
         change=for_all(WRITERS)
-        | {
-            role: where(role=role.value)
-            for role in (Role.CLERK, Role.SECRETARY, Role.ORDER_OFFICER, Role.AREA_TEAM, Role.FACILITATOR)
-        },
+        | {role: where(role=role.value) for role in (Role.CLERK, Role.SECRETARY, Role.ORDER_OFFICER)}
+        | _FIELD_TASKS,
     )
 
     class Meta:

@@ -91,7 +91,7 @@ def snapshots_of(picture: SafetyPicture) -> tuple[tuple[str, str], ...]:
 
 
 def indicators_of(plan: Document, programme: Document | None, *, draft: bool) -> tuple[Wanted, ...]:
-    """The indicators of the goals and actions of a plan, or else all that are steered by.
+    """All that is steered by, and what the goals and actions of a plan name beside it.
 
     Those on trial belong to drafts only, whether or not a goal or an action names them.
     """
@@ -103,9 +103,8 @@ def indicators_of(plan: Document, programme: Document | None, *, draft: bool) ->
         named |= set(goal.indicators.values_list("code", flat=True))
     others = tuple(Wanted(code=code, name=code) for code in sorted(named - known))
     in_use = [wanted(one) for one in rows if one.status in IN_USE]
-    chosen = [one for one in in_use if one.code in named] or ([] if others else in_use)
     trial = [wanted(one) for one in rows if draft and one.status in ON_TRIAL]
-    return (*chosen, *others, *trial)
+    return (*in_use, *others, *trial)
 
 
 def _sentence(one: Wanted, picture: SafetyPicture) -> Sentence:

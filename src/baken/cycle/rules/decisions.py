@@ -68,9 +68,8 @@ def check_signatures(decision: Decision) -> None:
 
     """
     names = ("signed_first", "signed_first_on", "signed_second", "signed_second_on")
-    missing = [
-        str(getattr(decision._meta.get_field(name), "verbose_name", name)) for name in names if not getattr(decision, name)
-    ]
+    fields = [decision._meta.get_field(name) for name in names if not getattr(decision, name)]
+    missing = [str(getattr(one, "verbose_name", one.name)) for one in fields]
     if missing:
         raise UsageError(
             _("The decision is not signed by both."),

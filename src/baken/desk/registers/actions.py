@@ -56,6 +56,15 @@ REGISTERS = (
         about=_("Departments, partners and residents who lead, own or contribute."),
     ),
     Register(
+        slug="stadsdeelrollen",
+        group=Group.ACTIONS,
+        model=models.DistrictRole,
+        columns=("area", "role", "state", "holder", "start", "end"),
+        fields=("area", "role", "state", "holder", "start", "end", "source"),
+        filters=("area", "role"),
+        about=_("Who is the face of each district, from when to when; a post that is vacant says so."),
+    ),
+    Register(
         slug="budget",
         group=Group.ACTIONS,
         model=models.BudgetLine,

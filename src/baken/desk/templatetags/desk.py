@@ -1,18 +1,25 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""Filters of the templates of the desk."""
+"""Filters and tags of the templates of the desk."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from django import template
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from baken.accounts.models import Record
 from baken.accounts.words import BODIES
+from baken.desk import markup
 from baken.model.governance import Body
 from baken.model.law import NEEDS, Article, Need, workspace_words
 from baken.model.text import Text
+
+if TYPE_CHECKING:
+    from baken.desk.views.showing import Line
 
 register = template.Library()
 

@@ -14,7 +14,7 @@ from baken.accounts import districts
 from baken.accounts.models.record import Record
 from baken.accounts.rights import EVERYBODY, Rights, for_all
 from baken.cycle.fields import AreaField
-from baken.evidence.scan import refuse_persons
+from baken.cycle.personal import refuse_persons
 from baken.model.governance import Role
 
 RESILIENCE = "veerkracht onder druk"

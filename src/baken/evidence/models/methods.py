@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from baken.accounts.models.record import Record
 from baken.accounts.rights import INSIDE, Rights, for_all
 from baken.catalogue.working_methods import HIGHEST, working_methods
-from baken.evidence.scan import refuse_persons
+from baken.cycle.personal import refuse_persons
 from baken.model.governance import Role
 
 

@@ -14,7 +14,7 @@ from baken.accounts.models.record import Record
 from baken.accounts.rights import INSIDE, Rights, for_all, in_own_district, where
 from baken.catalogue.measures import MeasureKind
 from baken.measures.models.measures import WRITERS, Measure
-from baken.measures.scan import refuse_persons
+from baken.cycle.personal import refuse_persons
 from baken.model.governance import Role
 from baken.model.period import Period, PeriodKind
 

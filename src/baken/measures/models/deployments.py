@@ -15,7 +15,7 @@ from baken.accounts.rights import INSIDE, Rights, for_all
 from baken.cycle.fields import AreaField
 from baken.cycle.models import Party
 from baken.measures.models.measures import WRITERS, Measure
-from baken.measures.scan import refuse_persons
+from baken.cycle.personal import refuse_persons
 from baken.model.governance import Role
 
 

@@ -18,7 +18,7 @@ from baken.cycle.models import Document, Goal, Party, SteeringIndicator, Theme
 from baken.measures.fields import ChosenField, acts, offences, powers, sorts
 from baken.measures.flows import MEASURE_FLOW
 from baken.measures.rules.measures import check_measure
-from baken.measures.scan import refuse_persons
+from baken.cycle.personal import refuse_persons
 from baken.model.flow import Flow
 from baken.model.governance import Body, Role
 

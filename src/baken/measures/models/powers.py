@@ -18,7 +18,7 @@ from baken.measures.fields import acts, powers
 from baken.measures.models.counts import KEEPERS
 from baken.measures.models.measures import BODY_CHOICES, Measure
 from baken.measures.rules.power import check_power
-from baken.measures.scan import refuse_persons
+from baken.cycle.personal import refuse_persons
 from baken.model.governance import Role
 
 
