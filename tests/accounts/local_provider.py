@@ -58,7 +58,7 @@ class Provider:
         }
         said = {name: value for name, value in claims.items() if name not in self.without}
         if self.algorithm == "none":
-            return jwt.encode(said, None, algorithm="none", headers={"kid": "k1"})
+            return jwt.encode(said, "", algorithm="none", headers={"kid": "k1"})
         if self.algorithm == "HS256":
             return jwt.encode(said, SECRET, algorithm="HS256", headers={"kid": "k1"})
         return jwt.encode(said, self.key, algorithm="RS256", headers={"kid": "k1"})

@@ -91,10 +91,11 @@ class Desk:
             )
         for _ in range(600):
             try:
-                httpx.get(f"{self.address}/werk/aanmelden/", timeout=5)
+                found = httpx.get(f"{self.address}/werk/aanmelden/", timeout=5)
             except httpx.TransportError:
                 time.sleep(0.1)
             else:
+                assert found.status_code == 200, (self.workspace / "server.log").read_text()[-2000:]
                 return
         raise AssertionError((self.workspace / "server.log").read_text())
 
@@ -131,7 +132,7 @@ class Visitor:
         assert self.post("/werk/aanmelden/demonstratie/", {"account": role}).status_code == 302
 
     def post(self, place: str, form: dict[str, str]) -> httpx.Response:
-        token = self.client.cookies.get("csrftoken", "")
+        token = self.client.cookies.get("csrftoken") or ""
         headers = {"Referer": str(self.client.base_url), "X-CSRFToken": token}
         return self.client.post(place, data=form, headers=headers)
 

@@ -223,7 +223,7 @@ def test_the_page_proves_the_chain(people: People, signed_in: SignedIn) -> None:
 def test_steps_of_a_flow_are_told_by_their_name(people: People, signed_in: SignedIn) -> None:
     document = make_document(people["adviser"])
     by = Actor(account="adviser", name="Test adviser", posts=people["adviser"].actor().posts)
-    step = document.flow.of(document.status)[0]  # type: ignore[union-attr, arg-type] # a document has a flow
+    step = document.flow.of(document.status)[0]
     changes.move(document, step.name, Asked(by=by, why="klaar"))
     page = signed_in("privacy-officer").get("/werk/spoor/?soort=cycle.document").content.decode()
     assert step.label.nl in page

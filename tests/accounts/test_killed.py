@@ -89,8 +89,9 @@ def test_killed_in_the_middle_of_any_request_the_database_is_whole_and_the_trail
         workers = [threading.Thread(target=work_until_killed, args=(desk, one, done)) for one in range(4)]
         for one in workers:
             one.start()
-        while not done:
+        while not done and any(one.is_alive() for one in workers):
             time.sleep(0.01)
+        assert done, (desk.workspace / "server.log").read_text()[-2000:]
         time.sleep(chance.uniform(0, 0.6))
         desk.kill()
         for one in workers:

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from pytest_django import Settings
 
@@ -56,7 +55,7 @@ def adviser(people: Mapping[str, Account]) -> Account:
     return changes.change(people["adviser"], {"subject": "subject-1", "email": "a@gemeente.nl"}, SET_UP)
 
 
-def walk(provider: Provider, client: Client, **more: str) -> HttpResponse:
+def walk(provider: Provider, client: Client, **more: str) -> Any:
     """From the button to the provider and back."""
     away = client.get(BEGIN, more)
     assert away["Location"].startswith(f"{provider.issuer}/authorize?")

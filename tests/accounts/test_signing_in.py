@@ -33,6 +33,7 @@ from accounts.doors import SET_UP as SECOND_SET_UP
 from baken.accounts import changes
 from baken.accounts.models import Account, AuditEntry
 from baken.accounts.throttling import account_name, client_address
+from baken.model.errors import BakenError
 from people import SET_UP
 
 People = Mapping[str, Account]
@@ -277,6 +278,6 @@ def test_the_only_administrator_stays(people: People) -> None:
         lambda: changes.withdraw(administrator.assignments.get(), SET_UP),
         lambda: changes.change(administrator.assignments.get(), {"role": "reader"}, SET_UP),
     ):
-        with pytest.raises((changes.ValidationError, changes.BakenError)):
+        with pytest.raises((changes.ValidationError, BakenError)):
             refused()
     assert Account.objects.get(pk=administrator.pk).is_active

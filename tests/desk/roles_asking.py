@@ -96,6 +96,11 @@ def _form(address: str, *, reads: bool, may: bool) -> Ask:
 
 def _of_page(route: str, page: expected.Page, world: World, actor: Actor) -> Iterator[Ask]:
     allowed = bool(page.seen_by & actor.roles)
+    if page.acts:
+        yield from _of_act(route, page, world, actor, allowed=allowed)
+        return
+    for name, value in page.given.items():
+        route = route.replace(f"<slug:{name}>", value).replace(f"<str:{name}>", value)
     if page.only_own_district is not None:
         for form, code in areas().items():
             own = not actor.roles & page.only_own_district or form.startswith("own")
@@ -103,14 +108,28 @@ def _of_page(route: str, page: expected.Page, world: World, actor: Actor) -> Ite
                 yield _special(f"/{route}".replace("<slug:code>", code), page, SHOWN if own and allowed else GONE, allowed=allowed)
         return
     if page.of is None:
-        address = "/" + route
-        for name, value in page.given.items():
-            address = address.replace(f"<slug:{name}>", value).replace(f"<str:{name}>", value)
-        yield _special(address, page, GONE if not allowed and page.refused == GONE else SHOWN, allowed=allowed)
+        yield _special(f"/{route}", page, GONE if not allowed and page.refused == GONE else SHOWN, allowed=allowed)
         return
     for record in world.made[page.of].values():
         reads = covers(record.rights.read, actor, record)
         yield _special(f"/{route}".replace("<slug:key>", str(record.pk)), page, SHOWN if reads else GONE, allowed=allowed)
+
+
+def _of_act(
+    route: str, page: expected.Page, world: World, actor: Actor, *, allowed: bool
+) -> Iterator[Ask]:
+    """What others are told; those whom it is for are asked elsewhere."""
+    if allowed:
+        return
+    for record in world.made[page.of].values() if page.of else (None,):
+        told = _one(REFUSED) if record is None or _found(record, actor) else _one(GONE)
+        key = str(record.pk) if record is not None else ""
+        address = "/" + route.replace("<slug:key>", key).replace("<path:name>", "index.html")
+        yield Ask(address, told | SAFE, told | SAFE)
+
+
+def _found(record: Record, actor: Actor) -> bool:
+    return not record.withdrawn and covers(record.rights.read, actor, record)
 
 
 def _special(address: str, page: expected.Page, found: int, *, allowed: bool) -> Ask:

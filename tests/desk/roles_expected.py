@@ -11,7 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from baken.accounts.models import Account, Record
-from baken.cycle.models import Decision, Document
+from baken.cycle.models import Decision, Document, Report, ReportText
+from baken.desk.models import EditionDraft
 from baken.model.governance import Role
 from baken.participation.models import Question
 
@@ -19,6 +20,7 @@ ALL = frozenset(Role)
 CONTENTS = ALL - {Role.ADMINISTRATOR}
 """All but the administrator, who gives access and sees no contents."""
 INSIDE = CONTENTS - {Role.AREA_TEAM, Role.FACILITATOR, Role.COUNCIL_MEMBER}
+WRITERS = frozenset({Role.ADVISER, Role.ANALYST})
 WITH_COUNCIL = INSIDE | {Role.COUNCIL_MEMBER}
 
 SHOWN, SAVED, WRONG, GONE, REFUSED, NO_SUCH_WAY = 200, 302, 422, 404, 403, 405
@@ -44,6 +46,7 @@ FIRST_FACTOR = {
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """A page that is no register. ``of``: the kind of the record in its address, which must be readable too.
+    ``acts``: a form, or a file, that those whom it is for ask in tests of their own: it builds or needs an edition.
     ``only_own_district``: the address names an area, and these roles see those of their district only.
 
     ``get`` and ``post`` are what may be answered to whom the page is for; to others: ``refused``.
@@ -54,6 +57,7 @@ class Page:
     get: frozenset[int] = frozenset({SHOWN})
     post: frozenset[int] = frozenset({NO_SUCH_WAY})
     refused: int = REFUSED
+    acts: bool = False
     only_own_district: frozenset[Role] | None = None
     given: dict[str, str] = field(default_factory=dict)
 
@@ -72,6 +76,8 @@ PAGES: dict[str, Page] = {
     "werk/wie-beslist/": Page(seen_by=CONTENTS),
     "werk/kalender/": Page(seen_by=WITH_COUNCIL),
     "werk/kalender/cyclus/<slug:key>/": Page(seen_by=frozenset({Role.ADVISER}), of=Document, **ONLY_POST),
+    # Everybody inside sees what is public; only an adviser makes it so, and never without a reason.
+    "werk/openbaar/": Page(seen_by=INSIDE, post=frozenset({WRONG, REFUSED})),
     "werk/participatie/": Page(seen_by=WITH_COUNCIL),
     "werk/participatie/raadsinbreng.csv": Page(seen_by=WITH_COUNCIL),
     "werk/participatie/raadsinbreng.xlsx": Page(seen_by=WITH_COUNCIL),
@@ -95,6 +101,33 @@ PAGES: dict[str, Page] = {
         seen_by=frozenset({Role.ADMINISTRATOR}), of=Account, post=FORM
     ),
     "werk/accounts/<slug:key>/sessies/": Page(seen_by=frozenset({Role.ADMINISTRATOR}), of=Account, post=FORM),
+    # A paper that is not frozen is for those inside; whoever may not see it finds no such paper.
+    "werk/stuk/<slug:key>/<slug:name>/": Page(
+        seen_by=INSIDE, of=Document, get=frozenset({SHOWN, GONE}), refused=GONE, given={"name": "stuk"}
+    ),
+    "werk/stuk/<slug:key>/<slug:name>/word/": Page(
+        seen_by=INSIDE, of=Document, get=frozenset({SHOWN, GONE}), refused=GONE, given={"name": "stuk"}
+    ),
+    # What is frozen or withdrawn nobody signs or corrects once more.
+    "werk/ondertekenen/<slug:key>/": Page(
+        seen_by=WRITERS, of=ReportText, get=frozenset({SHOWN, REFUSED}), post=FORM | {REFUSED}
+    ),
+    "werk/correctie/<slug:key>/": Page(
+        seen_by=WRITERS, of=Report, get=frozenset({SHOWN, REFUSED}), post=FORM | {REFUSED}
+    ),
+    "werk/drempels/": Page(seen_by=WRITERS, post=FORM),
+    "werk/edities/": Page(seen_by=WRITERS),
+    "werk/edities/nieuw/": Page(seen_by=frozenset({Role.ANALYST}), acts=True),
+    "werk/edities/<slug:key>/": Page(seen_by=WRITERS, of=EditionDraft, acts=True),
+    "werk/edities/<slug:key>/voortgang/": Page(seen_by=WRITERS, of=EditionDraft, acts=True),
+    "werk/edities/<slug:key>/bouwen/": Page(seen_by=frozenset({Role.ANALYST}), of=EditionDraft, acts=True),
+    "werk/edities/<slug:key>/intrekken/": Page(seen_by=frozenset({Role.ANALYST}), of=EditionDraft, acts=True),
+    "werk/edities/<slug:key>/keuze/": Page(seen_by=frozenset({Role.ANALYST}), of=EditionDraft, acts=True),
+    "werk/edities/<slug:key>/publiceren/": Page(seen_by=frozenset({Role.ANALYST}), of=EditionDraft, acts=True),
+    "werk/edities/<slug:key>/inzien/": Page(seen_by=WRITERS, of=EditionDraft, acts=True),
+    "werk/edities/<slug:key>/inzien/<path:name>": Page(
+        seen_by=WRITERS, of=EditionDraft, acts=True, given={"name": "index.html"}
+    ),
     "werk/register/raadsvragen/": Page(seen_by=WITH_COUNCIL, refused=GONE),
 }
 NAMED = frozenset({"/werk/participatie/", "/werk/participatie/raadsinbreng.csv"})

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -26,7 +27,10 @@ from baken.desk.registers import ALL
 from baken.model.governance import BY_AREA, Role
 from people import DEPARTMENT, FACTION
 
-KINDS: tuple[type[Record], ...] = tuple(one.model for one in ALL)
+_REGISTERED = [one.model for one in ALL]
+_OTHERS = [one for one in apps.get_models() if issubclass(one, Record) and one not in _REGISTERED]
+KINDS: tuple[type[Record], ...] = (*_REGISTERED, *_OTHERS)
+"""Every kind of record, whether or not it has a register."""
 FIRST = date(2020, 1, 1)
 OWN, OTHER, COUNCIL, PUBLIC, WITHDRAWN = "own", "other", "council", "public", "withdrawn"
 FORMS = (OWN, OTHER, COUNCIL, PUBLIC, WITHDRAWN)

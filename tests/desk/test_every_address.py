@@ -41,7 +41,6 @@ def test_the_open_addresses_are_these_and_no_others() -> None:
     assert first == set(expected.FIRST_FACTOR)
 
 
-@pytest.mark.requirement("ROLE-01")
 @pytest.mark.parametrize("role", Role)
 def test_every_page_answers_as_its_rights_say(town: Town, role: Role) -> None:
     actor, browser = town.people[role].actor(), town.browser(role)
@@ -79,7 +78,6 @@ def _leaks(address: str, answer: HttpResponse, town: Town, actor: Actor) -> set[
     return found
 
 
-@pytest.mark.requirement("ROLE-01")
 @pytest.mark.parametrize("role", Role)
 def test_the_database_finds_exactly_the_records_that_the_rights_name(town: Town, role: Role) -> None:
     """Object by object, of every kind in every form, for reading, adding, changing and every step."""

@@ -13,9 +13,10 @@ from baken.accounts import changes
 from baken.accounts.actor import Actor
 from baken.accounts.changes import Asked, NotAllowedError
 from baken.accounts.models import AuditEntry, Record
+from baken.cycle.models import Document
 from baken.desk.registers import ALL, BY_MODEL
 from baken.model.errors import BakenError, UsageError
-from baken.model.governance import Role
+from baken.model.governance import ProductKind, Role
 from desk.roles_asking import ROOT
 from desk.roles_matching import covers
 from desk.roles_town import Town, town, undone
@@ -64,7 +65,6 @@ def asked(town: Town) -> Iterator[tuple[Record, str, bool]]:
                 yield record, step.name, step.name in possible
 
 
-@pytest.mark.requirement("ROLE-01", "ROLE-03", "ROLE-06")
 @pytest.mark.parametrize("role", Role)
 def test_a_step_is_taken_only_by_whom_its_rights_name(town: Town, role: Role) -> None:
     actor = town.people[role].actor()
@@ -105,3 +105,22 @@ def test_a_withdrawn_record_takes_no_step(town: Town) -> None:
             for role in table:
                 came = outcome(record, step, town.people[role].actor())
                 assert came in {"not ready", "no such step"}, (record.pk, step, role)
+
+
+@pytest.mark.requirement("ROLE-01", "ROLE-03", "ROLE-06")
+@pytest.mark.parametrize(
+    ("kind", "right"),
+    [
+        (ProductKind.PROGRAMME, Role.CLERK),
+        (ProductKind.IMPLEMENTATION_PLAN, Role.SECRETARY),
+        (ProductKind.REGIONAL_POLICE_PLAN, None),
+    ],
+)
+def test_what_each_body_adopts_only_its_recorder_records(town: Town, kind: ProductKind, right: Role | None) -> None:
+    """The council adopts programmes, the executive plans; what others adopt nobody here records as adopted."""
+    document = town.world.made[Document][f"kind-{kind}"]
+    assert isinstance(document, Document)
+    Document.objects.filter(pk=document.pk).update(status="submitted")
+    document.refresh_from_db()
+    may = {role for role in Role if changes.may_step(document, "adopt", town.people[role].actor())}
+    assert may == ({right} if right else set())

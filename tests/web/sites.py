@@ -14,14 +14,16 @@ from pathlib import Path
 from threading import Thread
 
 from baken.model.text import Language
-from baken.picture.material import load_material
+from baken.picture.material import load_material, with_cycle
 from baken.picture.picture import SafetyPicture
 from baken.picture.protection.material import public_material
+from baken.publications.cycle_files import cycle_files
 from baken.publications.forms import documents
 from baken.publications.open_data import records, to_csv, to_json
 from baken.publications.revisions.files import revision_files
 from baken.web.pages import Kind, Page, all_pages
 from baken.web.render import render_site
+from public_cycles import kept
 
 from .dom import Node, parse
 
@@ -94,12 +96,17 @@ class Site:
 
 
 def render(code: str, folder: Path) -> Site:
-    """Write the site of a municipality as an edition holds it: the pages and the figures beside them."""
-    public = public_material(load_material(code, TODAY), lambda: SECRET)
+    """Write the site of a municipality as an edition holds it: the pages and the figures beside them.
+
+    Of the example something of the policy cycle is public, so that every kind of page is looked at.
+    """
+    held = with_cycle(load_material(code, TODAY), kept() if code == EXAMPLE else None)
+    public = public_material(held, lambda: SECRET)
     picture = SafetyPicture(public.material)
     rows = records(picture)
     figures = {"figures.csv": to_csv(rows), "figures.json": to_json(picture, rows)}
-    beside = figures | revision_files(picture) | dict(documents(picture, figures))
+    beside = figures | revision_files(picture) | dict(cycle_files(held.cycle))
+    beside |= dict(documents(picture, figures))
     files = beside | dict(render_site(picture, beside))
     for path, content in files.items():
         target = folder / path

@@ -13,14 +13,15 @@ from django.test import Client
 from django.test.utils import override_settings
 
 from baken.model.text import Language
-from baken.store.workspace import KEY
+from baken.store.cycle_snapshots import CycleSnapshots
+from baken.store.workspace import KEY, Workspace
 from baken.web import assets, state
 from baken.web import settings as public
 from baken.web.pages import KEYED, Kind, Page
+from public_cycles import CYCLE
 
 from .dom import parse
-from .sites import MAASTRICHT, SECRET, TODAY, Site
-
+from .sites import EXAMPLE, MAASTRICHT, SECRET, TODAY, Site
 
 # The public site has settings of its own; the tests run with those of the desk, which add to them.
 PUBLIC = {
@@ -48,9 +49,10 @@ def _nothing_kept() -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A workspace with the secret that the files were made with."""
+    """A workspace with the secret of the files, and with what is public of the example's policy cycle."""
     root = tmp_path_factory.mktemp("workspace")
     (root / KEY).write_bytes(SECRET)
+    CycleSnapshots(Workspace(root), EXAMPLE).keep(CYCLE)
     return str(root)
 
 

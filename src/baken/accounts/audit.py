@@ -13,6 +13,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from django.db import DatabaseError, transaction
 
@@ -134,6 +135,8 @@ def _wrong_with(entry: AuditEntry, before: str) -> Iterator[Break]:
 def _entries() -> Iterator[tuple[int, AuditEntry | None]]:
     """All entries in order with their numbers; None where the database cannot read one."""
     number = 0
+    # SQLite keeps a word in a column of numbers where somebody puts one, so these may be anything.
+    numbers: list[Any]
     while numbers := list(
         AuditEntry.objects.filter(number__gt=number).order_by("number").values_list("number", flat=True)[:500]
     ):
@@ -142,7 +145,7 @@ def _entries() -> Iterator[tuple[int, AuditEntry | None]]:
         except DatabaseError:  # one of them is not even text any more: look at each
             held = {one: found for one in numbers if (found := _readable(one))}
         for number in numbers:
-            if not isinstance(number, int):  # SQLite keeps a word in a column of numbers, and sorts it last
+            if not isinstance(number, int):  # words sort last
                 yield 0, None
                 return
             yield number, held.get(number)

@@ -10,8 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
@@ -34,7 +32,7 @@ class NotAllowedError(BakenError):
     """Somebody asked for what his roles do not allow; the line says who may."""
 
 
-class Conflict(BakenError):  # noqa: N818 - a question to a person rather than a fault
+class Conflict(BakenError):
     """Somebody else changed the record first. Nothing was written and nothing is lost.
 
     ``theirs`` is the record as it is now and ``mine`` what was asked, by field.

@@ -16,7 +16,7 @@ import jwt
 from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest
-from mozilla_django_oidc.auth import OIDCAuthenticationBackend  # type: ignore[import-untyped] # it has no types
+from mozilla_django_oidc.auth import OIDCAuthenticationBackend
 from requests import RequestException
 
 from baken.accounts.models import Account

@@ -16,7 +16,7 @@ from baken.accounts.acts import STEP
 from baken.accounts.changes import state
 from baken.accounts.models import AuditEntry, Record
 
-_EMPTY = ("", None, [])
+_EMPTY: tuple[object, ...] = ("", None, [])
 Told = dict[str, tuple[int, dict[str, Any]]]
 """By record: how many versions the trail tells of, and the last value of each field."""
 

@@ -13,9 +13,9 @@ from secrets import choice
 
 import segno
 from django.db import transaction
-from django_otp.models import Device  # type: ignore[import-untyped] # django-otp has no types
-from django_otp.plugins.otp_static.models import StaticDevice  # type: ignore[import-untyped] # the same
-from django_otp.plugins.otp_totp.models import TOTPDevice  # type: ignore[import-untyped] # the same
+from django_otp.models import Device
+from django_otp.plugins.otp_static.models import StaticDevice
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from baken.accounts.acts import Door, at_the_door
 from baken.accounts.models import Account
@@ -47,7 +47,7 @@ def key_in_words(device: TOTPDevice) -> str:
 def drawing(device: TOTPDevice) -> str:
     """The key as a QR code: one path of SVG, without any style or script."""
     made: str = segno.make(device.config_url, micro=False, error="m").svg_inline(
-        scale=5, light="#fff", svgclass="qr", lineclass=None
+        light="#fff", svgclass="qr", lineclass=None, omitsize=True
     )
     return made
 

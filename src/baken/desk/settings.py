@@ -66,6 +66,10 @@ AUTHENTICATION_BACKENDS = [
 # The municipality's own provider, where there is one.
 _PROVIDER = provider_settings(os.environ)
 BAKEN_OIDC = bool(_PROVIDER)
+BAKEN_OIDC_ISSUER: str = _PROVIDER.get("BAKEN_OIDC_ISSUER", "")
+BAKEN_OIDC_MATCH: str = _PROVIDER.get("BAKEN_OIDC_MATCH", "")
+BAKEN_OIDC_SECOND_FACTOR: frozenset[str] = _PROVIDER.get("BAKEN_OIDC_SECOND_FACTOR", frozenset())
+OIDC_RP_CLIENT_ID: str = _PROVIDER.get("OIDC_RP_CLIENT_ID", "")
 globals().update(_PROVIDER)
 if BAKEN_OIDC:
     AUTHENTICATION_BACKENDS.append("baken.accounts.provider.ProviderBackend")

@@ -7,6 +7,7 @@ An edition carries the bytes of its snapshot, so that it can be made again witho
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -40,10 +41,10 @@ def cycle_of(edition: Path, manifest: Manifest, workspace: Workspace | None = No
     named = next((one for one in manifest.snapshots if one.is_cycle), None)
     if named is None:
         return None
-    path = edition / JSON
+    number, path = int(named.id.rpartition(".")[2]), edition / JSON
     data = path.read_bytes() if path.is_file() else b""
     if sha256(data).hexdigest() == named.sha256:
-        return unpacked(data, int(named.id.rpartition(".")[2]), where=str(path))
+        return unpacked(data, number, where=str(path))
     found = CycleSnapshots(workspace, manifest.municipality).named(named.sha256) if workspace else None
     if found is None:
         raise InputError(
@@ -51,4 +52,5 @@ def cycle_of(edition: Path, manifest: Manifest, workspace: Workspace | None = No
             where=str(path),
             do="Put it back from a back-up.",
         )
-    return found
+    # The same can be made public twice: which of these it was stands in the manifest.
+    return replace(found, number=number)

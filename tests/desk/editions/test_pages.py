@@ -105,3 +105,39 @@ def test_a_change_by_somebody_else_in_the_meantime_is_told(
     old = signed_in("analyst").post(f"/werk/edities/{built.pk}/bouwen/", {"why": "nog eens", "seen": "1"})
     assert old.status_code == 409
     assert EditionDraft.objects.get().status == "built"
+
+
+def test_two_who_decide_about_one_finding_do_not_write_over_each_other(
+    built: EditionDraft, signed_in: In
+) -> None:
+    report = report_on(built)
+    assert report is not None
+    browser, place = signed_in("analyst"), f"/werk/edities/{built.pk}/keuze/"
+    form = {"finding": report.findings[0].id, "choice": "accept", "seen": "0"}
+    assert browser.post(place, {**form, "reason": "de eerste"}).status_code == 302
+    late = browser.post(place, {**form, "reason": "de tweede"})
+    assert late.status_code == 409
+    assert "de eerste" in late.content.decode()
+    assert FindingChoice.objects.get().reason == "de eerste"
+
+
+def test_a_draft_is_withdrawn_and_a_published_edition_is_not(built: EditionDraft, signed_in: In) -> None:
+    browser, place = signed_in("analyst"), f"/werk/edities/{built.pk}/"
+    assert signed_in("adviser").post(f"{place}intrekken/", {"why": "x"}).status_code == 409
+    assert browser.post(f"{place}intrekken/", {}).status_code == 422
+    EditionDraft.objects.filter(pk=built.pk).update(status="published")
+    assert browser.post(f"{place}intrekken/", {"why": "weg"}).status_code == 409
+    EditionDraft.objects.filter(pk=built.pk).update(status="built")
+    assert browser.post(f"{place}intrekken/", {"why": "weg"}).status_code == 302
+    assert browser.get(place).status_code == 404
+    assert EditionDraft.objects.get().withdrawn
+
+
+def test_without_a_workspace_there_is_just_nothing_built(db: None, signed_in: In, settings: object) -> None:
+    del db
+    settings.BAKEN_WORKSPACE = "/nonexistent/workspace"  # type: ignore[attr-defined] # pytest-django has no types
+    browser = signed_in("analyst")
+    place = browser.post("/werk/edities/nieuw/", {"on": ON.isoformat()})["Location"]
+    page = browser.get(place)
+    assert page.status_code == 200
+    assert "INVALID" not in page.content.decode()

@@ -54,8 +54,8 @@ class Frozen(models.Model):
     def clean(self) -> None:
         """Refuse whatever would change what is closed, whoever asks."""
         super().clean()
-        held = type(self)._default_manager.filter(pk=self.pk, status=PaperStatus.CLOSED).first()
-        if held is not None and differs(held, self):
+        held = type(self)._default_manager.filter(pk=self.pk).first()
+        if held is not None and held.is_closed and differs(held, self):
             raise ValidationError(_("This was completed and frozen. A correction is a new report."))
 
     @property

@@ -46,17 +46,15 @@ NOTHING_TOLD = Told()
 
 
 def report_of(document: Document) -> Report | None:
-    """The report that a document is."""
-    return (
-        Report.objects.filter(document=document, withdrawn=False).select_related("document", "plan").first()
-    )
+    """The report that a document is; its file comes when it is asked for."""
+    rows = Report.objects.filter(document=document, withdrawn=False).defer("file")
+    return rows.select_related("document", "plan").first()
 
 
 def evaluation_of(document: Document) -> Evaluation | None:
-    """The evaluation that a document is."""
-    return (
-        Evaluation.objects.filter(document=document, withdrawn=False).select_related("document", "of").first()
-    )
+    """The evaluation that a document is; its file comes when it is asked for."""
+    rows = Evaluation.objects.filter(document=document, withdrawn=False).defer("file")
+    return rows.select_related("document", "of").first()
 
 
 def papers_of(document: Document) -> tuple[str, ...]:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,10 @@ FROZEN_KINDS = frozenset(
 MONTHS_FRESH = 12
 
 
+FURTHER: list[Callable[[Document, str], None]] = []
+"""What other rooms ask before a step; each adds its own when it is set up."""
+
+
 def check_document_step(document: Document, step: str) -> None:
     """Refuse a step that a document is not ready for.
 
@@ -42,6 +46,8 @@ def check_document_step(document: Document, step: str) -> None:
         UsageError: what is in the way, with the rule that says so.
 
     """
+    for check in FURTHER:
+        check(document, step)
     match step:
         case "submit":
             _check_plan(document)

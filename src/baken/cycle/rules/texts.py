@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from baken.cycle.models.reports import differs
+from baken.cycle.models.reports import Frozen, differs
 from baken.disclosure.personal.hits import WORDS
 from baken.disclosure.personal.scan import scan_text
 from baken.model.errors import InputError
@@ -33,7 +34,7 @@ def check_report_text(text: ReportText) -> None:
     """
     from baken.cycle.papers.checking import digest_of, to_answer  # noqa: PLC0415 - it knows the models
 
-    if text.report_id and text.report.is_closed:
+    if text.report_id and _is_closed(text.report):
         refuse_change(text)
     if told := list(_persons(text.text)):
         raise ValidationError({"text": told})
@@ -50,7 +51,7 @@ def check_question(question: EvaluationQuestion) -> None:
         ValidationError: by field.
 
     """
-    if question.evaluation_id and question.evaluation.is_closed:
+    if question.evaluation_id and _is_closed(question.evaluation):
         refuse_change(question)
     if question.effect.strip():
         try:
@@ -82,6 +83,15 @@ def refuse_change(record: models.Model) -> None:
     held = type(record)._default_manager.filter(pk=record.pk).first()
     if held is None or differs(held, record):
         raise ValidationError(_("This was completed and frozen. A correction is a new report."))
+
+
+def _is_closed(held: Frozen) -> bool:
+    """Whether it is closed now. Whoever closes it at this moment goes first, and then it is."""
+    rows = type(held)._default_manager.defer("file", "frozen")
+    if connection.in_atomic_block:
+        rows = rows.select_for_update(of=("self",))
+    found = rows.filter(pk=held.pk).first()
+    return found is not None and found.is_closed
 
 
 def _persons(text: str) -> Iterator[str]:

@@ -61,6 +61,7 @@ class ChoiceForm(forms.Form):
     choice = forms.ChoiceField(label=_("Decision"), choices=FindingChoice.Choice.choices)
     rank = forms.IntegerField(label=_("Place"), required=False, min_value=1, max_value=999)
     reason = forms.CharField(label=_("Reason"), max_length=1000)
+    seen = forms.IntegerField(required=False)
 
 
 class WhyForm(forms.Form):

@@ -19,13 +19,9 @@ if TYPE_CHECKING:
 
 
 def workspace() -> Workspace:
-    """The workspace of this desk.
-
-    Raises:
-        UsageError: it does not exist.
-
-    """
-    return Workspace.find(Path(settings.BAKEN_WORKSPACE or "workspace").absolute())
+    """The workspace of this desk; it need not exist before anything is built."""
+    root = Path(settings.BAKEN_WORKSPACE or "workspace").absolute()
+    return Workspace.find(root) if root.is_dir() else Workspace(root)
 
 
 def place_of(draft: EditionDraft) -> Path:

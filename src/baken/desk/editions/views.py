@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from baken.accounts import changes
 from baken.accounts.changes import Asked, may_add
 from baken.accounts.models import AuditEntry
 from baken.accounts.rights import Act, covered
@@ -152,12 +153,28 @@ def choose(request: DeskRequest, key: str) -> HttpResponse:
                 request, draft, wrong=_("A decision needs a reason, and a place where it moves."), status=422
             )
         values = {name: form.cleaned_data[name] for name in ("choice", "rank", "reason")}
-        asked = Asked(by=request.actor, why=values["reason"])
+        asked = Asked(by=request.actor, why=values["reason"], version=form.cleaned_data["seen"])
         choosing.choose(draft, form.cleaned_data["finding"], values, today(), asked)
     except (ValidationError, BakenError) as error:
         return _refuse(request, draft, error)
     messages.success(request, _("Saved."))
     return redirect("edition", key)
+
+
+@require_POST
+def withdraw(request: DeskRequest, key: str) -> HttpResponse:
+    """Take a draft out of use; it stays in the trail."""
+    draft = find_draft(request, key)
+    form = WhyForm(request.POST)
+    if not form.is_valid():
+        return _page(request, draft, wrong=_("Say why."), status=422)
+    asked = Asked(by=request.actor, why=form.cleaned_data["why"], version=form.cleaned_data["seen"])
+    try:
+        changes.withdraw(draft, asked)
+    except BakenError as error:
+        return _refuse(request, draft, error)
+    messages.success(request, _("Withdrawn. It stays in the audit trail."))
+    return redirect("editions")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -246,6 +263,7 @@ PAGES = [
     path("edities/<slug:key>/", show, name="edition"),
     path("edities/<slug:key>/voortgang/", progress, name="edition-progress"),
     path("edities/<slug:key>/bouwen/", build, name="build-edition"),
+    path("edities/<slug:key>/intrekken/", withdraw, name="withdraw-edition"),
     path("edities/<slug:key>/keuze/", choose, name="choose-finding"),
     path("edities/<slug:key>/publiceren/", publish, name="publish-edition"),
     path("edities/<slug:key>/inzien/", look, {"name": ""}, name="look-at-edition"),

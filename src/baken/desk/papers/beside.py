@@ -21,7 +21,7 @@ from baken.cycle.papers.written import texts_of
 from baken.cycle.rules.texts import effect_of
 from baken.desk.after import FOLLOWS
 from baken.desk.extra import show_beside
-from baken.desk.papers.showing import closed_of
+from baken.desk.papers.showing import closed_of, may_see
 from baken.model.claim import ClaimVerdict
 from baken.model.governance import ProductKind, Relation
 from baken.model.text import Text
@@ -33,13 +33,12 @@ NAMES = {"stuk": Text("het stuk", "the paper"), DECISION: Text("het besluit", "t
 
 def _document(document: Document, actor: Actor) -> dict[str, Any]:
     """The papers of a document; of a plan also how far it is."""
-    closed = closed_of(document)
-    seen = closed is not None or bool(actor.roles & INSIDE)
+    closed, report = closed_of(document), report_of(document)
     held: dict[str, Any] = {
-        "papers": [(one, NAMES[one]) for one in papers_of(document)] if seen else [],
+        "papers": [(one, NAMES[one]) for one in papers_of(document)] if may_see(document, actor) else [],
         "papers_frozen": closed,
         "papers_draft": closed is None and document.status not in SETTLED,
-        "papers_report": report_of(document),
+        "papers_report": report if report and may(report, Act.READ, actor) else None,
     }
     if document.kind in {ProductKind.IMPLEMENTATION_PLAN, ProductKind.PROGRAMME} and actor.roles & INSIDE:
         actions, themes = actions_of(document), themes_of(document)
@@ -52,13 +51,15 @@ def _document(document: Document, actor: Actor) -> dict[str, Any]:
 
 def _report(report: Report, actor: Actor) -> dict[str, Any]:
     replaced = report.document.follows_from.filter(withdrawn=False, relation=Relation.REPLACES)
-    correction = replaced.select_related("source").first()
+    corrections = Document.objects.filter(withdrawn=False, leads_to__in=replaced)
+    known = corrections.first()
+    texts = covered(report.texts.all(), ReportText.rights.table(Act.READ), actor).values_list("pk", flat=True)
     return {
         **_frozen(report),
-        "texts": [(one, to_answer(one.checked)) for one in texts_of(report)],
+        "texts": [(one, to_answer(one.checked)) for one in texts_of(report) if one.pk in set(texts)],
         "may_sign": not report.is_closed and may_add(ReportText, actor),
-        "correction": correction.source if correction else None,
-        "may_correct": report.is_closed and correction is None and may_add(Report, actor),
+        "correction": covered(corrections, Document.rights.table(Act.READ), actor).first(),
+        "may_correct": report.is_closed and known is None and may_add(Report, actor),
     }
 
 

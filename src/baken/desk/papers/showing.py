@@ -7,12 +7,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import path
 from django.utils.text import slugify
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from baken.accounts.actor import Actor
 from baken.accounts.changes import may
 from baken.accounts.rights import INSIDE, Act
 from baken.cycle.models import Document
@@ -66,16 +66,6 @@ def download(request: DeskRequest, key: str, name: str) -> HttpResponse:
     return answer
 
 
-@require_safe
-def of_report(request: DeskRequest, slug: str, key: str) -> HttpResponse:
-    """The page of the paper of a report or evaluation, by that record."""
-    record = find_record(find_register(slug, request.actor), key, request.actor)
-    document = getattr(record, "document", None)
-    if not isinstance(document, Document):
-        raise Http404
-    return redirect("paper", document.pk, "stuk")
-
-
 def closed_of(document: Document) -> Frozen | None:
     """The report or evaluation that a document is, once it is closed with its file."""
     for held in (report_of(document), evaluation_of(document)):
@@ -104,16 +94,20 @@ def _document(request: DeskRequest, key: str, name: str) -> Document:
     document = find_record(find_register("documenten", request.actor), key, request.actor)
     if not isinstance(document, Document) or name not in papers_of(document):
         raise Http404
-    for held in (report_of(document), evaluation_of(document)):
-        if held is not None and not may(held, Act.READ, request.actor):
-            raise Http404
-    if closed_of(document) is None and not request.actor.roles & INSIDE:
-        raise Http404(_("This is still being made."))
+    if not may_see(document, request.actor):
+        raise Http404
     return document
+
+
+def may_see(document: Document, actor: Actor) -> bool:
+    """Whether somebody who sees a document sees the paper of it as well."""
+    held = [one for one in (report_of(document), evaluation_of(document)) if one is not None]
+    if not all(may(one, Act.READ, actor) for one in held):
+        return False
+    return closed_of(document) is not None or bool(actor.roles & INSIDE)
 
 
 PAGES = [
     path("stuk/<slug:key>/<slug:name>/", show, name="paper"),
     path("stuk/<slug:key>/<slug:name>/word/", download, name="paper-file"),
-    path("stuk-van/<slug:slug>/<slug:key>/", of_report, name="paper-of"),
 ]

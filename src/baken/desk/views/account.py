@@ -131,7 +131,7 @@ def _administer(
 ) -> HttpResponse:
     """Ask for the reason and do it."""
     account = find_record(find_register("accounts", request.actor), key, request.actor)
-    assert isinstance(account, Account)  # noqa: S101 - what the register of accounts holds
+    assert isinstance(account, Account)  # noqa: S101
     if not changes.may(account, Act.CHANGE, request.actor):
         return not_allowed(request, _("Only an administrator does this."))
     form = StepForm(request.POST or None, initial={"seen": account.version})

@@ -72,7 +72,7 @@ def _fits(kind: type[Record], name: str, value: str) -> bool:
     return (
         (not field.is_relation and field.get_internal_type() == "CharField")
         or field.is_relation
-        or value.isdigit()
+        or (value.isascii() and value.isdecimal() and len(value) < 10)
     )
 
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""Making the policy cycle public: exactly what becomes public, what differs from the last time, what blocks it."""
+"""Making the policy cycle public: exactly what becomes public, what differs, and what stands in the way."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from baken.accounts.changes import Asked, NotAllowedError
+from baken.accounts.models import Record
 from baken.accounts.rights import INSIDE
+from baken.cycle.models import ActionRecord, BudgetLine, Decision, Document, Goal, MomentRecord, Theme
 from baken.cycle.papers.pictures import held_picture
 from baken.cycle.publishing import (
     Difference,
@@ -34,11 +36,21 @@ from baken.desk.registers.register import Group
 from baken.desk.special import SPECIAL, Special
 from baken.desk.views.refused import not_allowed
 from baken.model.errors import BakenError
+from baken.model.public_cycle import PublicIndicator, PublicVote
 from baken.store.cycle_snapshots import packed
 
 SPECIAL.append(
     Special(name="publish-cycle", group=Group.CYCLE, title=gettext_lazy("What is public"), roles=INSIDE)
 )
+MODELS: dict[str, type[Record]] = {
+    "documents": Document,
+    "decisions": Decision,
+    "goals": Goal,
+    "actions": ActionRecord,
+    "money": BudgetLine,
+    "moments": MomentRecord,
+    "themes": Theme,
+}
 GROUPS = {
     "documents": gettext_lazy("Documents"),
     "decisions": gettext_lazy("Decisions"),
@@ -113,8 +125,30 @@ def _context(request: DeskRequest, form: ReasonForm) -> dict[str, Any]:
     }
 
 
-def _parts(found: tuple[Difference, ...], group: str) -> list[Difference]:
-    return [one for one in found if one.group == group]
+def _parts(found: tuple[Difference, ...], group: str) -> list[tuple[Difference, list[tuple[str, str, str]]]]:
+    """The differences of one group, with the fields that changed in words."""
+    return [
+        (one, [(_called(group, name), _said(old), _said(new)) for name, old, new in one.fields])
+        for one in found
+        if one.group == group
+    ]
+
+
+def _called(group: str, name: str) -> str:
+    """What the desk calls a field."""
+    held = {field.name: field for field in MODELS[group]._meta.get_fields()}
+    return str(getattr(held.get(name), "verbose_name", name.replace("_", " ")))
+
+
+def _said(value: object) -> str:
+    """A value in words; nothing for nothing."""
+    if isinstance(value, tuple):
+        return "; ".join(_said(one) for one in value)
+    if isinstance(value, PublicVote):
+        return f"{value.named}: {_('in favour') if value.favour else _('against')}"
+    if isinstance(value, PublicIndicator):
+        return value.name
+    return "" if value is None else str(value)
 
 
 PAGES = [path("openbaar/", show, name="publish-cycle")]

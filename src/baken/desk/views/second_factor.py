@@ -4,9 +4,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import cast
 
-import django_otp  # type: ignore[import-untyped] # it has no types
+import django_otp
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
@@ -119,7 +120,7 @@ def _refuse(request: DeskRequest, form: CodeForm) -> None:
         form.add_error("code", said % {"seconds": seconds})
 
 
-def _page(request: DeskRequest, template: str, form: CodeForm, more: dict[str, object]) -> HttpResponse:
+def _page(request: DeskRequest, template: str, form: CodeForm, more: Mapping[str, object]) -> HttpResponse:
     context = {"form": form, "title": _("Second factor"), "here": "toegang", **more}
     return render(request, template, context, status=422 if form.errors else 200)
 
