@@ -125,31 +125,30 @@ def test_the_installation_says_whether_the_second_factor_of_the_provider_counts(
 NOW = int(time.time())
 
 
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        {"claims": {"nonce": "another"}},
-        {"without": ("nonce",)},
-        {"claims": {"aud": "another-application"}},
-        {"claims": {"aud": [CLIENT, "another-application"]}},
-        {"claims": {"aud": [CLIENT, "another"], "azp": "another"}},
-        {"claims": {"azp": "another-application"}},
-        {"without": ("aud",)},
-        {"claims": {"iss": "https://elders.nl"}},
-        {"without": ("iss",)},
-        {"claims": {"exp": NOW - 3600, "iat": NOW - 7200}},
-        {"without": ("exp",)},
-        {"claims": {"nbf": NOW + 36000}},
-        {"claims": {"sub": "somebody-unknown"}},
-        {"without": ("sub",)},
-        {"key": OTHER_KEY},
-        {"algorithm": "none"},
-        {"algorithm": "HS256"},
-        {"status": 500},
-        {"userinfo": {"sub": "somebody-else"}},
-    ],
-    ids=str,
-)
+WRONG: dict[str, dict[str, Any]] = {
+    "another nonce": {"claims": {"nonce": "another"}},
+    "no nonce": {"without": ("nonce",)},
+    "for another application": {"claims": {"aud": "another-application"}},
+    "for several, and not said for which": {"claims": {"aud": [CLIENT, "another-application"]}},
+    "for several, and first another": {"claims": {"aud": [CLIENT, "another"], "azp": "another"}},
+    "handed to another": {"claims": {"azp": "another-application"}},
+    "for nobody": {"without": ("aud",)},
+    "by another provider": {"claims": {"iss": "https://elders.nl"}},
+    "by nobody": {"without": ("iss",)},
+    "expired": {"claims": {"exp": NOW - 3600, "iat": NOW - 7200}},
+    "without an end": {"without": ("exp",)},
+    "not yet valid": {"claims": {"nbf": NOW + 36000}},
+    "of somebody unknown": {"claims": {"sub": "somebody-unknown"}},
+    "of nobody": {"without": ("sub",)},
+    "signed with another key": {"key": OTHER_KEY},
+    "not signed": {"algorithm": "none"},
+    "signed with the secret of the desk": {"algorithm": "HS256"},
+    "the provider fails": {"status": 500},
+    "the provider tells about another": {"userinfo": {"sub": "somebody-else"}},
+}
+
+
+@pytest.mark.parametrize("wrong", WRONG.values(), ids=WRONG)
 def test_whatever_is_wrong_with_a_token_nobody_gets_in(
     provider: Provider, use: Use, adviser: Account, wrong: dict[str, Any]
 ) -> None:

@@ -110,8 +110,12 @@ def _of_page(route: str, page: expected.Page, world: World, actor: Actor) -> Ite
     if page.of is None:
         yield _special(f"/{route}", page, GONE if not allowed and page.refused == GONE else SHOWN, allowed=allowed)
         return
+    seen: set[bool] = set()
     for record in world.made[page.of].values():
         reads = covers(record.rights.read, actor, record)
+        if reads in seen:
+            continue
+        seen.add(reads)
         yield _special(f"/{route}".replace("<slug:key>", str(record.pk)), page, SHOWN if reads else GONE, allowed=allowed)
 
 

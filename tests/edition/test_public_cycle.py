@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""An edition shows what was public of the policy cycle on its day, names it, and can be made again from it."""
+"""An edition shows what was public of the policy cycle on its day, names it, and stays true to it."""
 
 from __future__ import annotations
 

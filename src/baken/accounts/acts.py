@@ -33,8 +33,8 @@ class Door(StrEnum):
     SECOND_FACTOR_SET_UP = "second-factor-set-up"
     SECOND_FACTOR_RESET = "second-factor-reset"
     RECOVERY_CODES = "recovery-codes"
-    PASSWORD_LINK = "password-link"  # noqa: S105
-    PASSWORD_SET = "password-set"  # noqa: S105
+    PASSWORD_LINK = "password-link"  # noqa: S105 - the name of an act
+    PASSWORD_SET = "password-set"  # noqa: S105 - the name of an act
 
 
 EXPORT = "export"

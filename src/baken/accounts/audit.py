@@ -134,9 +134,8 @@ def _wrong_with(entry: AuditEntry, before: str) -> Iterator[Break]:
 
 def _entries() -> Iterator[tuple[int, AuditEntry | None]]:
     """All entries in order with their numbers; None where the database cannot read one."""
-    number = 0
     # SQLite keeps a word in a column of numbers where somebody puts one, so these may be anything.
-    numbers: list[Any]
+    number: Any = 0
     while numbers := list(
         AuditEntry.objects.filter(number__gt=number).order_by("number").values_list("number", flat=True)[:500]
     ):

@@ -32,7 +32,7 @@ class NotAllowedError(BakenError):
     """Somebody asked for what his roles do not allow; the line says who may."""
 
 
-class Conflict(BakenError):
+class Conflict(BakenError):  # noqa: N818 - a question to a person rather than a fault
     """Somebody else changed the record first. Nothing was written and nothing is lost.
 
     ``theirs`` is the record as it is now and ``mine`` what was asked, by field.

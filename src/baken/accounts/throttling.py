@@ -32,7 +32,7 @@ def client_address(request: HttpRequest) -> str:
     proxies: int = settings.BAKEN_PROXIES
     seen = [one.strip() for one in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")]
     found = seen[-proxies] if 0 < proxies <= len(seen) else direct
-    return _address(found) or _address(direct) or "0.0.0.0"  # noqa: S104
+    return _address(found) or _address(direct) or "0.0.0.0"  # noqa: S104 - no address is listened at
 
 
 def by_provider(request: HttpRequest, credentials: Mapping[str, Any] | None) -> bool:

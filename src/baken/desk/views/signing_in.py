@@ -83,7 +83,9 @@ def sign_out(request: DeskRequest) -> HttpResponse:
     logout(request)
     if there:
         back = request.build_absolute_uri(reverse("sign-in"))
-        asked = urlencode({"client_id": settings.OIDC_RP_CLIENT_ID, "post_logout_redirect_uri": back})
+        asked = urlencode(
+            {"client_id": getattr(settings, "OIDC_RP_CLIENT_ID", ""), "post_logout_redirect_uri": back}
+        )
         return redirect(f"{there}{'&' if '?' in there else '?'}{asked}")
     return redirect("sign-in")
 
