@@ -23,6 +23,7 @@ from dataclasses import asdict, dataclass, replace
 from fnmatch import fnmatch
 from pathlib import Path
 
+import bench_desk
 import bench_disclosure
 import bench_fetch
 import bench_methods
@@ -285,6 +286,16 @@ def of_publications(
     return run
 
 
+def of_desk(found: Callable[[], Iterator[bench_desk.Found]]) -> Callable[[], Iterator[Measurement]]:
+    """A bench of the desk, which runs as an installation does."""
+
+    def run() -> Iterator[Measurement]:
+        for one in found():
+            yield bounded(measurement(one.name, one.value, one.unit, one.goal, one.rival), one.bound)
+
+    return run
+
+
 BENCHES = {
     "import": import_baken,
     "indicators": indicators,
@@ -295,6 +306,7 @@ BENCHES = {
     "check": check,
     **{f"methods-{name}": of_methods(found) for name, found in bench_methods.BENCHES.items()},
     **{f"disclosure-{name}": of_disclosure(found) for name, found in bench_disclosure.BENCHES.items()},
+    **{f"desk-{name}": of_desk(found) for name, found in bench_desk.BENCHES.items()},
     **{f"publications-{name}": of_publications(found) for name, found in bench_publications.BENCHES.items()},
 }
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Measure the desk as fifty people at once meet it: on PostgreSQL, served as an installation serves it.
 
-The people run on the same machine and take part of its processors, so that the server alone is somewhat faster.
+The people run on the same machine and take part of its processors, so that the server alone is faster.
 """
 
 from __future__ import annotations
@@ -48,7 +48,9 @@ class Found:
 def filled(database: str) -> Iterator[tuple[dict[str, str], Path]]:
     """The environment of a desk with a filled database, and the file that says what is in it."""
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([BAKEN, "init", "--area", "GM0935", "--workspace", folder], check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(
+            [BAKEN, "init", "--area", "GM0935", "--workspace", folder], check=True, stdout=subprocess.DEVNULL
+        )
         settings = {"BAKEN_DATABASE": database, "BAKEN_WORKSPACE": folder, "BAKEN_AREA": "GM0935"}
         env = {**os.environ, **settings, "BAKEN_SECRET_KEY": "bench"}
         held = Path(folder) / "held.json"
@@ -101,14 +103,22 @@ def _users(kind: str, database: str, thinking: float) -> Iterator[Found]:
         yield Found(f"{what}: pages", float(len(times)) / SECONDS, "pages/s", None)
         for share in (0.5, 0.95):
             goal = GOAL if share == 0.95 else None
-            yield Found(f"{what}: {share:.0%} of pages within", bench_desk_load.quantile(times, share), "s", goal)
+            yield Found(
+                f"{what}: {share:.0%} of pages within", bench_desk_load.quantile(times, share), "s", goal
+            )
         yield Found(f"{what}: slowest page", times[-1], "s", None)
         for name, one in sorted(taken.times.items()):
-            yield Found(f"{what}: 95% of '{name}' within", bench_desk_load.quantile(sorted(one), 0.95), "s", None)
+            yield Found(
+                f"{what}: 95% of '{name}' within", bench_desk_load.quantile(sorted(one), 0.95), "s", None
+            )
         yield Found(f"{what}: errors", len(taken.errors), "errors", 0, "exactly")
-        told = subprocess.run([sys.executable, FILLING, "audit"], check=True, env=env, capture_output=True, text=True)
+        told = subprocess.run(
+            [sys.executable, FILLING, "audit"], check=True, env=env, capture_output=True, text=True
+        )
         trail = json.loads(told.stdout)
-        yield Found(f"{what}: breaks in a trail of {trail['entries']}", len(trail["breaks"]), "breaks", 0, "exactly")
+        yield Found(
+            f"{what}: breaks in a trail of {trail['entries']}", len(trail["breaks"]), "breaks", 0, "exactly"
+        )
 
 
 def one_list() -> Iterator[Found]:
@@ -119,9 +129,20 @@ def one_list() -> Iterator[Found]:
                 [sys.executable, RIVAL, str(file)], check=True, env=env, capture_output=True, text=True
             )
             found = json.loads(done.stdout)
-            yield Found("list of 50 actions of 2000, processor", found["own"], "s", None, "most", ("Django admin", found["rival"]))
+            yield Found(
+                "list of 50 actions of 2000, processor",
+                found["own"],
+                "s",
+                None,
+                "most",
+                ("Django admin", found["rival"]),
+            )
     except NoServerError as error:
         print(error, file=sys.stderr)
 
 
-BENCHES: dict[str, Callable[[], Iterator[Found]]] = {"users": users, "users-sqlite": users_sqlite, "list": one_list}
+BENCHES: dict[str, Callable[[], Iterator[Found]]] = {
+    "users": users,
+    "users-sqlite": users_sqlite,
+    "list": one_list,
+}

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""Fill the database of a desk with invented records of a large municipality, and sign people in; for the bench.
+"""Fill the database of a desk with invented records of a large municipality, and sign people in.
 
     python scripts/bench_desk_filling.py fill FILE   writes the sessions and the ids of records to FILE
     python scripts/bench_desk_filling.py audit       tells how many entries the trail has, and where it breaks
@@ -23,17 +23,17 @@ import django
 
 django.setup()
 
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
-from django.db import connection
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
+from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
+from django.db import connection  # noqa: E402
 
-from baken.accounts import audit, changes, districts
-from baken.accounts.actor import SYSTEM
-from baken.accounts.changes import Asked
-from baken.accounts.models import Account, Assignment, AuditEntry
-from baken.cycle.models import ActionRecord, Decision, Document, Goal, Party, Task, Theme
-from baken.desk.access import BY_PROVIDER
-from baken.model.governance import Role
+from baken.accounts import audit, changes, districts  # noqa: E402
+from baken.accounts.actor import SYSTEM  # noqa: E402
+from baken.accounts.changes import Asked  # noqa: E402
+from baken.accounts.models import Account, Assignment, AuditEntry  # noqa: E402
+from baken.cycle.models import ActionRecord, Decision, Document, Goal, Party, Task, Theme  # noqa: E402
+from baken.desk.access import BY_PROVIDER  # noqa: E402
+from baken.model.governance import Role  # noqa: E402
 
 ROLES = (Role.ADVISER, Role.ADVISER, Role.ANALYST, Role.AREA_MANAGER, Role.READER)
 USERS, ACTIONS, DOCUMENTS, GOALS, TASKS, DECISIONS = 50, 2000, 200, 400, 1000, 300
@@ -52,7 +52,11 @@ def fill() -> dict[str, Any]:
     goals = _many(
         Goal,
         GOALS,
-        lambda n: {"title": f"Doel {n}", "document": programmes[n % len(programmes)], "theme": themes[n % 20]},
+        lambda n: {
+            "title": f"Doel {n}",
+            "document": programmes[n % len(programmes)],
+            "theme": themes[n % 20],
+        },
     )
     places = [code for code, _ in districts.districts()]
 
@@ -76,7 +80,11 @@ def fill() -> dict[str, Any]:
     links.objects.bulk_create(
         links(actionrecord_id=one.pk, party_id=parties[n % 59].pk) for n, one in enumerate(actions)
     )
-    _many(Task, TASKS, lambda n: {"title": f"Taak {n}", "role": ROLES[n % 5].value, "due": START + timedelta(days=n)})
+    _many(
+        Task,
+        TASKS,
+        lambda n: {"title": f"Taak {n}", "role": ROLES[n % 5].value, "due": START + timedelta(days=n)},
+    )
     _many(
         Decision,
         DECISIONS,
@@ -136,4 +144,8 @@ if __name__ == "__main__":
     if sys.argv[1] == "fill":
         Path(sys.argv[2]).write_text(json.dumps(fill()), encoding="utf-8")
     else:
-        print(json.dumps({"entries": AuditEntry.objects.count(), "breaks": [one.what for one in audit.breaks()]}))
+        print(
+            json.dumps(
+                {"entries": AuditEntry.objects.count(), "breaks": [one.what for one in audit.breaks()]}
+            )
+        )

@@ -76,11 +76,12 @@ class Person:
 
     def _do(self, name: str) -> None:
         action = f"/werk/register/acties/{self.chance.choice(self.actions)}/"
+        document = f"/werk/register/documenten/{self.chance.choice(self.held['documents'])}/"
         pages = {
             "list": f"/werk/register/acties/?page={self.chance.randint(1, 40)}",
             "filtered list": f"/werk/register/acties/?theme={self.held['theme']}&q=wijk&status=blocked",
             "record": action,
-            "document with its actions": f"/werk/register/documenten/{self.chance.choice(self.held['documents'])}/",
+            "document with its actions": document,
             "form": "/werk/register/doelen/",
             "history": f"{action}geschiedenis/",
             "board": f"/werk/acties/?plan={self.held['plan']}",
@@ -111,7 +112,9 @@ class Person:
                 self._ask("step", "POST", f"{action}stap/{step}/", {302}, {"why": "meting"})
                 return
 
-    def _ask(self, name: str, method: str, address: str, right: set[int], form: dict[str, str] | None = None) -> str:
+    def _ask(
+        self, name: str, method: str, address: str, right: set[int], form: dict[str, str] | None = None
+    ) -> str:
         headers = {"Cookie": f"sessionid={self.session}; csrftoken={TOKEN}"}
         body = None
         if form is not None:
@@ -140,7 +143,16 @@ def load(host: str, held: dict[str, Any], seconds: float, thinking: float) -> Ta
     for warm in (True, False):
         counted = Taken()
         people = [
-            Person(host, session, held["actions"][n :: len(held["sessions"])], held, random.Random(n), counted, lock, thinking)
+            Person(
+                host,
+                session,
+                held["actions"][n :: len(held["sessions"])],
+                held,
+                random.Random(n),  # noqa: S311 - which page is asked
+                counted,
+                lock,
+                thinking,
+            )
             for n, session in enumerate(held["sessions"])
         ]
         until = time.perf_counter() + (3 if warm else seconds)

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""A list of the desk beside the same list in Django's own admin: same table, columns, filters, database, person.
+"""A list of the desk beside the same list in Django's own admin: same table, columns, filters and person.
 
     python scripts/bench_desk_rival.py FILE   FILE: what bench_desk_filling.py wrote
 
@@ -26,12 +26,12 @@ settings.MIDDLEWARE = [*settings.MIDDLEWARE]
 settings.ALLOWED_HOSTS = ["*"]
 django.setup()
 
-from django.contrib import admin
-from django.test import Client
-from django.urls import path
+from django.contrib import admin  # noqa: E402
+from django.test import Client  # noqa: E402
+from django.urls import path  # noqa: E402
 
-from baken.cycle.models import ActionRecord
-from baken.desk import urls
+from baken.cycle.models import ActionRecord  # noqa: E402
+from baken.desk import urls  # noqa: E402
 
 OWN, RIVAL = "/werk/register/acties/", "/admin/cycle/actionrecord/"
 RUNS = 30

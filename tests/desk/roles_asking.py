@@ -33,7 +33,9 @@ class Ask:
 
 def routes(under: str = "werk/") -> Iterator[tuple[str, URLPattern]]:
     """Every address pattern of the desk."""
-    yield from ((route, one) for route, one in _routes(get_resolver().url_patterns, "") if route.startswith(under))
+    yield from (
+        (route, one) for route, one in _routes(get_resolver().url_patterns, "") if route.startswith(under)
+    )
 
 
 def _routes(patterns: Iterable[URLPattern | URLResolver], before: str) -> Iterator[tuple[str, URLPattern]]:
@@ -105,10 +107,17 @@ def _of_page(route: str, page: expected.Page, world: World, actor: Actor) -> Ite
         for form, code in areas().items():
             own = not actor.roles & page.only_own_district or form.startswith("own")
             if code:
-                yield _special(f"/{route}".replace("<slug:code>", code), page, SHOWN if own and allowed else GONE, allowed=allowed)
+                yield _special(
+                    f"/{route}".replace("<slug:code>", code),
+                    page,
+                    SHOWN if own and allowed else GONE,
+                    allowed=allowed,
+                )
         return
     if page.of is None:
-        yield _special(f"/{route}", page, GONE if not allowed and page.refused == GONE else SHOWN, allowed=allowed)
+        yield _special(
+            f"/{route}", page, GONE if not allowed and page.refused == GONE else SHOWN, allowed=allowed
+        )
         return
     seen: set[bool] = set()
     for record in world.made[page.of].values():
@@ -116,12 +125,12 @@ def _of_page(route: str, page: expected.Page, world: World, actor: Actor) -> Ite
         if reads in seen:
             continue
         seen.add(reads)
-        yield _special(f"/{route}".replace("<slug:key>", str(record.pk)), page, SHOWN if reads else GONE, allowed=allowed)
+        yield _special(
+            f"/{route}".replace("<slug:key>", str(record.pk)), page, SHOWN if reads else GONE, allowed=allowed
+        )
 
 
-def _of_act(
-    route: str, page: expected.Page, world: World, actor: Actor, *, allowed: bool
-) -> Iterator[Ask]:
+def _of_act(route: str, page: expected.Page, world: World, actor: Actor, *, allowed: bool) -> Iterator[Ask]:
     """What others are told; those whom it is for are asked elsewhere."""
     if allowed:
         return

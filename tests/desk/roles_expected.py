@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What every address of the desk answers to whom, as one table that a person can read.
 
-The pages of registers follow from the rights of their records (docs/roles.md shows these). Every other address
-has an entry here; a new one without an entry fails the test.
+The pages of registers follow from the rights of their records (docs/roles.md shows these). Every other
+address has an entry here; a new one without an entry fails the test.
 """
 
 from __future__ import annotations
@@ -40,13 +40,13 @@ FIRST_FACTOR = {
     "werk/tweede-factor/": {"GET": {SAVED}, "POST": {SAVED}},
     "werk/tweede-factor/instellen/": {"GET": {SHOWN}, "POST": {SHOWN, WRONG}},
 }
-"""Whoever signed in sees these before the second factor was shown. The last in each leads on where there is none."""
+"""Whoever signed in sees these before the second factor was shown. The first leads on where there is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """A page that is no register. ``of``: the kind of the record in its address, which must be readable too.
-    ``acts``: a form, or a file, that those whom it is for ask in tests of their own: it builds or needs an edition.
+    ``acts``: a form, or a file, that those whom it is for ask in other tests: it builds or needs an edition.
     ``only_own_district``: the address names an area, and these roles see those of their district only.
 
     ``get`` and ``post`` are what may be answered to whom the page is for; to others: ``refused``.
@@ -63,11 +63,13 @@ class Page:
 
 
 FORM = frozenset({SHOWN, SAVED, WRONG})
-ONLY_POST = {"get": frozenset({NO_SUCH_WAY}), "post": FORM | {REFUSED}}
+NO_PAGE = frozenset({NO_SUCH_WAY})
 READERS_OF_ACTIONS = CONTENTS
 PAGES: dict[str, Page] = {
     "werk/": Page(seen_by=ALL),
-    "werk/deel/<slug:group>/": Page(seen_by=CONTENTS, get=frozenset({SAVED}), refused=GONE, given={"group": "cyclus"}),
+    "werk/deel/<slug:group>/": Page(
+        seen_by=CONTENTS, get=frozenset({SAVED}), refused=GONE, given={"group": "cyclus"}
+    ),
     "werk/stemming/<slug:key>/": Page(seen_by=frozenset({Role.CLERK}), of=Decision, post=FORM),
     "werk/acties/": Page(seen_by=READERS_OF_ACTIONS),
     "werk/acties/download/": Page(seen_by=READERS_OF_ACTIONS),
@@ -75,7 +77,9 @@ PAGES: dict[str, Page] = {
     "werk/doelenboom/": Page(seen_by=WITH_COUNCIL),
     "werk/wie-beslist/": Page(seen_by=CONTENTS),
     "werk/kalender/": Page(seen_by=WITH_COUNCIL),
-    "werk/kalender/cyclus/<slug:key>/": Page(seen_by=frozenset({Role.ADVISER}), of=Document, **ONLY_POST),
+    "werk/kalender/cyclus/<slug:key>/": Page(
+        seen_by=frozenset({Role.ADVISER}), of=Document, get=NO_PAGE, post=FORM | {REFUSED}
+    ),
     # Everybody inside sees what is public; only an adviser makes it so, and never without a reason.
     "werk/openbaar/": Page(seen_by=INSIDE, post=frozenset({WRONG, REFUSED})),
     "werk/participatie/": Page(seen_by=WITH_COUNCIL),
@@ -90,7 +94,9 @@ PAGES: dict[str, Page] = {
     "werk/werkwijzen/": Page(seen_by=WITH_COUNCIL),
     "werk/opgaven/": Page(seen_by=WITH_COUNCIL),
     "werk/wachtrij/": Page(seen_by=frozenset({Role.ANALYST, Role.ADVISER})),
-    "werk/wachtrij/plannen/": Page(seen_by=frozenset({Role.ANALYST, Role.ADVISER}), **ONLY_POST),
+    "werk/wachtrij/plannen/": Page(
+        seen_by=frozenset({Role.ANALYST, Role.ADVISER}), get=NO_PAGE, post=FORM | {REFUSED}
+    ),
     "werk/spoor/": Page(seen_by=frozenset({Role.PRIVACY_OFFICER, Role.ADMINISTRATOR})),
     "werk/account/": Page(seen_by=ALL),
     # People of the tests sign in elsewhere, so that they have no password to change here.
@@ -116,14 +122,16 @@ PAGES: dict[str, Page] = {
         seen_by=WRITERS, of=Report, get=frozenset({SHOWN, REFUSED}), post=FORM | {REFUSED}
     ),
     "werk/drempels/": Page(seen_by=WRITERS, post=FORM),
-    "werk/edities/": Page(seen_by=WRITERS),
+    "werk/edities/": Page(seen_by=WRITERS, acts=True),
     "werk/edities/nieuw/": Page(seen_by=frozenset({Role.ANALYST}), acts=True),
     "werk/edities/<slug:key>/": Page(seen_by=WRITERS, of=EditionDraft, acts=True),
     "werk/edities/<slug:key>/voortgang/": Page(seen_by=WRITERS, of=EditionDraft, acts=True),
     "werk/edities/<slug:key>/bouwen/": Page(seen_by=frozenset({Role.ANALYST}), of=EditionDraft, acts=True),
     "werk/edities/<slug:key>/intrekken/": Page(seen_by=frozenset({Role.ANALYST}), of=EditionDraft, acts=True),
     "werk/edities/<slug:key>/keuze/": Page(seen_by=frozenset({Role.ANALYST}), of=EditionDraft, acts=True),
-    "werk/edities/<slug:key>/publiceren/": Page(seen_by=frozenset({Role.ANALYST}), of=EditionDraft, acts=True),
+    "werk/edities/<slug:key>/publiceren/": Page(
+        seen_by=frozenset({Role.ANALYST}), of=EditionDraft, acts=True
+    ),
     "werk/edities/<slug:key>/inzien/": Page(seen_by=WRITERS, of=EditionDraft, acts=True),
     "werk/edities/<slug:key>/inzien/<path:name>": Page(
         seen_by=WRITERS, of=EditionDraft, acts=True, given={"name": "index.html"}

@@ -24,15 +24,16 @@ def covers(table: Table, actor: Actor, record: Record) -> bool:
 
 def holds(condition: Q, record: Record) -> bool:
     """Whether a record meets a condition; an empty one everything meets."""
+    children: list[Any] = list(condition.children)
     answers = [
         holds(child, record) if isinstance(child, Q) else _one(str(child[0]), child[1], record)
-        for child in condition.children
+        for child in children
     ]
     together = any(answers) if condition.connector == Q.OR and answers else all(answers)
     return together is not condition.negated
 
 
-def _one(path: str, wanted: Any, record: Record) -> bool:  # noqa: ANN401 - what a condition compares with
+def _one(path: str, wanted: Any, record: Record) -> bool:
     names = path.split("__")
     how = names.pop() if names[-1] in {"in", "isnull", "exact"} else "exact"
     found = values_at(record, names)
@@ -41,7 +42,7 @@ def _one(path: str, wanted: Any, record: Record) -> bool:  # noqa: ANN401 - what
     return any(one in tuple(wanted) if how == "in" else one == wanted for one in found if one is not None)
 
 
-def values_at(record: Any, names: list[str]) -> list[Any]:  # noqa: ANN401 - a record or a value
+def values_at(record: Any, names: list[str]) -> list[Any]:
     """What stands at the end of a path of fields."""
     held = [record]
     for name in names:

@@ -2,15 +2,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """docs/roles.md: who may do what with each kind of record, written down from the rights themselves.
 
-    .venv/bin/python tests/desk/roles_table.py
+.venv/bin/python tests/desk/roles_table.py
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 PAGE = Path(__file__).parents[2] / "docs" / "roles.md"
 HEAD = """<!-- SPDX-FileCopyrightText: 2026 The Baken authors -->
@@ -18,11 +19,11 @@ HEAD = """<!-- SPDX-FileCopyrightText: 2026 The Baken authors -->
 
 # Who may do what at the desk
 
-This page is made from the rights in the code by `python tests/desk/roles_table.py`, and a test fails where it is not
-current. Every address and every step is tried against every role in `tests/desk/test_every_address.py` and
-`tests/desk/test_every_step.py`; pages that are no register stand in `tests/desk/roles_expected.py`.
+This page is made from the rights in the code by `python tests/desk/roles_table.py`. Every address and every
+step is tried against every role in `tests/desk/test_every_address.py` and `tests/desk/test_every_step.py`;
+pages that are no register stand in `tests/desk/roles_expected.py`.
 
-- Whatever no line names, nobody may do. Who may not read a record gets the same answer as where there is none.
+- Whatever no line names, nobody may do. Who may not read a record is told that there is none.
 - Roles that are not marked may do it with all records of the kind; behind a role stands with which it may.
 - Nobody decides by signing in: a step that a body takes is recorded by the role that records for that body
   ([who decides](who-decides.md)).
@@ -68,21 +69,22 @@ def _lines(kind: object) -> Iterator[tuple[str, str]]:
         yield f"see `{name}`", ", ".join(sorted(roles))
 
 
-def _who(table: Mapping[object, object]) -> str:
+def _who(table: Any) -> str:
     """The roles of a table, those with the same rows together; *inside* where all of those read all."""
-    from baken.accounts.rights import INSIDE, Rows
+    from baken.accounts.rights import INSIDE
     from baken.model.governance import Role
     from desk.roles_world import post_of
 
     grouped: dict[str, set[Role]] = {}
     for role, rows in table.items():
         assert isinstance(role, Role)
-        found: Rows = rows  # type: ignore[assignment] # a table goes from roles to rows
-        grouped.setdefault(_words(found(post_of(role))), set()).add(role)
+        words = _words(rows(post_of(role)))
+        if not words.endswith(": none"):
+            grouped.setdefault(words, set()).add(role)
     told = []
     for words, roles in sorted(grouped.items()):
         names = sorted(roles - INSIDE) if roles >= INSIDE else sorted(roles)
-        said = ", ".join((["inside"] if roles >= INSIDE else []) + names)
+        said = ", ".join([*(["inside"] if roles >= INSIDE else []), *names])
         told.append(said + (f" ({words})" if words else ""))
     return "; ".join(told) or "nobody"
 
@@ -92,15 +94,16 @@ def _words(condition: object) -> str:
     from django.db.models import Q
 
     assert isinstance(condition, Q)
-    parts = [_words(one) if isinstance(one, Q) else _one(str(one[0]), one[1]) for one in condition.children]
+    children: list[Any] = list(condition.children)
+    parts = [_words(one) if isinstance(one, Q) else _one(str(one[0]), one[1]) for one in children]
     joined = (" or " if condition.connector == Q.OR else ", ").join(one for one in parts if one)
     return f"not {joined}" if condition.negated else joined
 
 
 def _one(path: str, value: object) -> str:
     from baken.accounts.districts import codes_within
-    from desk.roles_world import post_of
     from baken.model.governance import Role
+    from desk.roles_world import post_of
     from people import DEPARTMENT, FACTION
 
     name = path.removesuffix("__in").replace("__", " of its ")

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A database in which every kind of record stands in every form that a right can depend on.
 
-Records are made straight into the tables, past the rules of the cycle: what is tested here is who sees and does
-what, so that a new kind of record is part of it without a word about it.
+Records are made straight into the tables, past the rules of the cycle: what is tested here is who sees and
+does what, so that a new kind of record is part of it without a word about it.
 """
 
 from __future__ import annotations
@@ -55,9 +55,7 @@ def areas() -> dict[str, str]:
         OTHER: other,
         "own-neighbourhood": districts.codes_within(own)[1],
         "other-neighbourhood": districts.codes_within(other)[1],
-        "whole-municipality": districts.register().root
-        if hasattr(districts.register(), "root")
-        else "GM0935",
+        "whole-municipality": settings.BAKEN_AREA,
         "nowhere": "",
     }
 
@@ -66,8 +64,8 @@ def areas() -> dict[str, str]:
 class World:
     """What was made: records by kind and form.
 
-    ``words`` stands in front of every text. ``marks`` says which record a page shows when it shows a word, and
-    ``secrets`` which hidden field.
+    ``words`` stands in front of every text. ``marks`` says which record a page shows when it shows a
+    word, and     ``secrets`` which hidden field.
     """
 
     words: str = "zz"
@@ -119,7 +117,7 @@ class World:
                 )
                 setattr(made, free, self._own_copy(kind._meta.get_field(free).related_model, kind, form))
 
-    def _own_copy(self, related: type[Any], kind: type[Record], form: str) -> Record:
+    def _own_copy(self, related: Any, kind: Any, form: str) -> Record:
         """A record that nothing else hangs from."""
         form = form if form in FORMS else OWN
         name = f"{kind._meta.model_name}-{self.count}"
@@ -131,9 +129,10 @@ class World:
         return held.get(form) or held[OWN]
 
     def _value(self, one: models.Field[Any, Any], form: str, mark: str) -> object:
-        if one.name in one.model.rights.hidden and not one.is_relation:
+        kind: Any = one.model
+        if one.name in kind.rights.hidden and not one.is_relation:
             value = 910_000 + self.count if isinstance(one, models.IntegerField) else f"hh{self.count}hh"
-            self.secrets[str(value)] = (one.model, one.name)
+            self.secrets[str(value)] = (kind, one.name)
             return value
         if one.is_relation:
             return self._relation(one, form)
@@ -199,10 +198,22 @@ def _fixed(kind: type[Record], form: str, world: World) -> Iterator[tuple[str, o
 
 
 def _forms(kind: type[Record], world: World) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every form of a kind, with what it sets: its areas, its states, its choices, and those it hangs from."""
+    """Every form of a kind, with what it sets: areas, states, choices, and what it hangs from."""
     for form in FORMS:
         yield form, dict(_fixed(kind, form, world))
     own = dict(_fixed(kind, OWN, world)) if kind._meta.model_name not in {"party", "faction"} else {}
+    yield from _of_fields(kind, own)
+    for path in sorted(_paths(kind)):
+        link, *rest = path.split("__")
+        related: type[Any] = kind._meta.get_field(link).related_model  # type: ignore[assignment] # a relation
+        if len(rest) == 1 and rest[0] not in {"visibility", "area", "name"}:
+            for form, record in world.of(related).items():
+                if form.startswith(f"{rest[0]}-"):
+                    yield f"{link}-{form}", {**own, link: record}
+
+
+def _of_fields(kind: type[Record], own: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every area, and every choice of every field."""
     for one in kind._meta.concrete_fields:
         if isinstance(one, AreaField) or one.name == "area":
             for form, code in areas().items():
@@ -211,13 +222,6 @@ def _forms(kind: type[Record], world: World) -> Iterator[tuple[str, dict[str, An
         elif one.choices and one.name != "visibility":
             for value, _ in one.flatchoices[1:]:
                 yield f"{one.name}-{value}", {**own, one.name: value}
-    for path in sorted(_paths(kind)):
-        link, *rest = path.split("__")
-        related: type[Any] = kind._meta.get_field(link).related_model  # type: ignore[assignment] # a relation
-        if len(rest) == 1 and rest[0] not in {"visibility", "area", "name"}:
-            for form, record in world.of(related).items():
-                if form.startswith(f"{rest[0]}-"):
-                    yield f"{link}-{form}", {**own, link: record}
 
 
 def _paths(kind: type[Record]) -> set[str]:
@@ -231,7 +235,8 @@ def _paths(kind: type[Record]) -> set[str]:
 
 
 def _names(condition: Q) -> Iterator[str]:
-    for child in condition.children:
+    children: list[Any] = list(condition.children)
+    for child in children:
         if isinstance(child, Q):
             yield from _names(child)
         else:

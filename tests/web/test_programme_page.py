@@ -135,9 +135,9 @@ def test_goals_lead_to_their_indicators_or_say_why_they_cannot_be_measured(examp
     goals = {one.one("strong").text: one for one in page.all("li") if one.all("strong")}
     measured = goals["Het winkelgebied blijft veilig"]
     assert [one.attrs["href"] for one in measured.all("a")] == ["indicator/zakkenrollerij.html"]
-    assert "Streefwaarde: 1,5" in words(measured)
+    assert "Streefwaarde: 1,50" in words(measured)
     assert "in 2028" in words(measured)
-    assert "tot en met 2,3" in words(measured)
+    assert "tot en met 2,25" in words(measured)
     assert "Eigen telling van meldingen (hier is geen cijfer van)" in words(measured)
     assert "Nog niet meetbaar" not in measured.text
     assert "Nog niet meetbaar: Het programma noemt geen indicator." in words(goals["Bewoners doen mee"])
@@ -162,6 +162,7 @@ def test_actions_are_counted_by_theme_and_late_is_that_of_the_snapshot(example: 
         ["geen thema", "0", "0", "0", "0", "1", "0"],
     ]
     assert "Verlichting achter de winkels (in uitvoering; te laat; uiterlijk 30 juni 2026)" in words(page)
+    assert "Toezicht op marktdagen (klaar; Handhaving)" in words(page)
     assert "naar de stand van 1 oktober 2026" in words(page)
     # A plan of which no action is known says so.
     assert "Geen openbaar document noemt de acties van dit plan." in words(page)

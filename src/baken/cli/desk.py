@@ -53,7 +53,13 @@ def desk(
     listener = listen(host, port)
     from baken.cli.server import address, run
 
-    run(listener, None, "\n".join(one for one in (f"the desk: {address(listener)}werk/", note) if one), SITE, workers())
+    run(
+        listener,
+        None,
+        "\n".join(one for one in (f"the desk: {address(listener)}werk/", note) if one),
+        SITE,
+        workers(),
+    )
 
 
 def workers() -> int:

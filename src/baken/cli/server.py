@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""Gunicorn with threads, around the live site, the desk or the files of an edition; one process if not told."""
+"""Gunicorn with threads, around the live site, the desk or the files of an edition."""
 
 from __future__ import annotations
 

@@ -105,7 +105,7 @@ def _key(record: Any) -> str:  # noqa: ANN401 - every public record has an id, a
 def _difference(group: str, old: Any, new: Any) -> Difference:  # noqa: ANN401 - of any kind
     shown = new if new is not None else old
     title = shown.name if isinstance(shown, PublicTheme) else shown.title
-    changed = ()
+    changed: tuple[tuple[str, object, object], ...] = ()
     if old is not None and new is not None:
         names = (one.name for one in fields(new))
         pairs = ((name, getattr(old, name), getattr(new, name)) for name in names)

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import Any
 
 from django import forms
@@ -15,7 +16,9 @@ from baken.accounts import districts
 from baken.accounts.actor import Actor
 from baken.accounts.rights import Act, covered
 from baken.cycle.fields import AreaField, IdsField
-from baken.desk.markup import Choice, Choices
+from baken.desk.asked import asked
+from baken.desk.inputs import Boxes
+from baken.desk.markup import Choice
 from baken.desk.registers import Register
 
 Values = dict[str, Any]
@@ -47,6 +50,15 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg] # it has no argumen
     )
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
+    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - what Django's forms take
+        """Ask lists and tables so that what the record holds stays, whatever is offered."""
+        super().__init__(*args, **options)
+        for name in self.fields:
+            field = next((one for one in self._meta.model._meta.concrete_fields if one.name == name), None)
+            made = asked(field, getattr(self.instance, name)) if field is not None else None
+            if made is not None:
+                self.fields[name] = made
+
     def _post_clean(self) -> None:
         """Leave the checks of the record to ``changes``: they need the record as it is stored."""
 
@@ -57,7 +69,7 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg] # it has no argumen
         return {name: self._default(name) if value is None else value for name, value in given.items()}
 
     def _default(self, name: str) -> object:
-        """What an empty answer means: nothing, or for a field that cannot hold nothing what it begins with."""
+        """What an empty answer means: nothing, or what a field that cannot hold nothing begins with."""
         field = self._meta.model._meta.get_field(name)
         return None if field.null or not field.concrete else field.get_default()
 
@@ -72,6 +84,8 @@ def form_class(register: Register, actor: Actor, *, new: bool) -> type[Any]:
         fields=fields,
         formfield_callback=lambda field, **options: _field(field, actor, **options),
     )
+    # The field is one object for all forms: another form of the same moment must not be changed by this one.
+    made.base_fields["why"] = copy(made.base_fields["why"])
     made.base_fields["why"].required = not new
     return made
 
@@ -82,13 +96,15 @@ def _field(field: models.Field[Any, Any], actor: Actor, **options: Any) -> forms
         return IdsInput(label=field.verbose_name, required=not field.blank, help_text=_("One per line."))
     if isinstance(field, AreaField) or field.name == "area":
         offered = [("", "---"), *districts.names().items()]
-        return forms.ChoiceField(label=field.verbose_name, required=not field.blank, choices=offered, widget=Choice())
+        return forms.ChoiceField(
+            label=field.verbose_name, required=not field.blank, choices=offered, widget=Choice()
+        )
     if isinstance(field, models.DateField):
         options["widget"] = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     if isinstance(field, models.TextField):
         options["widget"] = forms.Textarea(attrs={"rows": 4})
     if field.many_to_many:
-        options["widget"] = Choices()
+        options["widget"] = Boxes()
     elif field.is_relation or field.choices:
         options["widget"] = Choice()
     made: forms.Field | None = field.formfield(**options)

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""Rows of tables and options of lists as HTML: a page has hundreds, which a template takes ten times as long for.
+"""Rows of tables and options of lists as HTML: a template takes far longer for the hundreds of a page.
 
 Every word passes through ``escape``, as it would in a template.
 """

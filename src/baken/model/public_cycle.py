@@ -75,6 +75,12 @@ class PublicDecision:
         return favour, len(self.votes) - favour
 
     @property
+    def names(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The members in favour and those against, as a record of the vote names them."""
+        favour = tuple(one.named for one in self.votes if one.favour)
+        return favour, tuple(one.named for one in self.votes if not one.favour)
+
+    @property
     def differs(self) -> bool:
         """Whether the minutes state other totals than they name members."""
         return bool(self.votes) and (self.stated_for, self.stated_against) not in {(None, None), self.counted}
@@ -227,9 +233,9 @@ class PublicCycle:
 
     def __post_init__(self) -> None:
         known = {one.id for one in self.documents}
-        about = [one.about for one in (*self.decisions, *self.moments)]
-        about += [one.document for one in (*self.goals, *self.money)]
-        missing = sorted({*about, *(one.plan for one in self.actions)} - known)
+        about = {one.about for one in self.decisions} | {one.about for one in self.moments}
+        about |= {one.document for one in self.goals} | {one.document for one in self.money}
+        missing = sorted((about | {one.plan for one in self.actions}) - known)
         if missing:
             raise ValueError(f"there is no public document '{missing[0]}'")
         for one in self.goals:

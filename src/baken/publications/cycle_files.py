@@ -31,7 +31,7 @@ def actions_table(cycle: PublicCycle) -> bytes:
     text = io.StringIO()
     writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
     writer.writeheader()
-    titles = {one.id: one.title for one in (*cycle.documents, *cycle.goals)}
+    titles = {one.id: one.title for one in cycle.documents} | {one.id: one.title for one in cycle.goals}
     for one in cycle.actions:
         writer.writerow(_row(one, titles, cycle))
     return text.getvalue().encode()

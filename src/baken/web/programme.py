@@ -156,12 +156,12 @@ def _goal(safety: SafetyPicture, goal: PublicGoal) -> ShownGoal:
             )
             for one, record in zip(goal.indicators, known, strict=True)
         ),
-        decimals=known[0].indicator.decimals if known and known[0] else _decimals(goal),
+        decimals=_decimals(goal),
     )
 
 
 def _decimals(goal: PublicGoal) -> int:
-    """As many decimals as the numbers of a goal have."""
+    """As many decimals as the numbers of a goal have: what the council set is rounded nowhere."""
     numbers = [one for one in (goal.target, goal.band_low, goal.band_high) if one is not None]
     return max((-int(one.normalize().as_tuple().exponent) for one in numbers), default=0)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import count, pairwise
+from typing import Any
 
 import pytest
 from django.db import transaction
@@ -79,7 +80,7 @@ def test_a_goal_is_public_once_the_council_adopted_its_public_programme() -> Non
 
 @pytest.mark.requirement("LAW-03")
 @pytest.mark.parametrize("wrong", [{"body": "executive"}, {"outcome": "rejected"}, {"withdrawn": True}])
-def test_no_other_decision_sets_a_goal(wrong: dict[str, object]) -> None:
+def test_no_other_decision_sets_a_goal(wrong: dict[str, Any]) -> None:
     programme = paper(status="adopted")
     Goal.objects.create(document=programme, title="Minder overlast")
     decided(programme, **wrong)

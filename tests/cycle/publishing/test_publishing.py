@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ from baken.cycle.setup import fill_cycle
 from baken.model.errors import UsageError
 from baken.picture.material import load_material
 from baken.picture.picture import SafetyPicture
+from baken.store.cycle_snapshots import packed
 from public_cycles import CYCLE
 
 DAY = date(2026, 11, 20)
@@ -112,7 +114,7 @@ def test_what_changed_while_somebody_looked_is_not_made_public(
     actor: Callable[[str], Actor], workspace: Path
 ) -> None:
     plan()
-    seen = publishing.sha256(publishing.packed(public_cycle(DAY))).hexdigest()
+    seen = sha256(packed(public_cycle(DAY))).hexdigest()
     plan(title="Plan dat erbij kwam")
     with pytest.raises(UsageError):
         publish(DAY, by(actor("adviser")), picture(), seen)

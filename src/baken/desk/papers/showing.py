@@ -23,13 +23,12 @@ from baken.cycle.papers.imprint import SETTLED
 from baken.cycle.papers.made import evaluation_of, paper_of, papers_of, report_of
 from baken.cycle.papers.pictures import held_picture
 from baken.desk.access import DeskRequest
+from baken.desk.files import DOCX, file_answer
 from baken.desk.papers.told import told_of
 from baken.desk.registers.register import Group
 from baken.desk.views.finding import find_record, find_register
 from baken.model.errors import BakenError
 from baken.publications.word.model import Paper
-
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @require_safe
@@ -59,11 +58,7 @@ def download(request: DeskRequest, key: str, name: str) -> HttpResponse:
         context = {"document": document, "name": name, "here": Group.REPORTS, "why_not": str(error)}
         return render(request, "desk/papers/paper.html", context, status=422)
     mark = "" if closed is not None or not _is_draft(document) else "concept-"
-    answer = HttpResponse(data, content_type=DOCX)
-    answer["Content-Disposition"] = (
-        f'attachment; filename="{mark}{slugify(document.title)[:80] or name}.docx"'
-    )
-    return answer
+    return file_answer(request, data, f"{mark}{slugify(document.title)[:80] or name}.docx", DOCX, document)
 
 
 def closed_of(document: Document) -> Frozen | None:

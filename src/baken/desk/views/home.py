@@ -41,7 +41,9 @@ def home(request: DeskRequest) -> HttpResponse:
         .order_by("end")[:_FEW]
     )
     context["blocked"] = _mine(ActionRecord, request).filter(status="blocked")[:_FEW]
-    context["submitted"] = _mine(Document, request).filter(status="submitted").exclude(decided__withdrawn=False)[:_FEW]
+    context["submitted"] = (
+        _mine(Document, request).filter(status="submitted").exclude(decided__withdrawn=False)[:_FEW]
+    )
     context["reviews"] = _mine(Review, request).filter(status="open")[:_FEW]
     return render(request, "desk/home.html", context)
 

@@ -77,8 +77,8 @@ def _fits(kind: type[Record], name: str, value: str) -> bool:
 
 
 def _ordered(rows: QuerySet[Record]) -> QuerySet[Record]:
-    """The same rows in an order in which no two are equal: else one could stand on two pages and another on none."""
-    return rows.order_by(*rows.model._meta.ordering, "pk")
+    """The same rows, no two in an equal place: else one may stand on two pages, another on none."""
+    return rows.order_by(*(rows.model._meta.ordering or ()), "pk")
 
 
 def _filter(register: Register, name: str, request: DeskRequest) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from baken.cycle.models import Document, Theme
 from baken.desk.access import DeskRequest
 from baken.desk.day import day_asked, today
 from baken.desk.extra import show_beside
+from baken.desk.files import CSV, XLSX, file_answer
 from baken.desk.forms import StepForm
 from baken.desk.registers.register import Group
 from baken.desk.special import SPECIAL, Special
@@ -48,7 +49,6 @@ SEEN_BY = INSIDE | {Role.COUNCIL_MEMBER}
 SPECIAL.append(
     Special(name="participation", group=Group.PEOPLE, title=gettext_lazy("Participation"), roles=SEEN_BY)
 )
-_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class _PlaceForm(StepForm):
@@ -229,12 +229,8 @@ def _file(request: DeskRequest, form: str) -> HttpResponse:
         return not_allowed(request, _("Your roles do not see participation."))
     wanted = request.GET.get("fractie", "")
     answers = [one for one in _answers(request.actor) if not wanted or one.faction.name == wanted]
-    if form == "csv":
-        response = HttpResponse(as_csv(answers), content_type="text/csv; charset=utf-8")
-    else:
-        response = HttpResponse(as_workbook(answers), content_type=_WORKBOOK)
-    response["Content-Disposition"] = f'attachment; filename="raadsinbreng.{form}"'
-    return response
+    data, kind = (as_csv(answers), CSV) if form == "csv" else (as_workbook(answers), XLSX)
+    return file_answer(request, data, f"raadsinbreng.{form}", kind, CouncilInput)
 
 
 def _rows(rows: QuerySet[Any], actor: Actor) -> QuerySet[Any]:

@@ -21,6 +21,7 @@ from baken.catalogue.governance import load_governance
 from baken.council.ledger import PowersUsed
 from baken.desk.access import DeskRequest
 from baken.desk.day import today
+from baken.desk.files import XLSX, file_answer
 from baken.desk.registers.register import Group
 from baken.desk.special import SPECIAL, Special
 from baken.desk.views.refused import not_allowed
@@ -33,7 +34,6 @@ from baken.publications.workbook.writing import SheetWriter
 SPECIAL.append(
     Special(name="powers", group=Group.MEASURES, title=gettext_lazy("Powers used per quarter"), roles=INSIDE)
 )
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
@@ -88,9 +88,8 @@ def workbook(request: DeskRequest) -> HttpResponse:
     SheetWriter(book, f"{sheet.title} ({today().isoformat()})").write_table(sheet)
     saved = io.BytesIO()
     book.save(saved)
-    answer = HttpResponse(settled(saved.getvalue(), today()), content_type=_XLSX)
-    answer["Content-Disposition"] = 'attachment; filename="bevoegdheden.xlsx"'
-    return answer
+    data = settled(saved.getvalue(), today())
+    return file_answer(request, data, "bevoegdheden.xlsx", XLSX, PowerUse)
 
 
 def _used(actor: Actor) -> PowersUsed:

@@ -24,11 +24,11 @@ from baken.cycle.models import ActionRecord, Document
 from baken.cycle.sheet import Offered, export, offer, take_over
 from baken.desk.access import DeskRequest
 from baken.desk.day import today
+from baken.desk.files import XLSX, file_answer
 from baken.desk.views.refused import not_allowed
 from baken.model.errors import BakenError
 from baken.model.governance import ProductKind
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST = 5_000_000
 
 
@@ -69,9 +69,8 @@ def download(request: DeskRequest) -> HttpResponse:
     if not named(ActionRecord.rights.table(Act.READ), request.actor):
         return not_allowed(request, _("Your roles do not see actions."))
     plan = _plan(request)
-    answer = HttpResponse(export(plan, request.actor, today()), content_type=XLSX)
-    answer["Content-Disposition"] = 'attachment; filename="acties.xlsx"'
-    return answer
+    data = export(plan, request.actor, today())
+    return file_answer(request, data, "acties.xlsx", XLSX, plan or ActionRecord)
 
 
 def _plan(request: DeskRequest) -> Document | None:

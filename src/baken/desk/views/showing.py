@@ -24,6 +24,7 @@ from baken.accounts.changes import may
 from baken.accounts.models import Record
 from baken.accounts.rights import Act
 from baken.cycle.models import Membership, Report
+from baken.desk.asked import is_told, scores_in_words, told
 from baken.desk.markup import address_of
 from baken.desk.registers import BY_MODEL
 
@@ -68,7 +69,10 @@ def with_related(rows: QuerySet[Any], names: tuple[str, ...]) -> QuerySet[Any]:
             several.append(name)
     rows = rows.select_related(*single) if single else rows
     rows = rows.prefetch_related(*several) if several else rows
-    return rows.defer(*_large(rows.model, names), *(f"{one}__{each}" for one in single for each in _large(_at(rows.model, one))))
+    return rows.defer(
+        *_large(rows.model, names),
+        *(f"{one}__{each}" for one in single for each in _large(_at(rows.model, one))),
+    )
 
 
 def _at(kind: Any, path: str) -> Any:  # noqa: ANN401 - a kind of record
@@ -79,7 +83,9 @@ def _at(kind: Any, path: str) -> Any:  # noqa: ANN401 - a kind of record
 
 def _large(kind: Any, names: tuple[str, ...] = ()) -> list[str]:  # noqa: ANN401 - a kind of record
     """The fields that no list shows and no name is made of: files, and values that must be read as JSON."""
-    held = (one for one in kind._meta.concrete_fields if isinstance(one, models.BinaryField | models.JSONField))
+    held = (
+        one for one in kind._meta.concrete_fields if isinstance(one, models.BinaryField | models.JSONField)
+    )
     return [one.name for one in held if one.name not in names]
 
 
@@ -109,7 +115,7 @@ def shown(record: Record, name: str, actor: Actor) -> Iterator[Shown]:
         yield from linked or [_nothing()]
         return
     value = getattr(record, name)
-    if value is None or value == "" or value == [] or value == {}:
+    if value is None or value in ("", [], {}):
         yield _nothing()
     elif isinstance(value, Record):
         yield _link(value, actor)
@@ -118,7 +124,9 @@ def shown(record: Record, name: str, actor: Actor) -> Iterator[Shown]:
     elif getattr(field, "choices", None):
         yield Shown(str(getattr(record, f"get_{name}_display")()))
     elif isinstance(value, list):
-        yield from (Shown(_words(one)) for one in value)
+        yield from (Shown(told(name, one) if is_told(name) else _words(one)) for one in value)
+    elif isinstance(value, dict) and name in {"scores", "weights"}:
+        yield from map(Shown, scores_in_words(name, value))
     elif isinstance(value, dict):
         yield from (Shown(f"{key}: {_words(one)}") for key, one in value.items())
     else:

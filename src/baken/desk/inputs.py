@@ -1,0 +1,174 @@
+# SPDX-FileCopyrightText: 2026 The Baken authors
+# SPDX-License-Identifier: EUPL-1.2
+"""How lists and tables of values are asked: boxes to tick and tables to fill in, never codes to type.
+
+What a record holds that no list offers, such as a law that the register does not hold, stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+Pairs = list[tuple[str, str]]
+
+
+class Boxes(forms.CheckboxSelectMultiple):
+    """Boxes to tick, one beside each choice: nothing is lost by a click without the control key."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:  # noqa: ANN401
+        """The boxes as HTML."""
+        del attrs, renderer
+        held = {str(one) for one in value or ()}
+        told = "".join(
+            f'<label><input type="checkbox" name="{escape(name)}" value="{escape(one)}"'
+            f"{' checked' if str(one) in held else ''}> {escape(words)}</label>"
+            for one, words in self.choices
+        )
+        return mark_safe(f'<span class="boxes">{told}</span>')  # noqa: S308 - every part is escaped
+
+
+class SomeOf(forms.MultipleChoiceField):
+    """Some of a list. ``keep`` adds what a record already holds beside the list."""
+
+    widget = Boxes
+
+    def keep(self, held: Iterable[object]) -> None:
+        """Offer also what is held."""
+        offered: Pairs = list(self.choices)  # type: ignore[arg-type] # flat choices only
+        known = {value for value, _words in offered}
+        self.choices = [*offered, *((str(one), str(one)) for one in held if str(one) not in known)]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table to fill in: what is asked, and by which control of the browser."""
+
+    name: str
+    title: str
+    control: str = "text"
+    least: str = ""
+    most: str = ""
+
+
+class Grid(forms.Widget):
+    """A table to fill in: a row for each of ``rows``, a control for each of ``columns``.
+
+    Its value is what was typed, by row and column; what was left empty is not there.
+    """
+
+    use_fieldset = True
+
+    def __init__(
+        self, rows: Pairs, columns: list[Column], show: Callable[[Any], Mapping[str, Mapping[str, Any]]]
+    ) -> None:
+        """``show`` gives a value of the record by row and column."""
+        super().__init__()
+        self.rows, self.columns, self.show = rows, columns, show
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> dict[str, dict[str, str]]:  # noqa: ANN401
+        """What was typed."""
+        del files
+        typed = {
+            row: {one.name: str(data.get(f"{name}-{row}-{one.name}") or "").strip() for one in self.columns}
+            for row, _title in self.rows
+        }
+        return {
+            row: {key: said for key, said in cells.items() if said}
+            for row, cells in typed.items()
+            if any(cells.values())
+        }
+
+    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:  # noqa: ANN401
+        """Whether no part of it was sent."""
+        del files
+        return not any(key.startswith(f"{name}-") for key in data)
+
+    def id_for_label(self, id_: str) -> str:
+        """No label stands for the whole table: each control has its own."""
+        del id_
+        return ""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:  # noqa: ANN401
+        """The table as HTML."""
+        del attrs, renderer
+        held = self.show(value)
+        heads = "".join(f'<th scope="col">{escape(one.title)}</th>' for one in self.columns)
+        rows = "".join(self._row(name, row, title, held.get(row, {})) for row, title in self.rows)
+        return mark_safe(  # noqa: S308 - every part is escaped
+            f'<span class="table-scroll grid"><table><thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody></table></span>'
+        )
+
+    def _row(self, name: str, row: str, title: str, held: Mapping[str, Any]) -> str:
+        cells = "".join(
+            format_html(
+                '<td><input type="{}" name="{}" value="{}" aria-label="{}"{}{}{}></td>',
+                one.control,
+                f"{name}-{row}-{one.name}",
+                "" if held.get(one.name) is None else held[one.name],
+                f"{title}: {one.title}",
+                format_html(' min="{}"', one.least) if one.least else "",
+                format_html(' max="{}"', one.most) if one.most else "",
+                mark_safe(' step="any"') if one.control == "number" else "",
+            )
+            for one in self.columns
+        )
+        return format_html('<tr><th scope="row">{}</th>{}</tr>', title, mark_safe(cells))  # noqa: S308 - made above
+
+
+class Table(forms.Field):
+    """What was typed in a table, as the record keeps it (``read``); ``blank`` is what an empty one is."""
+
+    def __init__(
+        self, *, grid: Grid, read: Callable[[dict[str, dict[str, str]]], Any], blank: object, **options: Any
+    ) -> None:
+        """A table that may stay empty."""
+        super().__init__(widget=grid, required=False, **options)
+        self.read, self.blank = read, blank
+
+    def clean(self, value: Any) -> Any:  # noqa: ANN401 - as the record keeps it
+        """Read it; an empty table is an empty list or an empty table, never nothing."""
+        return self.read(value) if value else self.blank
+
+    def has_changed(self, initial: Any, data: Any) -> bool:  # noqa: ANN401 - what Django's fields take
+        """Whether something else was typed."""
+        return bool(self.clean(data) != initial)
+
+
+def number(words: str, least: Decimal | None = None, most: Decimal | None = None) -> int | float:
+    """A number as somebody types it, with a comma or a point.
+
+    Raises:
+        ValidationError: no number, or one outside its range.
+
+    """
+    try:
+        found = Decimal(words.replace(",", "."))
+    except InvalidOperation:
+        found = Decimal("NaN")
+    outside = found.is_finite() and (
+        (least is not None and found < least) or (most is not None and found > most)
+    )
+    if not found.is_finite() or outside:
+        if least is not None and most is not None:
+            raise ValidationError(
+                _("'%(words)s' is no number from %(least)s to %(most)s."),
+                params={"words": words, "least": least, "most": most},
+            )
+        raise ValidationError(_("'%(words)s' is no number that can be used here."), params={"words": words})
+    return int(found) if found == found.to_integral_value() else float(found)
+
+
+def names_of(kind: type[Model], key: str, words: str) -> Pairs:
+    """Code and name of each record that is in use."""
+    rows = kind._default_manager.filter(withdrawn=False).values_list(key, words)
+    return [(str(one), str(name)) for one, name in rows]
