@@ -189,7 +189,7 @@ def _allow(record: Record, asked: Asked, act: Act) -> None:
 def _refuse_hidden(kind: type[Record], values: Mapping[str, Any], asked: Asked) -> None:
     hidden = [name for name in values if kind.rights.hides(name, asked.by)]
     if hidden and asked.by is not SYSTEM:
-        raise NotAllowedError(f"your roles do not see '{', '.join(hidden)}', so they cannot change it.")
+        raise NotAllowedError(_("Your roles do not see this field, so they cannot change it."))
 
 
 def _write(record: T, values: Mapping[str, Any], act: str, asked: Asked) -> T:

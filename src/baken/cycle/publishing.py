@@ -8,7 +8,7 @@ made again from it years later.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -177,20 +177,22 @@ def _keep(cycle: PublicCycle, held: CycleSnapshots, asked: Asked, seen: str | No
 
 
 def publish_demo(day: date) -> CycleSnapshot:
-    """Make public what the documents of the demonstration tell; twice changes nothing.
+    """Make public what the documents of the demonstration tell, unless anything was made public before.
 
-    Its words are those of public documents, which nobody at the desk wrote. Personal data is refused.
+    Its words are those of public documents, which nobody at the desk wrote. Personal data is refused. What
+    people write at the desk afterwards becomes public when they say so.
 
     Raises:
         UsageError: personal data would become public.
         OSError: it cannot be written.
 
     """
-    cycle, held = public_cycle(day), snapshots()
+    held = snapshots()
+    last = held.newest(day)
+    if last is not None:
+        return last
+    cycle = public_cycle(day)
     if found := personal(cycle):
         raise UsageError(" ".join(found))
-    last = held.newest(day)
-    if last is not None and replace(last.told, on=day) == cycle:
-        return last
     why = _("the demonstration shows what is public")
     return _keep(cycle, held, Asked(by=SYSTEM, why=why), None)

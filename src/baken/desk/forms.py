@@ -4,8 +4,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from copy import copy
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.db import models
@@ -49,15 +50,17 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg] # it has no argumen
         max_length=1000,
     )
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    headings: ClassVar[Mapping[str, Any]] = {}
 
     def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - what Django's forms take
         """Ask lists and tables so that what the record holds stays, whatever is offered."""
         super().__init__(*args, **options)
         for name in self.fields:
             field = next((one for one in self._meta.model._meta.concrete_fields if one.name == name), None)
-            made = asked(field, getattr(self.instance, name)) if field is not None else None
+            made = asked(field, field.value_from_object(self.instance)) if field is not None else None
             if made is not None:
                 self.fields[name] = made
+            self.fields[name].heading = self.headings.get(name, "")  # type: ignore[attr-defined] # for the page
 
     def _post_clean(self) -> None:
         """Leave the checks of the record to ``changes``: they need the record as it is stored."""
@@ -87,6 +90,7 @@ def form_class(register: Register, actor: Actor, *, new: bool) -> type[Any]:
     # The field is one object for all forms: another form of the same moment must not be changed by this one.
     made.base_fields["why"] = copy(made.base_fields["why"])
     made.base_fields["why"].required = not new
+    made.headings = register.headings
     return made
 
 

@@ -34,7 +34,7 @@ class Boxes(forms.CheckboxSelectMultiple):
             f"{' checked' if str(one) in held else ''}> {escape(words)}</label>"
             for one, words in self.choices
         )
-        return mark_safe(f'<span class="boxes">{told}</span>')  # noqa: S308 - every part is escaped
+        return mark_safe(f'<div class="boxes">{told}</div>')  # noqa: S308 - every part is escaped
 
 
 class SomeOf(forms.MultipleChoiceField):
@@ -60,6 +60,10 @@ class Column:
     most: str = ""
 
 
+class Typed(dict[str, dict[str, str]]):
+    """What somebody typed in a table, which is shown again where something in it is wrong."""
+
+
 class Grid(forms.Widget):
     """A table to fill in: a row for each of ``rows``, a control for each of ``columns``.
 
@@ -75,18 +79,15 @@ class Grid(forms.Widget):
         super().__init__()
         self.rows, self.columns, self.show = rows, columns, show
 
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> dict[str, dict[str, str]]:  # noqa: ANN401
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Typed:  # noqa: ANN401
         """What was typed."""
         del files
         typed = {
             row: {one.name: str(data.get(f"{name}-{row}-{one.name}") or "").strip() for one in self.columns}
             for row, _title in self.rows
         }
-        return {
-            row: {key: said for key, said in cells.items() if said}
-            for row, cells in typed.items()
-            if any(cells.values())
-        }
+        said = {row: {key: words for key, words in cells.items() if words} for row, cells in typed.items()}
+        return Typed({row: cells for row, cells in said.items() if cells})
 
     def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:  # noqa: ANN401
         """Whether no part of it was sent."""
@@ -101,11 +102,13 @@ class Grid(forms.Widget):
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:  # noqa: ANN401
         """The table as HTML."""
         del attrs, renderer
-        held = self.show(value)
+        # An address may bring anything for a field; only what a record or a form holds is shown.
+        held = value if isinstance(value, Typed) else self.show(value) if isinstance(value, list | dict) else {}
         heads = "".join(f'<th scope="col">{escape(one.title)}</th>' for one in self.columns)
         rows = "".join(self._row(name, row, title, held.get(row, {})) for row, title in self.rows)
         return mark_safe(  # noqa: S308 - every part is escaped
-            f'<span class="table-scroll grid"><table><thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody></table></span>'
+            f'<div class="table-scroll grid"><table><thead><tr><td></td>{heads}</tr></thead>'
+            f"<tbody>{rows}</tbody></table></div>"
         )
 
     def _row(self, name: str, row: str, title: str, held: Mapping[str, Any]) -> str:
@@ -129,7 +132,12 @@ class Table(forms.Field):
     """What was typed in a table, as the record keeps it (``read``); ``blank`` is what an empty one is."""
 
     def __init__(
-        self, *, grid: Grid, read: Callable[[dict[str, dict[str, str]]], Any], blank: object, **options: Any
+        self,
+        *,
+        grid: Grid,
+        read: Callable[[dict[str, dict[str, str]]], Any],
+        blank: object,
+        **options: Any,  # noqa: ANN401 - what Django's fields take
     ) -> None:
         """A table that may stay empty."""
         super().__init__(widget=grid, required=False, **options)

@@ -46,7 +46,7 @@ def row(slug: str, record: Model, cells: Iterable[Line]) -> SafeString:
 def _value(one: Shown) -> str:
     if one.empty:
         return f'<span aria-hidden="true">–</span><span class="visually-hidden">{escape(one.words)}</span>'
-    return escape(one.words)
+    return f'<a href="{escape(one.address)}">{escape(one.words)}</a>' if one.address else escape(one.words)
 
 
 def options(offered: Iterable[tuple[object, object]], chosen: Iterable[object]) -> SafeString:

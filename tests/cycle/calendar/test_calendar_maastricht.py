@@ -115,7 +115,7 @@ def test_the_calendar_says_what_is_due_in_four_sentences(may: CalendarView) -> N
     assert [one.nl for one in may.summary] == [
         "Meerjarenprogramma Veiligheid 2023-2026: laatste jaar, nog 8 maanden.",
         "Opvolger uiterlijk op 31 januari 2027 bij een letterlijke lezing van de wet (artikel 38b lid 1 "
-        "Politiewet 2012, niet nagekeken), tegenover 'uiterlijk begin 2027' en 'Eind 2026/begin 2027' "
+        "Politiewet 2012, niet gecontroleerd), tegenover 'uiterlijk begin 2027' en 'Eind 2026/begin 2027' "
         "(veiligheidsbeeld 2026).",
         "Geen programma van kracht vanaf 1 januari 2027 totdat de raad Meerjarenprogramma Veiligheid "
         "2027-2030 heeft vastgesteld: hoogstens 90 dagen (tot en met 31 maart 2027), en geen als de raad "

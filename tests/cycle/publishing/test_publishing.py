@@ -191,6 +191,7 @@ def test_the_demonstration_of_maastricht_tells_the_decision_with_its_votes(works
     fill_cycle("GM0935")
     made = publish_demo(DAY)
     assert publish_demo(DAY) == made
+    Document.objects.create(title="Later stuk", kind="other", visibility="public")
     assert publish_demo(date(2026, 11, 25)) == made
     assert len(kept(workspace)) == 1
     told = made.told
@@ -202,10 +203,11 @@ def test_the_demonstration_of_maastricht_tells_the_decision_with_its_votes(works
     assert decision.counted == (29, 2)
     assert decision.differs
     # Only what is public: the analysis and the picture are shared with the council only.
-    shown = {one.pk for one in Document.objects.filter(visibility="public")}
+    shown = {one.pk for one in Document.objects.filter(visibility="public").exclude(title="Later stuk")}
     assert {one.id for one in told.documents} == shown
     assert {one.document for one in told.goals} == {current.id}
     assert all(one.amount is None for one in told.money)
+    Document.objects.filter(title="Later stuk").delete()
     assert list(untold()) == []
 
 

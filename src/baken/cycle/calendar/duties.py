@@ -70,7 +70,7 @@ def kind_of(rule: RenewalRule) -> MomentKind:
 
 def doubt_of(rule: RenewalRule) -> Text:
     """What stands behind an article that nobody held against the law."""
-    return Text("", "") if rule.backing.checked else Text(", niet nagekeken", ", not checked")
+    return Text("", "") if rule.backing.checked else Text(", niet gecontroleerd", ", not checked")
 
 
 def timer_on(rule: RenewalRule, terms: Iterable[Term], day: date) -> DutyTimer:

@@ -40,6 +40,16 @@ ADOPTED_BY: Table = {
 """Who records that a document was adopted: the recorder of the body that its kind belongs to."""
 
 
+FROZEN_KINDS = (
+    ProductKind.SAFETY_PICTURE,
+    ProductKind.SAFETY_ANALYSIS,
+    ProductKind.PROGRESS_REPORT,
+    ProductKind.INTERIM_EVALUATION,
+    ProductKind.FINAL_EVALUATION,
+)
+"""What is completed and frozen; everything else is adopted, or stays as it is named."""
+
+
 class Held(models.TextChoices):
     """Whether the municipality's system holds a document."""
 
@@ -112,7 +122,7 @@ class Document(Record):
             "adopt": ADOPTED_BY,
             "evaluate": for_all(WRITERS),
             "adjust": ADOPTED_BY,
-            "complete": for_all(WRITERS),
+            "complete": for_all(WRITERS, where(kind__in=[*FROZEN_KINDS, ProductKind.OTHER])),
             "end": for_all(WRITERS),
         },
     )
@@ -158,7 +168,7 @@ class DocumentLink(Record):
     relation = models.CharField(
         _("relation"), max_length=20, choices=[(one.value, RELATIONS[one]) for one in Relation]
     )
-    target = models.ForeignKey(Document, models.PROTECT, related_name="follows_from", verbose_name=_("to"))
+    target = models.ForeignKey(Document, models.PROTECT, related_name="follows_from", verbose_name=_("other document"))
     note = models.CharField(_("note"), max_length=300, blank=True)
 
     # Its name is that of both documents, so whoever sees it sees these.

@@ -22,16 +22,6 @@ from baken.model.governance import Body, ProductKind, Relation
 if TYPE_CHECKING:
     from baken.cycle.models import Decision, Document
 
-FROZEN_KINDS = frozenset(
-    {
-        ProductKind.SAFETY_PICTURE,
-        ProductKind.SAFETY_ANALYSIS,
-        ProductKind.PROGRESS_REPORT,
-        ProductKind.INTERIM_EVALUATION,
-        ProductKind.FINAL_EVALUATION,
-    }
-)
-"""What is completed and frozen; everything else is adopted, or stays as it is named."""
 MONTHS_FRESH = 12
 
 
@@ -58,6 +48,8 @@ def check_document_step(document: Document, step: str) -> None:
         case "consult":
             check_short_way(document)
         case "complete":
+            from baken.cycle.models.documents import FROZEN_KINDS  # noqa: PLC0415 - the models know the rules
+
             if not check_completion(document) and document.kind not in FROZEN_KINDS:
                 what = document.get_kind_display()
                 raise UsageError(_("'%(what)s' is adopted, not completed.") % {"what": what})

@@ -18,6 +18,7 @@ from threading import Thread
 from typing import TypeVar
 
 import msgspec
+from django.utils.translation import gettext as _
 
 from baken.model.errors import UsageError
 from baken.store.files import write_whole
@@ -79,7 +80,7 @@ def start(place: Path, order: Ordered, editorial: bytes | None) -> int:
         _write_or_remove(place / "editorial.json", editorial)
         return _process(place, handle)
     except BlockingIOError:
-        raise UsageError("this edition is being built now.", do="Wait until it is done.") from None
+        raise UsageError(_("This edition is being built now."), do=_("Wait until it is done.")) from None
     finally:
         # The process holds the lock on by its own copy.
         os.close(handle)

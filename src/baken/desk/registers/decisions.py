@@ -33,6 +33,11 @@ REGISTERS = (
             "signed_second_on",
             "note",
         ),
+        headings={
+            "taken": _("What was decided"),
+            "stated_for": _("The vote, as the source states it"),
+            "signed_first": _("Signatures"),
+        },
         filters=("body", "outcome", "status"),
         search=("title", "evidence"),
         below=(Below(register="stemmen", by="decision"),),

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -73,6 +74,8 @@ class Register:
     in_menu: bool = True
     ways: tuple[tuple[str, StrPromise], ...] = field(default=())
     """Further pages about these records: names of addresses with what to call them."""
+    headings: Mapping[str, StrPromise] = field(default_factory=dict)
+    """What stands above a field of a long form, by the name of the field that it begins with."""
 
     @property
     def title(self) -> str:

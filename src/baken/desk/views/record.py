@@ -18,7 +18,7 @@ from baken.desk.access import DeskRequest
 from baken.desk.extra import extra_of
 from baken.desk.registers import REGISTERS, Below, Register
 from baken.desk.views.finding import find_record, find_register
-from baken.desk.views.showing import lines, title_of, with_related
+from baken.desk.views.showing import Line, lines, title_of, with_related
 
 MOST_BELOW = 100
 
@@ -28,17 +28,24 @@ def show(request: DeskRequest, slug: str, key: str) -> HttpResponse:
     """One record."""
     register = find_register(slug, request.actor)
     record = find_record(register, key, request.actor)
+    held = list(lines(record, register.fields, request.actor))
     context = {
         "register": register,
         "record": record,
         "status": record.get_status_display() if record.flow else "",  # type: ignore[attr-defined] # has a flow
-        "lines": list(lines(record, register.fields, request.actor)),
+        "told": [one for one in held if not _is_empty(one)],
+        "untold": [one.title for one in held if _is_empty(one)],
         "steps": _steps(record, request),
         "may_change": not record.withdrawn and may(record, Act.CHANGE, request.actor),
         "below": [found for one in register.below if (found := _below(one, record, request))],
         **extra_of(record, request.actor),
     }
     return render(request, "desk/record.html", context)
+
+
+def _is_empty(line: Line) -> bool:
+    """Whether nobody filled a field in."""
+    return all(one.empty for one in line.values)
 
 
 def _steps(record: Record, request: DeskRequest) -> list[dict[str, Any]]:

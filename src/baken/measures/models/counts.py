@@ -28,7 +28,7 @@ class Counted(Record):
 
     period = models.CharField(_("month or quarter"), max_length=8, help_text=_("2026-03 or 2026-Q1"))
     what = models.CharField(_("what is counted"), max_length=200)
-    value = models.PositiveIntegerField(_("number"), null=True, blank=True)
+    value = models.PositiveIntegerField(_("how many"), null=True, blank=True)
     source = models.CharField(_("counted by"), max_length=300, blank=True)
 
     class Meta:
