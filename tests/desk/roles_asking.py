@@ -16,7 +16,7 @@ from baken.desk.registers import ALL, Register
 from desk import roles_expected as expected
 from desk.roles_expected import FORM, GONE, NO_SUCH_WAY, REFUSED, SHOWN, WRONG
 from desk.roles_matching import covers
-from desk.roles_world import World, areas
+from desk.roles_world import OWN, WITHDRAWN, World, areas
 
 ROOT = "/werk/register/"
 SAFE = frozenset({NO_SUCH_WAY})
@@ -134,8 +134,11 @@ def _of_act(route: str, page: expected.Page, world: World, actor: Actor, *, allo
     """What others are told; those whom it is for are asked elsewhere."""
     if allowed:
         return
-    for record in world.made[page.of].values() if page.of else (None,):
-        told = _one(REFUSED) if record is None or _found(record, actor) else _one(GONE)
+    # Those in use and out of use: a page of one that is being built would look for what builds it.
+    held = [world.made[page.of][form] for form in (OWN, WITHDRAWN)] if page.of else [None]
+    for record in held:
+        # Where the refusal comes from the change itself, the page says so beside the form.
+        told = frozenset({REFUSED, WRONG}) if record is None or _found(record, actor) else _one(GONE)
         key = str(record.pk) if record is not None else ""
         address = "/" + route.replace("<slug:key>", key).replace("<path:name>", "index.html")
         yield Ask(address, told | SAFE, told | SAFE)

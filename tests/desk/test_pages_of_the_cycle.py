@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -32,7 +31,7 @@ def programme(signed_in: Callable[[str], Client]) -> str:
         visibility="council",
         start="2027-01-01",
         end="2030-12-31",
-        sdgs="3\n5\n16",
+        sdgs=["3", "5", "16"],
     )
 
 
@@ -174,27 +173,22 @@ def test_an_order_of_priority_is_kept_beside_the_one_before(signed_in: Callable[
     adviser = signed_in("adviser")
     for code in ("a", "b"):
         made(adviser, "themas", code=code, name=f"Thema {code}", kind="theme")
-    scores = {
-        "a": {one: 2 for one in ("threat", "size", "trend", "concern", "influence")},
-        "b": {one: 4 for one in ("threat", "size", "trend", "concern", "influence")},
-    }
+    criteria = ("threat", "size", "trend", "concern", "influence")
+    scores = {f"scores-{theme}-{one}": value for theme, value in (("a", 2), ("b", 4)) for one in criteria}
     first = made(
         adviser,
         "prioriteiten",
         dated="2026-05-01",
-        order="a\nb",
         reason="zoals het was",
-        scores="{}",
-        weights="{}",
+        **{"order-a-place": 1, "order-b-place": 2},
     )
     second = made(
         adviser,
         "prioriteiten",
         dated="2026-06-01",
-        order="b\na",
         reason="meer dreiging",
-        scores=json.dumps(scores),
-        weights=json.dumps({"threat": 2}),
+        **{"order-b-place": 1, "order-a-place": 2, "weights-threat-weight": 2},
+        **scores,
     )
     for one, words in ((first, "zoals het was"), (second, "meer dreiging")):
         assert words in page_of(adviser, f"{ROOT}prioriteiten/{one}/")

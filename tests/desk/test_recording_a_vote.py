@@ -12,14 +12,15 @@ from django.test import Client
 from baken.cycle.models import Decision, Document, Membership, Vote
 
 MINUTES = (
-    "Voor het raadsvoorstel stemmen 3 leden: dhr. Steijns (SPM), dhr. Willems, (SPM) en dhr. Van Rooij (M:OED)\n"
+    "Voor het raadsvoorstel stemmen 3 leden: dhr. Steijns (SPM), dhr. Willems, (SPM) "
+    "en dhr. Van Rooij (M:OED)\n"
     "Tegen het raadsvoorstel stemmen 2 leden: en dhr. Van Est (50PLUS) en mw. Nuyts (Liberale Partij).\n"
     "Daarmee is het raadsvoorstel aangenomen met 4 stemmen voor en 2 stemmen tegen."
 )
 ROOT = "/werk/register/"
 
 
-def made(browser: Client, slug: str, **values: str) -> str:
+def made(browser: Client, slug: str, **values: object) -> str:
     """Make a record through its form; its id."""
     answer = browser.post(f"{ROOT}{slug}/nieuw/", values)
     assert answer.status_code == 302, answer.content.decode()

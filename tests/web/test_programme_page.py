@@ -114,6 +114,7 @@ def test_a_programme_is_in_force_within_its_term_only(picture: SafetyPicture) ->
     assert "Geldt nu" not in words(shown(picture, replace(CYCLE, documents=documents)))
 
 
+@pytest.mark.requirement("VOTE-05")
 def test_votes_stand_by_faction_and_by_name_with_what_was_stated(example: Site) -> None:
     page = example.page(Kind.PROGRAMME).one("main")
     table = next(one for one in page.all("table") if "Stemmen per fractie" in one.text)
@@ -168,10 +169,12 @@ def test_actions_are_counted_by_theme_and_late_is_that_of_the_snapshot(example: 
     assert "Geen openbaar document noemt de acties van dit plan." in words(page)
 
 
+@pytest.mark.requirement("FIN-02")
 def test_missing_money_is_not_zero(example: Site) -> None:
     said = words(example.page(Kind.PROGRAMME).one("main"))
     assert (
-        "Extra toezicht: bedrag niet bekend, soort geld niet bekend, nieuw geld, begroting van 2025" in said
+        "Extra toezicht: bedrag staat niet in de stukken, soort geld staat niet in de stukken, nieuw geld, "
+        "begroting van 2025" in said
     )
     assert "Wijkbudget: € 25.000, structureel geld" in said
     assert "€ 0" not in said

@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 from django.conf import settings
 from django.contrib.auth import login, logout
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -73,6 +74,9 @@ class DeskAccess:
     ) -> HttpResponse | None:
         """Let a page be shown, or send somewhere else."""
         del args, kwargs
+        if "%00" in request.META.get("QUERY_STRING", ""):
+            # No person types it, and no text in PostgreSQL can hold it.
+            raise BadRequest("a zero byte in the address")
         if not request.path_info.startswith(ROOT) or getattr(view, "open_to_all", False):
             return None
         user = request.user

@@ -90,7 +90,7 @@ def form_class(register: Register, actor: Actor, *, new: bool) -> type[Any]:
     # The field is one object for all forms: another form of the same moment must not be changed by this one.
     made.base_fields["why"] = copy(made.base_fields["why"])
     made.base_fields["why"].required = not new
-    made.headings = register.headings
+    made.headings = register.headings  # type: ignore[attr-defined] # of RecordForm
     return made
 
 

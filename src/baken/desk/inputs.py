@@ -103,7 +103,9 @@ class Grid(forms.Widget):
         """The table as HTML."""
         del attrs, renderer
         # An address may bring anything for a field; only what a record or a form holds is shown.
-        held = value if isinstance(value, Typed) else self.show(value) if isinstance(value, list | dict) else {}
+        held = (
+            value if isinstance(value, Typed) else self.show(value) if isinstance(value, list | dict) else {}
+        )
         heads = "".join(f'<th scope="col">{escape(one.title)}</th>' for one in self.columns)
         rows = "".join(self._row(name, row, title, held.get(row, {})) for row, title in self.rows)
         return mark_safe(  # noqa: S308 - every part is escaped

@@ -124,6 +124,8 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = os.environ.get("BAKEN_HTTPS") == "1
 if os.environ.get("BAKEN_HTTPS") == "1":
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = 31_536_000
+# A spreadsheet that was looked at comes back in the form that takes it over: 5 MB, a third longer as words.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 7_500_000
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 AXES_FAILURE_LIMIT = 5

@@ -87,7 +87,6 @@ def test_no_other_decision_sets_a_goal(wrong: dict[str, Any]) -> None:
     assert publishing.public_cycle(DAY).goals == ()
 
 
-@pytest.mark.requirement("VOTE-13")
 def test_votes_by_name_are_those_of_public_meetings() -> None:
     programme, other = paper(), paper()
     decided(programme)
@@ -132,7 +131,6 @@ def test_money_that_no_document_tells_is_none_and_not_zero() -> None:
     assert found["Nul"][1] == 0
 
 
-@pytest.mark.requirement("LAW-03")
 def test_an_article_that_nobody_checked_is_not_named() -> None:
     article = next(one for one in load_governance().law.articles if one.checked is None)
     programme = paper(legal_basis=[article.id])

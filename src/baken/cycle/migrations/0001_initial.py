@@ -1831,7 +1831,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="follows_from",
                         to="cycle.document",
-                        verbose_name="to",
+                        verbose_name="other document",
                     ),
                 ),
             ],

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.expressions import Combinable
 from django.utils.translation import gettext_lazy as _
 
 from baken.accounts.models.record import Record
@@ -165,7 +166,7 @@ class Decision(Record):
     class Meta:
         verbose_name = _("decision")
         verbose_name_plural = _("decisions")
-        ordering: ClassVar[list[object]] = [models.F("taken").desc(nulls_last=True), "title"]
+        ordering: ClassVar[list[str | Combinable]] = [models.F("taken").desc(nulls_last=True), "title"]
 
     def __str__(self) -> str:
         return self.title
@@ -266,7 +267,7 @@ class Vote(Record):
 
 
 class Agreement(Record):
-    """What the local triangle agreed, such as on the part of the police. Few see it, and it is never public."""
+    """What the local triangle agreed, such as on the part of the police. Few see it; it is never public."""
 
     _SEEN = for_all({Role.ORDER_OFFICER, Role.MAYOR})
 

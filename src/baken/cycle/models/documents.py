@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.expressions import Combinable
 from django.utils.translation import gettext_lazy as _
 
 from baken.accounts.models.record import Record
@@ -130,7 +131,7 @@ class Document(Record):
     class Meta:
         verbose_name = _("document")
         verbose_name_plural = _("documents")
-        ordering: ClassVar[list[object]] = [
+        ordering: ClassVar[list[str | Combinable]] = [
             models.F("start").desc(nulls_last=True),
             models.F("dated").desc(nulls_last=True),
             "title",
@@ -168,7 +169,9 @@ class DocumentLink(Record):
     relation = models.CharField(
         _("relation"), max_length=20, choices=[(one.value, RELATIONS[one]) for one in Relation]
     )
-    target = models.ForeignKey(Document, models.PROTECT, related_name="follows_from", verbose_name=_("other document"))
+    target = models.ForeignKey(
+        Document, models.PROTECT, related_name="follows_from", verbose_name=_("other document")
+    )
     note = models.CharField(_("note"), max_length=300, blank=True)
 
     # Its name is that of both documents, so whoever sees it sees these.

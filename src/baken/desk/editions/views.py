@@ -205,9 +205,13 @@ def publish(request: DeskRequest, key: str) -> HttpResponse:
 def look(request: DeskRequest, key: str, name: str) -> HttpResponse:
     """A page or file of the edition, for who may see it before it is published."""
     root = pages_of(find_draft(request, key)).resolve()
-    found = (root / (name or "index.html")).resolve()
-    if root not in found.parents or not found.is_file():
-        raise Http404
+    try:
+        found = (root / (name or "index.html")).resolve()
+        if root not in found.parents or not found.is_file():
+            raise Http404
+    except (ValueError, OSError) as error:
+        # A name that no file can have, such as one with a null or one that is far too long.
+        raise Http404 from error
     return HttpResponse(found.read_bytes(), content_type=content_type(found.name))
 
 

@@ -45,6 +45,7 @@ def add(request: DeskRequest, slug: str) -> HttpResponse:
         except (ValidationError, BakenError) as error:
             _tell(form, error)
         else:
+            messages.success(request, _("Saved."))
             return redirect("record", slug, record.pk)
     return _page(request, register, form, status=422)
 

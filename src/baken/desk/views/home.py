@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from baken.accounts.changes import may_add
 from baken.accounts.rights import Act, covered
 from baken.cycle.facts import calendar
 from baken.cycle.models import ActionRecord, Document, Review, Task
@@ -18,10 +19,13 @@ from baken.desk.access import ROOT, DeskRequest, is_open
 from baken.desk.day import today
 from baken.desk.language import COOKIE
 from baken.desk.menu import frame
+from baken.desk.registers import readable
 from baken.desk.views.calendar import SEEN_BY
 from baken.model.text import Language
 
 _FEW = 8
+# Pages that show a part of the menu at a glance. Another part begins with the list that it is called after.
+_OVERVIEWS = ("tree", "board", "participation", "account")
 
 
 @require_safe
@@ -45,6 +49,12 @@ def home(request: DeskRequest) -> HttpResponse:
         _mine(Document, request).filter(status="submitted").exclude(decided__withdrawn=False)[:_FEW]
     )
     context["reviews"] = _mine(Review, request).filter(status="open")[:_FEW]
+    context["quiet"] = not any(
+        context.get(one) for one in ("view", "tasks", "late", "blocked", "submitted", "reviews")
+    )
+    adds = [one for one in readable(request.actor) if one.in_menu and may_add(one.model, request.actor)]
+    # Whoever adds a few kinds of records finds them here; for others the menu says more.
+    context["adds"] = adds if len(adds) <= _FEW else []
     return render(request, "desk/home.html", context)
 
 
@@ -55,12 +65,15 @@ def _mine(kind: Any, request: DeskRequest) -> Any:  # noqa: ANN401 - a kind of r
 
 @require_safe
 def part(request: DeskRequest, group: str) -> HttpResponse:
-    """A part of the menu: its first page that somebody sees."""
+    """A part of the menu: the page that shows it at a glance, or else its first list."""
     for one in frame(request)["desk"]["menu"]:
         if one["group"] == group:
-            if one["special"]:
-                return redirect(one["special"][0].name)
-            return redirect("listing", one["registers"][0].slug)
+            special = [each.name for each in one["special"]]
+            if overview := next((name for name in _OVERVIEWS if name in special), None):
+                return redirect(overview)
+            if one["registers"]:
+                return redirect("listing", one["registers"][0].slug)
+            return redirect(special[0])
     raise Http404
 
 

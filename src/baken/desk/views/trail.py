@@ -19,8 +19,9 @@ from django.views.decorators.http import require_safe
 
 from baken.accounts import audit
 from baken.accounts.acts import act_words
-from baken.accounts.models import AuditEntry
+from baken.accounts.models import AuditEntry, Record
 from baken.desk.access import DeskRequest
+from baken.desk.registers import ALL
 from baken.desk.registers.register import Group
 from baken.desk.special import SPECIAL, Special
 from baken.desk.views.refused import not_allowed
@@ -84,7 +85,7 @@ def _offered(asked: QueryDict) -> list[dict[str, Any]]:
     names = dict(AuditEntry.objects.exclude(account="").values_list("account", "name").distinct())
     kinds = {one: kind_words(one) for one in _distinct("kind")}
     chosen = kind_of(asked.get("soort", ""))
-    acts = {one: act_words(one, chosen.flow if chosen else None) for one in _distinct("act")}
+    acts = {one: _in_words(one, chosen) for one in _distinct("act")}
     found = (
         ("wie", _("who"), names),
         ("soort", _("kind of record"), kinds),
@@ -94,6 +95,13 @@ def _offered(asked: QueryDict) -> list[dict[str, Any]]:
         {"name": name, "title": title, "chosen": asked.get(name, ""), "offered": _sorted(words)}
         for name, title, words in found
     ]
+
+
+def _in_words(act: str, kind: type[Record] | None) -> str:
+    """An act in words; a step of no one kind by each name that a flow gives it."""
+    flows = [kind.flow] if kind else [one.model.flow for one in ALL]
+    said = [act_words(act, flow) for flow in flows]
+    return " / ".join(dict.fromkeys(one for one in said if one != act)) or act_words(act)
 
 
 def _distinct(column: str) -> list[str]:

@@ -14,8 +14,8 @@ from baken.accounts.models.record import Record
 from baken.accounts.rights import INSIDE, Rights, Rows, Table, for_all, in_own_district, narrowed, where
 from baken.cycle.fields import AreaField, choices, status_field
 from baken.cycle.models import Party, Theme
-from baken.evidence.flows import STATEMENT_FLOW
 from baken.cycle.personal import refuse_persons
+from baken.evidence.flows import STATEMENT_FLOW
 from baken.evidence.when import days_of
 from baken.model.development import IssueLevel
 from baken.model.flow import Flow

@@ -396,7 +396,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("what", models.CharField(max_length=200, verbose_name="what is counted")),
-                ("value", models.PositiveIntegerField(blank=True, null=True, verbose_name="number")),
+                ("value", models.PositiveIntegerField(blank=True, null=True, verbose_name="how many")),
                 ("source", models.CharField(blank=True, max_length=300, verbose_name="counted by")),
                 (
                     "measure",
@@ -443,7 +443,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("what", models.CharField(max_length=200, verbose_name="what is counted")),
-                ("value", models.PositiveIntegerField(blank=True, null=True, verbose_name="number")),
+                ("value", models.PositiveIntegerField(blank=True, null=True, verbose_name="how many")),
                 ("source", models.CharField(blank=True, max_length=300, verbose_name="counted by")),
                 (
                     "measure",

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from baken.accounts.models.record import Record
 from baken.accounts.rights import INSIDE, Rights, for_all, in_own_district, where
 from baken.catalogue.measures import MeasureKind
-from baken.measures.models.measures import WRITERS, Measure
 from baken.cycle.personal import refuse_persons
+from baken.measures.models.measures import WRITERS, Measure
 from baken.model.governance import Role
 from baken.model.period import Period, PeriodKind
 

@@ -14,8 +14,8 @@ from baken.accounts.models.record import Record
 from baken.accounts.rights import INSIDE, Rights, for_all
 from baken.cycle.fields import AreaField
 from baken.cycle.models import Party
-from baken.measures.models.measures import WRITERS, Measure
 from baken.cycle.personal import refuse_persons
+from baken.measures.models.measures import WRITERS, Measure
 from baken.model.governance import Role
 
 

@@ -15,10 +15,10 @@ from baken.accounts.words import BODIES
 from baken.catalogue.measures import MEASURE_KINDS, MeasureKind
 from baken.cycle.fields import AreaField, choices, status_field
 from baken.cycle.models import Document, Goal, Party, SteeringIndicator, Theme
+from baken.cycle.personal import refuse_persons
 from baken.measures.fields import ChosenField, acts, offences, powers, sorts
 from baken.measures.flows import MEASURE_FLOW
 from baken.measures.rules.measures import check_measure
-from baken.cycle.personal import refuse_persons
 from baken.model.flow import Flow
 from baken.model.governance import Body, Role
 

@@ -13,12 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from baken.accounts.models.record import Record
 from baken.accounts.rights import INSIDE, Rights, for_all, where
 from baken.cycle.fields import AreaField
+from baken.cycle.personal import refuse_persons
 from baken.disclosure.personal.hits import Kind
 from baken.measures.fields import acts, powers
 from baken.measures.models.counts import KEEPERS
 from baken.measures.models.measures import BODY_CHOICES, Measure
 from baken.measures.rules.power import check_power
-from baken.cycle.personal import refuse_persons
 from baken.model.governance import Role
 
 
