@@ -26,7 +26,7 @@ from .sites import EXAMPLE, MAASTRICHT, SECRET, TODAY, Site
 # The public site has settings of its own; the tests run with those of the desk, which add to them.
 PUBLIC = {
     name: getattr(public, name)
-    for name in ("ROOT_URLCONF", "MIDDLEWARE", "SECURE_REFERRER_POLICY", "CONTENT_SECURITY_POLICY")
+    for name in ("ROOT_URLCONF", "MIDDLEWARE", "ALLOWED_HOSTS", "SECURE_REFERRER_POLICY", "CONTENT_SECURITY_POLICY")
 }
 
 

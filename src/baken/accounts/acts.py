@@ -44,6 +44,7 @@ _WORDS: dict[str, StrPromise] = {
     "change": _("changed"),
     "withdraw": _("withdrawn"),
     EXPORT: _("taken out of the desk as a file"),
+    "publish-cycle": _("made public what is public of the policy cycle"),
     Door.SIGN_IN: _("signed in with a password"),
     Door.SIGN_IN_BY_PROVIDER: _("signed in at the provider of the municipality"),
     Door.SIGN_IN_REFUSED: _("signing in was refused"),

@@ -96,7 +96,11 @@ def _prepare(*, demo: bool) -> None:
     if demo:
         from baken.desk.filling import fill
 
+        from baken.cycle.publishing import publish_demo
+        from baken.desk.day import today
+
         for one in fill(os.environ["BAKEN_AREA"], demo=True).left_alone:
             typer.echo(f"left as people made it: {one}")
+        publish_demo(today())
     # A connection must not go along into the processes that serve.
     connections.close_all()

@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The workspace: the one directory that holds everything of one installation.
 
-It holds ``baken.toml``, ``snapshots/``, ``observations/``, ``protected/``, ``published/`` and ``editions/``.
-A copy of it is a back-up; a second municipality is a second workspace. Nothing is written anywhere else,
-except an edition where its maker asks for it.
+It holds ``baken.toml``, ``snapshots/``, ``observations/``, ``protected/``, ``published/``, ``cycle/`` and
+``editions/``. A copy of it is a back-up; a second municipality is a second workspace. Nothing is written
+anywhere else, except an edition where its maker asks for it.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""A desk that runs as people run it, filled with Maastricht, and a browser in front of it."""
+"""A desk that runs as people run it, filled with a municipality, and a browser in front of it."""
 
 from __future__ import annotations
 
@@ -35,14 +35,15 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the desk of one module's stories answers, as seen on 1 May 2026."""
+def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the desk of one module's stories answers, as seen on 1 May 2026: of its ``AREA``, or Maastricht."""
+    area = getattr(request.module, "AREA", "GM0935")
     workspace = tmp_path_factory.mktemp("desk") / "workspace"
     told = {**os.environ, "PYTHONUNBUFFERED": "1"}
     for name in ("BAKEN_DATABASE", "BAKEN_DEMO", "DJANGO_SETTINGS_MODULE"):
         told.pop(name, None)
     subprocess.run(
-        [*COMMAND, "init", "--area", "GM0935", "--workspace", str(workspace)],
+        [*COMMAND, "init", "--area", area, "--workspace", str(workspace)],
         check=True,
         capture_output=True,
         env=told,

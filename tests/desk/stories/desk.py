@@ -76,6 +76,23 @@ class Desk:
         self.page.click("form.record-form button.primary")
         return not self.page.url.endswith(f"/stap/{name}/")
 
+    def refused(self, register: str, **values: str) -> str:
+        """Try to add a record that is refused; what the page says."""
+        self.open(f"{REGISTER}{register}/nieuw/")
+        self.fill(values)
+        self.page.click("form.record-form button.primary")
+        assert self.page.url.endswith("/nieuw/"), self.page.url
+        self.check()
+        return self.words
+
+    def change(self, register: str, key: str, **values: str) -> str:
+        """Change a record through its form; what the page after it says."""
+        self.open(f"{REGISTER}{register}/{key}/wijzigen/")
+        self.fill(values)
+        self.page.click("form.record-form button.primary")
+        self.check()
+        return self.words
+
     def find(self, register: str, words: str) -> str:
         """The id of the first record that a search finds."""
         self.open(f"{REGISTER}{register}/?q={words}")

@@ -28,6 +28,8 @@ from baken.accounts.changes import NOT_KEPT
 from baken.accounts.models import Account, AuditEntry, Record
 from baken.accounts.rights import Act, covered
 from baken.accounts.words import ROLES
+from baken.desk.asked import is_told, scores_in_words
+from baken.desk.asked import told as words_of
 from baken.desk.registers import BY_MODEL
 from baken.desk.views.showing import title_of
 from baken.model.governance import Role
@@ -142,8 +144,8 @@ def _value(kind: type[Record], name: str, value: Any) -> str:  # noqa: ANN401
         return ""
     if isinstance(value, bool):
         return _("yes") if value else _("no")
-    if isinstance(value, list):
-        return ", ".join(_value(kind, name, one) for one in value)
+    if isinstance(value, list | dict):
+        return _several(kind, name, value)
     if kind.flow and name == "status":
         labels = {str(one): label.in_(get_language() or "nl") for one, label in kind.flow.labels.items()}
         return labels.get(value, str(value))
@@ -151,6 +153,13 @@ def _value(kind: type[Record], name: str, value: Any) -> str:  # noqa: ANN401
     if isinstance(field, models.DateTimeField):
         return _when(str(value))
     return str(dict(getattr(field, "flatchoices", ())).get(value, value))
+
+
+def _several(kind: type[Record], name: str, value: list[Any] | dict[str, Any]) -> str:
+    """The values of a list or a table."""
+    if isinstance(value, dict):
+        return "; ".join(scores_in_words(name, value)) if name in {"scores", "weights"} else str(value)
+    return ", ".join(words_of(name, one) if is_told(name) else _value(kind, name, one) for one in value)
 
 
 def _when(at: str) -> str:

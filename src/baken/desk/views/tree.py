@@ -13,11 +13,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from baken.accounts.changes import may_add
 from baken.accounts.rights import INSIDE, Act, covered
 from baken.catalogue.catalogue import load_catalogue
 from baken.catalogue.municipality import load_municipality
 from baken.council.goal_links import contributions
-from baken.cycle.models import Document, Theme
+from baken.cycle.models import Document, Goal, Theme
 from baken.cycle.tree import tree_of
 from baken.desk.access import DeskRequest
 from baken.desk.registers.register import Group
@@ -47,6 +48,7 @@ def show(request: DeskRequest) -> HttpResponse:
         "special": "tree",
         "programmes": programmes,
         "programme": chosen,
+        "may_add": may_add(Goal, request.actor),
     }
     if chosen is not None:
         held = tree_of(chosen)
