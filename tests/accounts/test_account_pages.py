@@ -205,7 +205,7 @@ def test_filters_and_pages(people: People, signed_in: SignedIn) -> None:
     assert client.get("/werk/spoor/?wie=analyst").content.decode().count('<article class="trail">') == 50
     both = client.get(f"/werk/spoor/?wie=adviser&record={document.pk}").content.decode()
     assert both.count('<article class="trail">') == 1
-    for odd in ("?page=x", "?dag=gisteren", "?wie=%00", "?soort=x.y", "?page=9999", "?dag=9999-12-31"):
+    for odd in ("?page=x", "?dag=gisteren", "?soort=x.y", "?page=9999", "?dag=9999-12-31"):
         assert client.get("/werk/spoor/" + odd).status_code == 200
 
 

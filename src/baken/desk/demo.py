@@ -79,11 +79,16 @@ def make_demo_accounts(code: str) -> Filled:
     """Make the accounts that are not there yet.
 
     Raises:
-        UsageError: this is no demonstration.
+        UsageError: this is no demonstration, or real people have accounts here.
 
     """
     if not settings.BAKEN_DEMO:
         raise UsageError("accounts that anybody can use are for a demonstration.", do="Start it with --demo.")
+    if Account.objects.exclude(username__startswith="demo-").exists():
+        raise UsageError(
+            "people have accounts in this workspace, and a demonstration lets anybody sign in as them.",
+            do="Leave out --demo, or use another workspace.",
+        )
     made: Counter[str] = Counter()
     for one in demo_people(code):
         if Account.objects.filter(username=one.username).exists():

@@ -49,11 +49,16 @@ class Desk:
         """Add a record through its form; its id."""
         self.open(f"{REGISTER}{register}/nieuw/")
         self.fill(values)
-        self.page.click("form.record-form button.primary")
+        self.save()
         path = self.page.url.removeprefix(self.address)
         assert not path.endswith("/nieuw/"), self.words
         self.check()
         return path.rstrip("/").rpartition("/")[2]
+
+    def save(self) -> None:
+        """Press the button of the form, and wait for what the desk answers."""
+        with self.page.expect_navigation():
+            self.page.click("form.record-form button.primary")
 
     def fill(self, values: dict[str, str]) -> None:
         """Fill in a form by the names of its fields."""
@@ -73,14 +78,14 @@ class Desk:
         self.page.click(f"a[href$='/stap/{name}/']")
         self.check()
         self.page.fill("[name='why']", why)
-        self.page.click("form.record-form button.primary")
+        self.save()
         return not self.page.url.endswith(f"/stap/{name}/")
 
     def refused(self, register: str, **values: str) -> str:
         """Try to add a record that is refused; what the page says."""
         self.open(f"{REGISTER}{register}/nieuw/")
         self.fill(values)
-        self.page.click("form.record-form button.primary")
+        self.save()
         assert self.page.url.endswith("/nieuw/"), self.page.url
         self.check()
         return self.words
@@ -89,7 +94,7 @@ class Desk:
         """Change a record through its form; what the page after it says."""
         self.open(f"{REGISTER}{register}/{key}/wijzigen/")
         self.fill(values)
-        self.page.click("form.record-form button.primary")
+        self.save()
         self.check()
         return self.words
 

@@ -80,7 +80,9 @@ def test_somebody_without_a_mouse_adds_a_document_and_takes_a_step(browser: Brow
 
 
 @pytest.mark.parametrize("path", ["/werk/register/acties/nieuw/", "/werk/acties/", "/werk/kalender/"])
-def test_the_focus_goes_through_a_page_in_order_and_out_again(sign_in: Callable[..., Desk], path: str) -> None:
+def test_the_focus_goes_through_a_page_in_order_and_out_again(
+    sign_in: Callable[..., Desk], path: str
+) -> None:
     page = sign_in("demo-adviser").page
     page.goto(page.url.removesuffix("/werk/") + path)
     order = """() => { const all = [...document.querySelectorAll('*')];

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from baken.accounts.actor import Actor
+from baken.accounts.changes import may_add
 from baken.accounts.rights import Act, covered, named
 from baken.council.action_counts import count_by_theme, impact_share, resident_share
 from baken.cycle.facts import rules
@@ -85,6 +86,7 @@ def show(request: DeskRequest) -> HttpResponse:
         "residents": resident_share(actions),
         "parts": _parts(cards),
         "cards": cards,
+        "may_take_over": may_add(ActionRecord, request.actor),
     }
     return render(request, "desk/board.html", context)
 
