@@ -26,7 +26,13 @@ from .sites import EXAMPLE, MAASTRICHT, SECRET, TODAY, Site
 # The public site has settings of its own; the tests run with those of the desk, which add to them.
 PUBLIC = {
     name: getattr(public, name)
-    for name in ("ROOT_URLCONF", "MIDDLEWARE", "ALLOWED_HOSTS", "SECURE_REFERRER_POLICY", "CONTENT_SECURITY_POLICY")
+    for name in (
+        "ALLOWED_HOSTS",
+        "CONTENT_SECURITY_POLICY",
+        "MIDDLEWARE",
+        "ROOT_URLCONF",
+        "SECURE_REFERRER_POLICY",
+    )
 }
 
 

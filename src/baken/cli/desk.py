@@ -94,10 +94,9 @@ def _prepare(*, demo: bool) -> None:
     django.setup()
     call_command("migrate", verbosity=0, interactive=False)
     if demo:
-        from baken.desk.filling import fill
-
         from baken.cycle.publishing import publish_demo
         from baken.desk.day import today
+        from baken.desk.filling import fill
 
         for one in fill(os.environ["BAKEN_AREA"], demo=True).left_alone:
             typer.echo(f"left as people made it: {one}")

@@ -40,6 +40,10 @@ class IdsInput(forms.CharField):
         return [one.strip() for one in lines if str(one).strip()]
 
 
+OWN_FIELDS = frozenset({"why", "seen"})
+"""What a form asks beside the fields of its record; no record may have a field of that name in a form."""
+
+
 class RecordForm(forms.ModelForm):  # type: ignore[type-arg] # it has no arguments at run time
     """The form of one record. It checks and saves nothing by itself: ``changes`` does both, in one place."""
 
@@ -68,7 +72,7 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg] # it has no argumen
     @property
     def values(self) -> Values:
         """What was filled in, by field of the record."""
-        given = {name: value for name, value in self.cleaned_data.items() if name not in {"why", "seen"}}
+        given = {name: value for name, value in self.cleaned_data.items() if name not in OWN_FIELDS}
         return {name: self._default(name) if value is None else value for name, value in given.items()}
 
     def _default(self, name: str) -> object:

@@ -36,7 +36,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the desk of one module's stories answers, as seen on 1 May 2026: of its ``AREA``, or Maastricht."""
+    """Where the desk of one module's stories answers on 1 May 2026: of its ``AREA``, or of Maastricht."""
     area = getattr(request.module, "AREA", "GM0935")
     workspace = tmp_path_factory.mktemp("desk") / "workspace"
     told = {**os.environ, "PYTHONUNBUFFERED": "1"}

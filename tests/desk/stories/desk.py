@@ -93,7 +93,7 @@ class Desk:
     def change(self, register: str, key: str, **values: str) -> str:
         """Change a record through its form; what the page after it says."""
         self.open(f"{REGISTER}{register}/{key}/wijzigen/")
-        self.fill(values)
+        self.fill({"why": "volgens de stukken", **values})
         self.save()
         self.check()
         return self.words

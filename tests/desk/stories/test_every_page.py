@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""Pages of each kind, as each role reaches them by following links: accessible, fitting and in one language."""
+"""Pages of each kind, as each role finds them by following links: accessible, fitting, in one language."""
 
 from __future__ import annotations
 
@@ -36,14 +36,12 @@ def test_the_first_pages_of_an_adviser_can_be_used_by_phone(sign_in: Callable[..
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(900)
 @pytest.mark.parametrize("role", ROLES)
 def test_each_kind_of_page_can_be_used(sign_in: Callable[..., Desk], role: str, width: int) -> None:
     assert _walk(sign_in(role, width), "nl", 1000) > 20
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(900)
 def test_each_kind_of_page_can_be_used_in_english(sign_in: Callable[..., Desk]) -> None:
     desk = sign_in("demo-adviser", 360)
     desk.page.click("button[name='language'][value='en']")

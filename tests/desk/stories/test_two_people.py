@@ -20,8 +20,8 @@ def test_who_saves_second_sees_both_sides_and_loses_nothing(sign_in: Callable[..
     edit = f"/werk/register/acties/{action}/wijzigen/"
     for one in (first, second):
         one.open(edit)
-    first.fill({"what": "Tien lampen vervangen"})
-    second.fill({"what": "Alle lampen vervangen", "monitoring": "telling per kwartaal"})
+    first.fill({"what": "Tien lampen vervangen", "why": "offerte"})
+    second.fill({"what": "Alle lampen vervangen", "monitoring": "telling per kwartaal", "why": "overleg"})
     first.page.click("form.record-form button.primary")
     first.page.wait_for_url(lambda one: not one.endswith("/wijzigen/"))
     second.page.click("form.record-form button.primary")

@@ -1566,7 +1566,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("what", models.TextField(verbose_name="what was seen")),
-                ("seen", models.DateField(verbose_name="seen on")),
+                ("noticed", models.DateField(verbose_name="seen on")),
                 ("bodies", models.JSONField(blank=True, default=list, verbose_name="bodies that decide")),
                 (
                     "status",
@@ -1631,7 +1631,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "review of the course",
                 "verbose_name_plural": "reviews of the course",
-                "ordering": ["-seen"],
+                "ordering": ["-noticed"],
             },
         ),
         migrations.CreateModel(

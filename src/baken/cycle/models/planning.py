@@ -190,7 +190,7 @@ class Review(Record):
         related_name="reviews",
         verbose_name=_("indicator"),
     )
-    seen = models.DateField(_("seen on"))
+    noticed = models.DateField(_("seen on"))
     bodies = models.JSONField(_("bodies that decide"), default=list, blank=True)
     status = status_field(REVIEW_FLOW)
     proposal = models.ForeignKey(
@@ -214,7 +214,7 @@ class Review(Record):
     class Meta:
         verbose_name = _("review of the course")
         verbose_name_plural = _("reviews of the course")
-        ordering: ClassVar[list[str]] = ["-seen"]
+        ordering: ClassVar[list[str]] = ["-noticed"]
 
     def __str__(self) -> str:
         return self.title

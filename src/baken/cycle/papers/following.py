@@ -40,7 +40,7 @@ def after_evaluation(evaluation: Evaluation, asked: Asked) -> None:
                 "title": _("Change of course after '%(what)s'")[:250] % {"what": evaluation.title[:200]},
                 "cause": Review.Cause.EVALUATION,
                 "what": f"{evaluation.get_outcome_display()}: {evaluation.conclusion}",
-                "seen": today(),
+                "noticed": today(),
                 "bodies": [one.value for one in DECIDE],
             },
             Asked(by=asked.by, why=asked.why),

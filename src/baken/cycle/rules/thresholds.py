@@ -148,7 +148,7 @@ def _values(one: Looked, picture: SafetyPicture) -> dict[str, object]:
         ),
         "theme": themes[0] if themes else None,
         "indicator": one.indicator,
-        "seen": today(),
+        "noticed": today(),
         "bodies": [Body.COUNCIL.value, Body.EXECUTIVE.value],
     }
 

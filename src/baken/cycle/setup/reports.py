@@ -65,7 +65,8 @@ def _put_report(putter: Putter, one: ReportEntry) -> None:
 
 
 def _review(one: ReviewEntry) -> dict[str, Any]:
-    return {name: getattr(one, name) for name in ("title", "cause", "what", "seen", "bodies")} | {
+    return {name: getattr(one, name) for name in ("title", "cause", "what", "bodies")} | {
+        "noticed": one.seen,
         "theme": Theme.objects.get(pk=one.theme) if one.theme else None,
         "indicator": SteeringIndicator.objects.get(pk=one.indicator) if one.indicator else None,
         "proposal": document_of(one.proposal),
