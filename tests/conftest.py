@@ -26,4 +26,4 @@ def _own_environment(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name)
 
 
-pytest_plugins = ["databases", "people"]
+pytest_plugins = ["browsers", "databases", "people"]

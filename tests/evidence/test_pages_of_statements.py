@@ -61,7 +61,7 @@ def test_the_form_of_an_area_team_refuses_another_district(
     signed_in: Browser, told: dict[str, Any], other_district: str
 ) -> None:
     values = {**told, "told": "2026-04-20", "area": other_district}
-    assert signed_in("area-team").post(LIST + "nieuw/", values).status_code == 403
+    assert signed_in("area-team").post(LIST + "nieuw/", values).status_code == 422
     assert not Statement.objects.exists()
 
 

@@ -4,17 +4,14 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped]
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from baken.model.text import Language
 from baken.publications.answers import page_of
-from web.conftest import ARGUMENTS, chromium
 
 from .answered import every
 
@@ -22,19 +19,6 @@ pytestmark = pytest.mark.browser
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 AXE = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    """The system's Chromium."""
-    path = chromium()
-    if path is None:
-        pytest.skip("no Chromium: install the system's chromium or set BAKEN_CHROMIUM")
-    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=[*ARGUMENTS, *sandbox])
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")
@@ -58,10 +42,10 @@ def problems(tab: Page) -> list[str]:
 
 @pytest.mark.parametrize("name", ["trend", "compare", "hotspots", "space-time", "signals", "unknown"])
 def test_axe_finds_nothing_and_nothing_is_blocked_or_asked_for(
-    chrome: Browser, folder: Path, name: str
+    browser: Browser, folder: Path, name: str
 ) -> None:
     said: list[str] = []
-    tab = chrome.new_page()
+    tab = browser.new_page()
     tab.on("console", lambda message: said.append(message.text))
     tab.on("request", lambda request: said.append(request.url))
     tab.goto((folder / f"{name}.html").as_uri())
@@ -72,8 +56,8 @@ def test_axe_finds_nothing_and_nothing_is_blocked_or_asked_for(
     tab.close()
 
 
-def test_the_chart_of_the_width_that_fits_is_shown(chrome: Browser, folder: Path) -> None:
-    tab = chrome.new_page(viewport={"width": 360, "height": 800})
+def test_the_chart_of_the_width_that_fits_is_shown(browser: Browser, folder: Path) -> None:
+    tab = browser.new_page(viewport={"width": 360, "height": 800})
     tab.goto((folder / "trend.html").as_uri())
     assert tab.locator(".bk-narrow").first.is_visible()
     assert not tab.locator(".bk-wide").first.is_visible()
@@ -82,8 +66,8 @@ def test_the_chart_of_the_width_that_fits_is_shown(chrome: Browser, folder: Path
     tab.close()
 
 
-def test_a_long_table_is_printed_whole(chrome: Browser, folder: Path) -> None:
-    tab = chrome.new_page()
+def test_a_long_table_is_printed_whole(browser: Browser, folder: Path) -> None:
+    tab = browser.new_page()
     tab.goto((folder / "trend.html").as_uri())
     hidden = (
         "() => { const box = document.querySelector('.long'); return box.scrollHeight - box.clientHeight; }"
@@ -95,8 +79,8 @@ def test_a_long_table_is_printed_whole(chrome: Browser, folder: Path) -> None:
     tab.close()
 
 
-def test_forced_colours_leave_lines_marks_and_bars_visible(chrome: Browser, folder: Path) -> None:
-    context = chrome.new_context(forced_colors="active", color_scheme="dark")
+def test_forced_colours_leave_lines_marks_and_bars_visible(browser: Browser, folder: Path) -> None:
+    context = browser.new_context(forced_colors="active", color_scheme="dark")
     tab = context.new_page()
     ground = "getComputedStyle(document.body).backgroundColor"
     for name, part, attribute in (
@@ -114,9 +98,9 @@ def test_forced_colours_leave_lines_marks_and_bars_visible(chrome: Browser, fold
 
 
 def test_a_table_that_is_wider_than_a_phone_has_a_shadow_where_there_is_more(
-    chrome: Browser, folder: Path
+    browser: Browser, folder: Path
 ) -> None:
-    tab = chrome.new_page(viewport={"width": 360, "height": 800})
+    tab = browser.new_page(viewport={"width": 360, "height": 800})
     tab.goto((folder / "compare.html").as_uri())
     table = tab.locator(".table").first
     assert table.evaluate("one => one.scrollWidth > one.clientWidth")

@@ -14,10 +14,9 @@ from baken.model.text import Language
 from baken.publications.check_page import check_page
 
 from .checked import empty, findings, long
-from .test_answers_in_browser import chrome, problems
+from .test_answers_in_browser import problems
 
 pytestmark = pytest.mark.browser
-__all__ = ["chrome"]
 
 PAGES = {
     "whole": (None, Language.NL),
@@ -37,9 +36,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def tab(chrome: Browser) -> Iterator[Page]:
+def tab(browser: Browser) -> Iterator[Page]:
     """A new tab of the width of a desk."""
-    with chrome.new_page(viewport={"width": 1280, "height": 900}) as one:
+    with browser.new_page(viewport={"width": 1280, "height": 900}) as one:
         yield one
 
 
@@ -79,8 +78,8 @@ def test_the_keyboard_leads_from_the_words_to_the_finding_and_back(tab: Page, fo
     assert tab.evaluate("location.hash") == "#t1"
 
 
-def test_forced_colours_leave_marks_and_badges_visible(chrome: Browser, folder: Path) -> None:
-    context = chrome.new_context(forced_colors="active", color_scheme="dark")
+def test_forced_colours_leave_marks_and_badges_visible(browser: Browser, folder: Path) -> None:
+    context = browser.new_context(forced_colors="active", color_scheme="dark")
     one = context.new_page()
     one.goto((folder / "whole.html").as_uri())
     ground = one.evaluate("getComputedStyle(document.body).backgroundColor")

@@ -26,10 +26,8 @@ from baken.publications.check_record import record
 from baken.publications.open_data import dump
 
 from .check_schema import read_record
-from .test_answers_in_browser import chrome, problems
+from .test_answers_in_browser import problems
 from .test_report import read
-
-__all__ = ["chrome"]
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 pytestmark = pytest.mark.skipif(not SEEDS.exists(), reason="the two documents are not beside the project")
@@ -96,9 +94,9 @@ def test_every_link_on_the_page_leads_somewhere(number: str) -> None:
 
 @pytest.mark.browser
 @BOTH
-def test_axe_finds_nothing_on_the_page_folded_or_not(chrome: Browser, tmp_path: Path, number: str) -> None:
+def test_axe_finds_nothing_on_the_page_folded_or_not(browser: Browser, tmp_path: Path, number: str) -> None:
     (tmp_path / "page.html").write_text(check_page(said(number), Language.NL), "utf-8")
-    with chrome.new_page() as tab:
+    with browser.new_page() as tab:
         tab.goto((tmp_path / "page.html").as_uri())
         for width, opened in ((1280, False), (360, False), (360, True)):
             tab.set_viewport_size({"width": width, "height": 800})
@@ -109,9 +107,9 @@ def test_axe_finds_nothing_on_the_page_folded_or_not(chrome: Browser, tmp_path: 
 
 
 @pytest.mark.browser
-def test_a_mark_of_a_folded_note_leads_to_it(chrome: Browser, tmp_path: Path) -> None:
+def test_a_mark_of_a_folded_note_leads_to_it(browser: Browser, tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text(check_page(said("000"), Language.NL), "utf-8")
-    with chrome.new_page() as tab:
+    with browser.new_page() as tab:
         tab.goto((tmp_path / "page.html").as_uri())
         mark = tab.locator(".ref.m-note").first
         finding = tab.locator(mark.get_attribute("href") or "")

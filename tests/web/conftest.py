@@ -2,17 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 from .sites import EXAMPLE, MAASTRICHT, Site, render, served
-
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-ARGUMENTS = ("--disable-gpu", "--disable-background-networking")
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -53,22 +47,3 @@ def site(request: pytest.FixtureRequest) -> Site:
     found = request.getfixturevalue("maastricht" if request.param == MAASTRICHT else "example")
     assert isinstance(found, Site)
     return found
-
-
-def chromium() -> str | None:
-    """Where the browser is: ``BAKEN_CHROMIUM``, or the system's own. No test downloads one."""
-    named = os.environ.get("BAKEN_CHROMIUM")
-    return next((found for name in (named, *NAMES) if name and (found := shutil.which(name))), None)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests."""
-    path = chromium()
-    if path is None:
-        pytest.skip("no Chromium: install the system's chromium or set BAKEN_CHROMIUM")
-    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=[*ARGUMENTS, *sandbox])
-        yield started
-        started.close()

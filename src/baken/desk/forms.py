@@ -21,6 +21,7 @@ from baken.desk.asked import asked
 from baken.desk.inputs import Boxes
 from baken.desk.markup import Choice
 from baken.desk.registers import Register
+from baken.model.governance import BY_AREA
 
 Values = dict[str, Any]
 
@@ -103,7 +104,7 @@ def _field(field: models.Field[Any, Any], actor: Actor, **options: Any) -> forms
     if isinstance(field, IdsField):
         return IdsInput(label=field.verbose_name, required=not field.blank, help_text=_("One per line."))
     if isinstance(field, AreaField) or field.name == "area":
-        offered = [("", "---"), *districts.names().items()]
+        offered = [("", "---"), *_areas(actor)]
         return forms.ChoiceField(
             label=field.verbose_name, required=not field.blank, choices=offered, widget=Choice()
         )
@@ -121,6 +122,15 @@ def _field(field: models.Field[Any, Any], actor: Actor, **options: Any) -> forms
         rows = kind._default_manager.filter(withdrawn=False)
         made.queryset = covered(rows, kind.rights.table(Act.READ), actor)
     return made
+
+
+def _areas(actor: Actor) -> list[tuple[str, str]]:
+    """The areas that somebody can write of: those of the own district for who works in one only."""
+    names = districts.names()
+    if not actor.roles or not actor.roles <= BY_AREA:
+        return list(names.items())
+    own = {code for post in actor.posts for code in districts.codes_within(post.area)}
+    return [(code, name) for code, name in names.items() if code in own]
 
 
 class StepForm(forms.Form):

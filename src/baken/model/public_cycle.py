@@ -32,7 +32,7 @@ class PublicVote:
 
     @property
     def named(self) -> str:
-        """The member as a record of a vote names one: *mw. Van Ham (PvdA)*."""
+        """The member as a record of a vote names one: *mw. Voorbeeld (PvdA)*."""
         return f"{f'{self.title} ' if self.title else ''}{self.member} ({self.faction})"
 
 

@@ -12,26 +12,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
-
-from web.conftest import ARGUMENTS, chromium
+from playwright.sync_api import Browser, BrowserContext
 
 from .desk import Desk
 
 COMMAND = [str(Path(sys.executable).with_name("baken"))]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all stories."""
-    path = chromium()
-    if path is None:
-        pytest.skip("no Chromium: install the system's chromium or set BAKEN_CHROMIUM")
-    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=[*ARGUMENTS, *sandbox])
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")

@@ -16,17 +16,14 @@ from baken.publications.charts import Chart, render
 from baken.publications.charts.lean import base_rules, lean
 from baken.publications.charts.looks import LOOKS
 
-from ..test_answers_in_browser import chrome
 from .test_every_chart import CASES, EVERY
-
-__all__ = ["chrome"]
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize(("chart", "width"), CASES)
-def test_it_looks_the_same(chart: Chart, width: int, chrome: Browser, tmp_path: Path) -> None:
+def test_it_looks_the_same(chart: Chart, width: int, browser: Browser, tmp_path: Path) -> None:
     full = render(chart, width)
-    tab = chrome.new_page(viewport={"width": 700, "height": 900})
+    tab = browser.new_page(viewport={"width": 700, "height": 900})
     shown = []
     for name, drawn, rules in (("full", full, ""), ("lean", lean(full), base_rules())):
         path = tmp_path / f"{name}.html"

@@ -603,6 +603,7 @@ class Migration(migrations.Migration):
                     "proposal",
                     models.ForeignKey(
                         blank=True,
+                        limit_choices_to={"kind__in": ["proposal", "tailored-proposal"]},
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="decided",
@@ -670,6 +671,7 @@ class Migration(migrations.Migration):
                 (
                     "plan",
                     models.ForeignKey(
+                        limit_choices_to={"kind": "implementation-plan"},
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="deviations",
                         to="cycle.document",
@@ -703,6 +705,7 @@ class Migration(migrations.Migration):
                 (
                     "proposal",
                     models.ForeignKey(
+                        limit_choices_to={"kind__in": ["proposal", "tailored-proposal"]},
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="points",
                         to="cycle.document",
@@ -840,6 +843,7 @@ class Migration(migrations.Migration):
             name="plan",
             field=models.ForeignKey(
                 blank=True,
+                limit_choices_to={"kind": "implementation-plan"},
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="actions",

@@ -23,7 +23,7 @@ from baken.accounts.rights import (
     where,
 )
 from baken.cycle.fields import AreaField, IdsField, status_field
-from baken.cycle.models.documents import Document
+from baken.cycle.models.documents import PLANS, Document
 from baken.cycle.models.goals import Goal, Theme
 from baken.model.action import ACTION_FLOW, MoneyKind
 from baken.model.flow import Flow
@@ -89,7 +89,13 @@ class ActionRecord(Record):
     """
 
     plan = models.ForeignKey(
-        Document, models.PROTECT, null=True, blank=True, related_name="actions", verbose_name=_("plan")
+        Document,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="actions",
+        limit_choices_to=PLANS,
+        verbose_name=_("plan"),
     )
     goal = models.ForeignKey(
         Goal, models.PROTECT, null=True, blank=True, related_name="actions", verbose_name=_("goal")

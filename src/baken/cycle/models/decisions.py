@@ -16,7 +16,7 @@ from baken.accounts.rights import EVERYBODY, INSIDE, Rights, Table, for_all, nar
 from baken.accounts.words import BODIES
 from baken.cycle.fields import IdsField, status_field
 from baken.cycle.flows import DECISION_FLOW
-from baken.cycle.models.documents import WRITERS, Document
+from baken.cycle.models.documents import PROPOSALS, WRITERS, Document
 from baken.model.flow import Flow
 from baken.model.governance import RECORDERS, Body, Role
 
@@ -87,7 +87,13 @@ class AgendaItem(Record):
 class DecisionPoint(Record):
     """One point that a proposal asks to decide. The decision repeats the same words."""
 
-    proposal = models.ForeignKey(Document, models.PROTECT, related_name="points", verbose_name=_("proposal"))
+    proposal = models.ForeignKey(
+        Document,
+        models.PROTECT,
+        related_name="points",
+        limit_choices_to=PROPOSALS,
+        verbose_name=_("proposal"),
+    )
     number = models.PositiveSmallIntegerField(_("number"))
     text = models.TextField(_("text"))
 
@@ -137,7 +143,13 @@ class Decision(Record):
         verbose_name=_("decides on"),
     )
     proposal = models.ForeignKey(
-        Document, models.PROTECT, null=True, blank=True, related_name="decided", verbose_name=_("proposal")
+        Document,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="decided",
+        limit_choices_to=PROPOSALS,
+        verbose_name=_("proposal"),
     )
     taken = models.DateField(_("date"), null=True, blank=True)
     outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome)

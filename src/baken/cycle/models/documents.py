@@ -51,6 +51,11 @@ FROZEN_KINDS = (
 """What is completed and frozen; everything else is adopted, or stays as it is named."""
 
 
+PLANS = {"kind": ProductKind.IMPLEMENTATION_PLAN.value}
+PROPOSALS = {"kind__in": [ProductKind.PROPOSAL.value, ProductKind.TAILORED_PROPOSAL.value]}
+"""What a field for a plan or a proposal offers, and takes."""
+
+
 class Held(models.TextChoices):
     """Whether the municipality's system holds a document."""
 

@@ -18,7 +18,7 @@ from baken.cycle.fields import choices, status_field
 from baken.cycle.flows import REVIEW_FLOW
 from baken.cycle.models.actions import ActionRecord
 from baken.cycle.models.decisions import Decision
-from baken.cycle.models.documents import WRITERS, Document
+from baken.cycle.models.documents import PLANS, WRITERS, Document
 from baken.cycle.models.goals import SteeringIndicator, Theme
 from baken.model.flow import Flow
 from baken.model.governance import Role
@@ -127,7 +127,13 @@ class Task(Record):
 class Deviation(Record):
     """That a plan is left for a time, for an acute and unforeseen reason; never without end and decision."""
 
-    plan = models.ForeignKey(Document, models.PROTECT, related_name="deviations", verbose_name=_("plan"))
+    plan = models.ForeignKey(
+        Document,
+        models.PROTECT,
+        related_name="deviations",
+        limit_choices_to=PLANS,
+        verbose_name=_("plan"),
+    )
     action = models.ForeignKey(
         ActionRecord,
         models.PROTECT,

@@ -113,7 +113,9 @@ def test_an_article_that_nobody_checked_is_not_shown() -> None:
         said = words_in(programme_of(PROGRAMME, language))
         assert "artikel 151c Gemeentewet" in said
         assert "Verzonnen wet" not in said
-    assert "Gebiedsverbod | de burgemeester | artikel nog niet nagekeken" in words_in(programme_of(PROGRAMME))
+    assert "Gebiedsverbod | de burgemeester | artikel nog niet gecontroleerd" in words_in(
+        programme_of(PROGRAMME)
+    )
 
 
 @pytest.mark.requirement("PART-10")
