@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from django.test import Client
 
+from baken.accounts.changes import Asked, NotAllowedError, change, create
 from baken.accounts.models import Account, AuditEntry
 from baken.cycle.models import ActionRecord, Document
 from baken.desk.registers import ALL, Register
@@ -118,9 +119,15 @@ def test_nobody_moves_a_record_into_or_out_of_his_district(town: Town) -> None:
         ActionRecord.objects.get(pk="actionrecord-other"),
     )
     form = {"title": own.title, "area": other.area, "why": "x", "seen": "1"}
-    assert manager.post(f"{ROOT}acties/{own.pk}/wijzigen/", form).status_code == 403
+    # Another district is not offered, and who asks for it past the form is refused as well.
+    assert manager.post(f"{ROOT}acties/{own.pk}/wijzigen/", form).status_code == 422
+    by = Account.objects.get(pk=manager.session["_auth_user_id"]).actor()
+    with pytest.raises(NotAllowedError):
+        change(own, {"area": other.area, "plan": None}, Asked(by=by, why="x"))
     assert manager.post(f"{ROOT}acties/{other.pk}/wijzigen/", {**form, "area": own.area}).status_code == 403
-    assert manager.post(f"{ROOT}acties/nieuw/", form).status_code == 403
+    assert manager.post(f"{ROOT}acties/nieuw/", form).status_code == 422
+    with pytest.raises(NotAllowedError):
+        create(ActionRecord, {"title": "Elders", "area": other.area}, Asked(by=by, why="x"))
     assert ActionRecord.objects.get(pk=own.pk).area == own_district()
     assert ActionRecord.objects.get(pk=other.pk).area == other.area
     assert not ActionRecord.objects.filter(area=other.area, version__gt=1).exists()

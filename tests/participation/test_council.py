@@ -224,8 +224,10 @@ def test_a_member_asks_for_the_own_faction_only(factions: tuple[Faction, Faction
 
 
 @pytest.mark.requirement("PART-04")
-def test_actions_in_which_residents_have_a_part_are_counted(programme: Document) -> None:
-    create(ActionRecord, {"title": "Buurtpreventie", "plan": programme, "residents": "lopen mee"}, SET_UP)
-    create(ActionRecord, {"title": "Cameratoezicht", "plan": programme}, SET_UP)
-    assert residents_in_actions(programme) == (1, 2)
+@pytest.mark.django_db
+def test_actions_in_which_residents_have_a_part_are_counted() -> None:
+    plan = create(Document, {"kind": "implementation-plan", "title": "Plan 2027-2028"}, SET_UP)
+    create(ActionRecord, {"title": "Buurtpreventie", "plan": plan, "residents": "lopen mee"}, SET_UP)
+    create(ActionRecord, {"title": "Cameratoezicht", "plan": plan}, SET_UP)
+    assert residents_in_actions(plan) == (1, 2)
     assert residents_in_actions() == (1, 2)
