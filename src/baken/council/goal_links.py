@@ -5,9 +5,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from baken.model.goal import Ambition, ExternalLink, Goal, LinkKind
-from baken.model.policy import PolicyField, Theme
+from baken.model.policy import PolicyField
 
 
 def links_of(goal: Goal, ambitions: Iterable[Ambition]) -> tuple[ExternalLink, ...]:
@@ -44,7 +45,17 @@ def themes_linked(
     return tuple(dict.fromkeys(one.theme for some in found for one in some if one.theme))
 
 
-def uncovered_fields(fields: Iterable[PolicyField], themes: Iterable[Theme]) -> tuple[PolicyField, ...]:
+class CoversFields(Protocol):
+    """A theme as far as it matters here: of the catalogue, or as people keep it at the desk."""
+
+    @property
+    def fields(self) -> Iterable[str]:
+        """The ids of the fields of the national standard that it covers."""
+
+
+def uncovered_fields(
+    fields: Iterable[PolicyField], themes: Iterable[CoversFields]
+) -> tuple[PolicyField, ...]:
     """The fields of the national standard that no theme of the municipality covers."""
     covered = {name for one in themes for name in one.fields}
     return tuple(one for one in fields if one.id not in covered)

@@ -17,7 +17,7 @@ from baken.accounts.changes import may_add
 from baken.accounts.rights import INSIDE, Act, covered
 from baken.catalogue.catalogue import load_catalogue
 from baken.catalogue.municipality import load_municipality
-from baken.council.goal_links import contributions
+from baken.council.goal_links import contributions, uncovered_fields
 from baken.cycle.models import Document, Goal, Theme
 from baken.cycle.tree import tree_of
 from baken.desk.access import DeskRequest
@@ -68,5 +68,4 @@ def show(request: DeskRequest) -> HttpResponse:
 def _uncovered() -> tuple[PolicyField, ...]:
     """The fields of the national standard that no theme covers."""
     catalogue = load_catalogue(load_municipality(settings.BAKEN_AREA).country)
-    covered_fields = {name for one in Theme.objects.filter(withdrawn=False) for name in one.fields}
-    return tuple(one for one in catalogue.fields if one.id not in covered_fields)
+    return uncovered_fields(catalogue.fields, Theme.objects.filter(withdrawn=False))
