@@ -39,6 +39,8 @@ def serve(
     else:
         _set_up(area, on, workspace)
         note = name_hosts(host)
+    # Whatever the environment says: the public site, live or from files, runs without accounts and database.
+    os.environ["DJANGO_SETTINGS_MODULE"] = "baken.web.settings"
     listener = listen(host, port)
     from baken.cli.server import run
 
@@ -54,8 +56,6 @@ def _set_up(area: str | None, on: str | None, workspace: str | None) -> None:
     os.environ["BAKEN_WORKSPACE"] = _place(options.workspace(workspace).root)
     # Without a date the site looks from the day on which its process began.
     os.environ["BAKEN_DATE"] = options.day(on).isoformat()
-    # Whatever the environment says: the public site runs without accounts and database.
-    os.environ["DJANGO_SETTINGS_MODULE"] = "baken.web.settings"
 
 
 def _place(root: Path) -> str:
