@@ -19,7 +19,6 @@ from baken.council.action_counts import (
     count_by_theme,
     impact_share,
     resident_share,
-    without_effect,
 )
 from baken.council.goal_links import contributions, themes_linked, uncovered_fields
 from baken.council.goal_tree import goal_tree
@@ -153,8 +152,6 @@ def test_the_chain_runs_from_effort_to_impact_and_says_what_is_missing() -> None
     )
     assert chain.missing() == ()
     assert chain_of(replace(CHECKS, effect=" ")).missing() == ("output", "outcome", "impact")
-    bare = replace(CHECKS, indicator="")
-    assert without_effect((CHECKS, bare, replace(CHECKS, effect=""))) == (bare, replace(CHECKS, effect=""))
 
 
 HOLD = Goal(

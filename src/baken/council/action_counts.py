@@ -82,11 +82,6 @@ def resident_share(actions: Iterable[Action]) -> Share:
     return _share(actions, lambda one: bool(one.residents.strip()) or one.lead_kind is OwnerKind.RESIDENTS)
 
 
-def without_effect(actions: Iterable[Action]) -> tuple[Action, ...]:
-    """The actions that do not say which effect is meant, or name no indicator for it."""
-    return tuple(one for one in actions if not (one.effect.strip() and one.indicator))
-
-
 def _share(actions: Iterable[Action], holds: Callable[[Action], bool]) -> Share:
     found = [holds(one) for one in actions]
     return Share(count=sum(found), total=len(found))

@@ -104,34 +104,6 @@ def may_record(role: Role, body: Body, rules: Governance | None = None) -> Verdi
     return Verdict(allowed=False, why=Text(f"{why.nl} Niet: '{other.nl}'.", f"{why.en} Not: '{other.en}'."))
 
 
-def may_record_adoption(
-    role: Role, body: Body, kind: ProductKind, rules: Governance | None = None
-) -> Verdict:
-    """Whether a role may record that a body adopted, sent, proposed or decided a kind of product."""
-    whether = may_adopt(body, kind, rules)
-    return may_record(role, body, rules) if whether.allowed else whether
-
-
-def may_agree(body: Body, rules: Governance | None = None) -> Verdict:
-    """Whether a body makes agreements instead of decisions, as the triangle does."""
-    own = (rules or load_governance()).body(body)
-    if own.decides:
-        return Verdict(
-            allowed=False,
-            why=Text(
-                f"{_upper(own.called.nl)} besluit. Een afspraak is van de driehoek.",
-                f"{_upper(own.called.en)} decides. An agreement is of the triangle.",
-            ),
-        )
-    return Verdict(
-        allowed=True,
-        why=Text(
-            f"{_upper(own.called.nl)} maakt afspraken; een besluit neemt zij niet.",
-            f"{_upper(own.called.en)} makes agreements; it takes no decisions.",
-        ),
-    )
-
-
 def agreement_lacks(
     parties: Iterable[str], body: Body = Body.TRIANGLE, rules: Governance | None = None
 ) -> tuple[Text, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from baken.model.flow import Flow, Transition
+from baken.model.stages import INDICATOR_STAGES, THEME_STAGES, IndicatorStage, ThemeStage
 from baken.model.text import Text
 
 
@@ -106,27 +107,11 @@ DOCUMENT_FLOW = Flow(
 )
 
 
-class ThemeStage(StrEnum):
-    """The life of a theme: pick up, hold, continue (vastpakken, vasthouden, doorzetten)."""
-
-    PROPOSED = "proposed"
-    PICK_UP = "pick-up"
-    HOLD = "hold"
-    CONTINUE = "continue"
-    ENDED = "ended"
-
-
 _T = ThemeStage
 THEME_FLOW = Flow(
     name="theme",
     start=_T.PROPOSED,
-    labels={
-        _T.PROPOSED: Text("voorgesteld", "proposed"),
-        _T.PICK_UP: Text("vastpakken", "pick up"),
-        _T.HOLD: Text("vasthouden", "hold"),
-        _T.CONTINUE: Text("doorzetten", "continue"),
-        _T.ENDED: Text("losgelaten", "let go"),
-    },
+    labels=dict(THEME_STAGES),
     transitions=(
         Transition(
             name="pick-up",
@@ -160,25 +145,11 @@ THEME_FLOW = Flow(
 )
 
 
-class IndicatorStage(StrEnum):
-    """The way of a new indicator."""
-
-    PROPOSED = "proposed"
-    PILOTED = "piloted"
-    ADOPTED = "adopted"
-    RETIRED = "retired"
-
-
 _I = IndicatorStage
 INDICATOR_FLOW = Flow(
     name="indicator",
     start=_I.PROPOSED,
-    labels={
-        _I.PROPOSED: Text("voorgesteld", "proposed"),
-        _I.PILOTED: Text("in proef", "piloted"),
-        _I.ADOPTED: Text("vastgesteld", "adopted"),
-        _I.RETIRED: Text("vervallen", "retired"),
-    },
+    labels=dict(INDICATOR_STAGES),
     transitions=(
         Transition(
             name="pilot",

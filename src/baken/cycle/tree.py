@@ -58,13 +58,13 @@ def tree_of(programme: Document) -> HeldTree:
 def plain_goal(goal: Goal, adjustments: tuple[str, ...] = (), reports: tuple[str, ...] = ()) -> plain.Goal:
     """A goal without the database. Only an end that somebody filled in is part of its band."""
     codes = tuple(one.code for one in goal.indicators.all())
-    hold = goal.kind == Goal.Kind.HOLD
+    hold = goal.kind == plain.GoalKind.HOLD
     band = (goal.band_low, goal.band_high)
     steered = goal.target is not None or band != (None, None)
     return plain.Goal(
         id=goal.pk,
         title=goal.title,
-        kind=plain.GoalKind.HOLD if hold else plain.GoalKind.IMPROVE,
+        kind=plain.GoalKind(goal.kind),
         ambition=goal.ambition_id or "",
         theme=goal.theme.code if goal.theme else "",
         indicators=codes,

@@ -9,7 +9,6 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from baken.model.errors import InputError
 from baken.model.flow import Flow, Transition
 from baken.model.text import Text
 
@@ -184,20 +183,9 @@ def lacks(action: Action) -> tuple[Lack, ...]:
     return tuple(one for one in Lack if missing[one])
 
 
-def check_sheet(action: Action) -> None:
-    """See that an action says what it must before it is taken into a plan.
-
-    Raises:
-        InputError: something mandatory is missing; names all of it.
-
-    """
-    missing = [LACKS[one].en for one in lacks(action) if one in MANDATORY]
-    if missing:
-        raise InputError(
-            f"the action does not say {', '.join(missing)}.",
-            where=f"action '{action.title}'",
-            do="Fill it in before the action is taken into a plan.",
-        )
+def lacks_for_plan(action: Action) -> tuple[Lack, ...]:
+    """What an action must still say before it is taken into a plan."""
+    return tuple(one for one in lacks(action) if one in MANDATORY)
 
 
 def can_be_evaluated(action: Action) -> bool:

@@ -17,8 +17,10 @@ from enum import StrEnum
 
 from baken.model.action import Action, MoneyKind
 from baken.model.errors import InputError
+from baken.model.goal import GoalKind
 from baken.model.governance import Body
 from baken.model.policy import ThemeKind
+from baken.model.stages import IndicatorStage, ThemeStage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,22 +138,6 @@ class ProgressReport:
     unknown: tuple[str, ...] = ()
 
 
-class GoalKind(StrEnum):
-    """Whether a goal is to get better, or to stay inside a band."""
-
-    IMPROVE = "improve"
-    HOLD = "hold"
-
-
-class IndicatorState(StrEnum):
-    """The life of an indicator. Until adopted it stands in drafts only; a retired one stays readable."""
-
-    PROPOSED = "proposed"
-    PILOTED = "piloted"
-    ADOPTED = "adopted"
-    RETIRED = "retired"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TargetLine:
     """An indicator of a goal: what it is now and what it is to be, both as printed."""
@@ -161,7 +147,7 @@ class TargetLine:
     target: str = ""
     by: str = ""
     source: str = ""
-    state: IndicatorState = IndicatorState.ADOPTED
+    state: IndicatorStage = IndicatorStage.ADOPTED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,14 +182,6 @@ class ImplementationPlan:
     deviations: tuple[Deviation, ...] = ()
     written: tuple[Signed, ...] = ()
     unknown: tuple[str, ...] = ()
-
-
-class ThemeStage(StrEnum):
-    """The life of a theme: *vastpakken, vasthouden, doorzetten*."""
-
-    PICK_UP = "pick-up"
-    HOLD = "hold"
-    CONTINUE = "continue"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,10 +18,23 @@ from baken.model.text import Text
 
 
 class GoalKind(StrEnum):
-    """Whether a goal is to make something better, or to hold what was reached (resultaten vasthouden)."""
+    """Whether a goal is to make something better, or to hold what was reached (resultaten vasthouden).
+
+    A frame (kader) and a direction (richting) say neither: they bound or point the way.
+    """
 
     IMPROVE = "improve"
     HOLD = "hold"
+    FRAME = "frame"
+    DIRECTION = "direction"
+
+
+GOAL_KINDS = {
+    GoalKind.IMPROVE: Text("verbeteren", "improve"),
+    GoalKind.HOLD: Text("vasthouden", "hold"),
+    GoalKind.FRAME: Text("kader", "frame"),
+    GoalKind.DIRECTION: Text("richting", "direction"),
+}
 
 
 class LinkKind(StrEnum):

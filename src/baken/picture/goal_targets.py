@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from baken.catalogue.catalogue import Catalogue
-from baken.model.errors import ConfirmationNeeded
 from baken.model.goal import Goal
-from baken.picture.targets import propose_target
+from baken.model.text import Text
+from baken.picture.targets import caveat_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,30 +18,23 @@ class TargetQuestion:
     """A target that nobody confirmed yet, and the caveat that must be read first."""
 
     goal: Goal
-    caveat: str
+    caveat: Text
 
 
 def target_questions(
     catalogue: Catalogue, goals: Iterable[Goal], confirmed: Collection[str] = ()
-) -> tuple[TargetQuestion, ...]:
+) -> Iterator[TargetQuestion]:
     """The targets that need a confirmation, such as zero registrations, which nobody can promise.
 
     Args:
-        catalogue: the definitions of the indicators.
+        catalogue: the definitions of the indicators; of an indicator that it does not hold nothing is asked.
         goals: of a programme; those without a target ask nothing.
         confirmed: the ids of goals whose caveat somebody read and confirmed.
 
     """
-    return tuple(_questions(catalogue, goals, confirmed))
-
-
-def _questions(
-    catalogue: Catalogue, goals: Iterable[Goal], confirmed: Collection[str]
-) -> Iterator[TargetQuestion]:
     for goal in goals:
-        if goal.target is None:
+        if goal.target is None or goal.id in confirmed or goal.steered_by not in catalogue.indicators:
             continue
-        try:
-            propose_target(catalogue, goal.steered_by, goal.target, confirmed=goal.id in confirmed)
-        except ConfirmationNeeded as question:
-            yield TargetQuestion(goal, str(question))
+        caveat = caveat_on(catalogue, goal.steered_by, goal.target)
+        if caveat is not None:
+            yield TargetQuestion(goal, caveat)

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from baken.catalogue.catalogue import Catalogue
 from baken.model.errors import ConfirmationNeeded
+from baken.model.text import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +21,14 @@ class Target:
     confirmed: bool
 
 
+def caveat_on(catalogue: Catalogue, name: str, value: Decimal) -> Text | None:
+    """What must be read and confirmed before this value is a target on an indicator; None: nothing."""
+    indicator = catalogue.indicator(name)
+    if indicator.target_caveat is not None:
+        return indicator.target_caveat
+    return catalogue.guidance["no-zero-target"].text if value == 0 and not indicator.is_survey else None
+
+
 def propose_target(catalogue: Catalogue, name: str, value: Decimal, *, confirmed: bool = False) -> Target:
     """A target on an indicator.
 
@@ -28,9 +37,7 @@ def propose_target(catalogue: Catalogue, name: str, value: Decimal, *, confirmed
             and nobody confirmed that the caveat was read. The message is the caveat.
 
     """
-    indicator = catalogue.indicator(name)
-    if not confirmed and indicator.target_caveat is not None:
-        raise ConfirmationNeeded(indicator.target_caveat.nl)
-    if not confirmed and value == 0 and not indicator.is_survey:
-        raise ConfirmationNeeded(catalogue.guidance["no-zero-target"].text.nl)
+    caveat = caveat_on(catalogue, name, value)
+    if caveat is not None and not confirmed:
+        raise ConfirmationNeeded(caveat.nl)
     return Target(indicator=name, value=value, confirmed=confirmed)

@@ -16,7 +16,6 @@ from baken.council.fuzzy_dates import Bound
 from baken.cycle.calendar.duties import duty_moment, timer_on
 from baken.cycle.calendar.generate import cycle_of, halfway, own_moments
 from baken.cycle.calendar.moments import DONE, Basis, Moment, MomentKind, Status, status_on
-from baken.cycle.calendar.plans import PLAN_ROUND, PlanStage
 from baken.cycle.calendar.questions import answer_due
 from baken.cycle.calendar.releases import (
     Release,
@@ -29,6 +28,7 @@ from baken.cycle.calendar.releases import (
 from baken.cycle.calendar.tasks import due_day, task_set
 from baken.cycle.calendar.terms import Term
 from baken.cycle.calendar.words import said, timed
+from baken.cycle.flows import DOCUMENT_FLOW, DocumentStatus
 from baken.model.errors import InputError, UsageError
 from baken.model.text import Text
 
@@ -259,10 +259,10 @@ def test_tasks_are_counted_back_from_the_day_that_is_due_first() -> None:
 
 @pytest.mark.requirement("CYC-07")
 def test_a_plan_is_not_adjusted_before_it_was_evaluated() -> None:
-    with pytest.raises(UsageError, match="'adjust' is no step from the state 'carried-out'"):
-        PLAN_ROUND.step("adjust", PlanStage.CARRIED_OUT)
-    assert PLAN_ROUND.step("adjust", PlanStage.EVALUATED).target is PlanStage.ADJUSTED
-    assert PLAN_ROUND.step("next-round", PlanStage.ADJUSTED).target is PlanStage.PLANNED
+    with pytest.raises(UsageError, match="'adjust' is no step from the state 'adopted'"):
+        DOCUMENT_FLOW.step("adjust", DocumentStatus.ADOPTED)
+    assert DOCUMENT_FLOW.step("evaluate", DocumentStatus.ADOPTED).target is DocumentStatus.EVALUATED
+    assert DOCUMENT_FLOW.step("adjust", DocumentStatus.EVALUATED).target is DocumentStatus.ADJUSTED
 
 
 @pytest.mark.requirement("CYC-14")

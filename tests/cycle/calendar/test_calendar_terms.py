@@ -13,7 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baken.catalogue.cycle_rules import load_cycle_rules
-from baken.catalogue.municipality import load_municipality
 from baken.cycle.calendar.conflicts import (
     Dependency,
     differing,
@@ -29,7 +28,6 @@ from baken.cycle.calendar.said import gap_text, overlap_findings
 from baken.cycle.calendar.terms import (
     Term,
     gaps_on,
-    held_programmes,
     in_force_on,
     overlaps,
     timeline,
@@ -249,14 +247,6 @@ def test_what_is_left_gets_less_and_a_phase_runs_only_while_a_programme_holds(
         assert phase.days >= 1
         if following.term == held and following.days:
             assert (phase.days - following.days, following.months <= phase.months) == (1, True)
-
-
-def test_the_programmes_of_the_catalogue_are_taken_over() -> None:
-    held = held_programmes(load_municipality("GM0935"))
-    assert [(one.name, one.adopted) for one in held] == [
-        ("2019-2022", None),
-        ("2023-2026", date(2023, 1, 31)),
-    ]
 
 
 def test_a_term_that_cannot_be_is_refused() -> None:

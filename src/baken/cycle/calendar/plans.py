@@ -1,76 +1,19 @@
 # SPDX-FileCopyrightText: 2026 The Baken authors
 # SPDX-License-Identifier: EUPL-1.2
-"""Implementation plans: the steps of each one, and whether they are made as often as the rule says."""
+"""Implementation plans: whether they come as often as the rule says, and the years without one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from enum import StrEnum
 
 from baken.council.programmes import StatedFrequency
 from baken.council.succession import check_frequencies
 from baken.cycle.calendar.findings import CalendarFinding
 from baken.cycle.calendar.terms import Term
 from baken.model.cycle_rules import PlanRule
-from baken.model.flow import Flow, Transition
 from baken.model.remark import Span, Weight
 from baken.model.text import Text
-
-
-class PlanStage(StrEnum):
-    """Where a plan is in its yearly round."""
-
-    PLANNED = "planned"
-    CARRIED_OUT = "carried-out"
-    EVALUATED = "evaluated"
-    ADJUSTED = "adjusted"
-
-
-_S = PlanStage
-PLAN_ROUND = Flow(
-    name="plan round",
-    start=_S.PLANNED,
-    labels={
-        _S.PLANNED: Text("gepland", "planned"),
-        _S.CARRIED_OUT: Text("uitgevoerd", "carried out"),
-        _S.EVALUATED: Text("geëvalueerd", "evaluated"),
-        _S.ADJUSTED: Text("bijgestuurd", "adjusted"),
-    },
-    transitions=(
-        Transition(
-            name="carry-out",
-            sources=(_S.PLANNED,),
-            target=_S.CARRIED_OUT,
-            label=Text("Uitvoeren", "Carry out"),
-            why=Text("De uitvoering van het plan loopt.", "The plan is being carried out."),
-        ),
-        Transition(
-            name="evaluate",
-            sources=(_S.CARRIED_OUT,),
-            target=_S.EVALUATED,
-            label=Text("Evalueren", "Evaluate"),
-            why=Text(
-                "Er is bekeken wat het plan heeft opgeleverd.", "It was seen what the plan brought about."
-            ),
-        ),
-        Transition(
-            name="adjust",
-            sources=(_S.EVALUATED,),
-            target=_S.ADJUSTED,
-            label=Text("Bijsturen", "Adjust"),
-            why=Text("De evaluatie gaf aanleiding tot bijsturen.", "The evaluation gave reason to adjust."),
-        ),
-        Transition(
-            name="next-round",
-            sources=(_S.EVALUATED, _S.ADJUSTED),
-            target=_S.PLANNED,
-            label=Text("Volgende ronde", "Next round"),
-            why=Text("Een nieuwe ronde van het plan begint.", "A new round of the plan begins."),
-        ),
-    ),
-)
-"""Plan, carry out, evaluate and, where needed, adjust. Nothing is adjusted before it was evaluated."""
 
 
 def frequency_findings(plans: Iterable[Term], rule: PlanRule) -> tuple[CalendarFinding, ...]:

@@ -14,7 +14,6 @@ from baken.council.programmes import Programme
 from baken.council.succession import Succession, successions
 from baken.cycle.calendar.moments import Basis, Moment, MomentKind
 from baken.model.errors import InputError
-from baken.model.policy import Municipality
 from baken.model.remark import Span
 from baken.model.text import Text
 
@@ -98,14 +97,6 @@ class Stretch:
     start: date
     end: date
     term: Term | None
-
-
-def held_programmes(municipality: Municipality) -> tuple[Term, ...]:
-    """The programmes that the catalogue holds of a municipality."""
-    return tuple(
-        Term(id=one.id, title=one.label, start=one.start, end=one.end, adopted=one.adopted)
-        for one in municipality.programmes
-    )
 
 
 def in_line(terms: Iterable[Term], kind: str = "programme") -> tuple[Term, ...]:

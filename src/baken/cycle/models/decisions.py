@@ -9,11 +9,13 @@ from typing import ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.expressions import Combinable
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from baken.accounts.models.record import Record
 from baken.accounts.rights import EVERYBODY, INSIDE, Rights, Table, for_all, narrowed, where
 from baken.accounts.words import BODIES
+from baken.council.competence import agreement_lacks
 from baken.cycle.fields import IdsField, status_field
 from baken.cycle.flows import DECISION_FLOW
 from baken.cycle.models.documents import PROPOSALS, WRITERS, Document
@@ -301,7 +303,7 @@ class Agreement(Record):
 
     def clean(self) -> None:
         """The triangle has three parties; an agreement of fewer is none."""
-        if len(set(self.parties)) < 3:
-            raise ValidationError(
-                {"parties": _("Municipality, police and prosecutor agree together: name all three.")}
-            )
+        lacking = [one.in_(get_language() or "nl") for one in agreement_lacks(self.parties)]
+        if lacking:
+            said = _("Municipality, police and prosecutor agree together. Name also: %(lacking)s.")
+            raise ValidationError({"parties": said % {"lacking": ", ".join(lacking)}})

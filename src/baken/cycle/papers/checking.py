@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -109,9 +108,3 @@ def outdated(text: ReportText, held: Held) -> list[str]:
         return []
     checked = check_of(text, held, text.checked.get("answers", {}))
     return [one["words"] for one in to_answer(checked)]
-
-
-def checked_on(text: ReportText) -> date | None:
-    """The day of the picture that a text was held against; None where it was not."""
-    told = text.checked.get("picture")
-    return date.fromisoformat(told) if told else None

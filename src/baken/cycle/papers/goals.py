@@ -10,15 +10,13 @@ from decimal import Decimal
 from baken.cycle.models import Goal, SteeringIndicator
 from baken.cycle.papers.imprint import LANGUAGE
 from baken.cycle.papers.pictures import Held
-from baken.model.cycle_papers import GoalKind, GoalLine, IndicatorState, TargetLine
+from baken.model.cycle_papers import GoalLine, TargetLine
+from baken.model.goal import GoalKind
 from baken.model.number import decimals_of, format_number
+from baken.model.stages import IndicatorStage
 from baken.model.text import Text
 from baken.publications.book.records import source_of
 
-_NOT_TOLD = Text(
-    "{goal}: dit is een {kind}; of het om verbeteren of om vasthouden gaat, is niet vastgelegd.",
-    "{goal}: this is a {kind}; whether it is to improve or to hold is not recorded.",
-)
 _NOT_MEASURED = Text("{goal}: nog niet meetbaar, want {why}", "{goal}: not measurable yet, because {why}")
 _SEVERAL = Text(
     "{goal}: bij welke van de indicatoren de streefwaarde {target} hoort, is niet vastgelegd.",
@@ -28,7 +26,7 @@ _BAND = Text("{low} tot {high}", "{low} to {high}")
 
 
 def goals_of(goals: Iterable[Goal], held: Held) -> tuple[GoalLine, ...]:
-    """Goals as lines of a paper. A frame or direction stands as one to improve; ``gaps_of`` says so."""
+    """Goals as lines of a paper."""
     return tuple(_line(one, held) for one in goals)
 
 
@@ -36,8 +34,6 @@ def gaps_of(goals: Iterable[Goal]) -> tuple[str, ...]:
     """What the records do not tell of goals."""
     found = []
     for one in goals:
-        if one.kind not in set(GoalKind):
-            found.append(_NOT_TOLD.in_(LANGUAGE).format(goal=one.title, kind=one.get_kind_display()))
         if one.not_measurable:
             found.append(_NOT_MEASURED.in_(LANGUAGE).format(goal=one.title, why=one.not_measurable))
         if one.target is not None and one.indicators.count() != 1:
@@ -53,7 +49,7 @@ def _line(goal: Goal, held: Held) -> GoalLine:
     return GoalLine(
         id=goal.pk,
         text=goal.text or goal.title,
-        kind=GoalKind.HOLD if goal.kind == Goal.Kind.HOLD else GoalKind.IMPROVE,
+        kind=GoalKind(goal.kind),
         theme=goal.theme.code if goal.theme else "",
         band=band,
         targets=tuple(_target(goal, one, held, alone=len(indicators) == 1) for one in indicators),
@@ -70,7 +66,7 @@ def _target(goal: Goal, indicator: SteeringIndicator, held: Held, *, alone: bool
         target=_printed(goal.target) if stated else "",
         by=str(goal.target_year) if stated and goal.target_year else "",
         source=source,
-        state=IndicatorState(indicator.status),
+        state=IndicatorStage(indicator.status),
     )
 
 

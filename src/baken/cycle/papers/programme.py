@@ -25,10 +25,10 @@ from baken.model.cycle_papers import (
     ProgrammePaper,
     StageLine,
     ThemeLine,
-    ThemeStage,
 )
 from baken.model.governance import Relation
 from baken.model.policy import ThemeKind
+from baken.model.stages import ThemeStage
 from baken.publications.book.words import day_in
 
 _NAMES = {
@@ -36,7 +36,7 @@ _NAMES = {
     "integraal veiligheidsplan": ProgrammeKind.SAFETY_PLAN,
     "ivp": ProgrammeKind.SAFETY_PLAN,
 }
-_STAGES = {one.value for one in ThemeStage}
+_LIVED = {one.value for one in ThemeStage if one is not ThemeStage.PROPOSED}
 
 
 def programme_paper_of(
@@ -118,11 +118,11 @@ def _stages(theme: Theme) -> Iterator[StageLine]:
     ):
         changed = json.loads(entry.changes)
         stage, since = changed.get("status", [None, None])[1], changed.get("stage_from", [None, None])[1]
-        if stage in _STAGES:
+        if stage in _LIVED:
             told = True
             day = date.fromisoformat(since or entry.at[:10])
             yield StageLine(stage=ThemeStage(stage), since=day, reason=entry.why)
-    if not told and theme.status in _STAGES:
+    if not told and theme.status in _LIVED:
         yield StageLine(stage=ThemeStage(theme.status), since=theme.stage_from)
 
 

@@ -15,7 +15,8 @@ from baken.council.competence import Product, Verdict, may_decide, whose
 from baken.cycle.plain import plain_action
 from baken.cycle.rules.reports import check_completion
 from baken.cycle.rules.reviews import check_short_way
-from baken.model.action import LACKS, MANDATORY, lacks
+from baken.cycle.rules.targets import check_targets
+from baken.model.action import LACKS, lacks_for_plan
 from baken.model.errors import UsageError
 from baken.model.governance import Body, ProductKind, Relation
 
@@ -41,6 +42,7 @@ def check_document_step(document: Document, step: str) -> None:
     match step:
         case "submit":
             _check_plan(document)
+            check_targets(document)
         case "adopt":
             check_adoption(document)
         case "adjust":
@@ -152,7 +154,7 @@ def _check_plan(document: Document) -> None:
     language = get_language() or "nl"
     wrong = []
     for one in document.actions.filter(withdrawn=False):
-        missing = [LACKS[lack].in_(language) for lack in lacks(plain_action(one)) if lack in MANDATORY]
+        missing = [LACKS[lack].in_(language) for lack in lacks_for_plan(plain_action(one))]
         if missing:
             wrong.append(f"'{one.title}': {', '.join(missing)}")
     if wrong:

@@ -27,11 +27,9 @@ from baken.model.cycle_papers import (
     EvaluationQuestion,
     EvaluationReport,
     FactionAnswer,
-    GoalKind,
     GoalLine,
     ImplementationPlan,
     Imprint,
-    IndicatorState,
     Named,
     PowerLine,
     ProgrammePaper,
@@ -41,10 +39,11 @@ from baken.model.cycle_papers import (
     StageLine,
     TargetLine,
     ThemeLine,
-    ThemeStage,
 )
+from baken.model.goal import GoalKind
 from baken.model.governance import Body
 from baken.model.policy import ThemeKind
+from baken.model.stages import IndicatorStage, ThemeStage
 from baken.publications.word.cycle.model import (
     ControlMoment,
     ControlSection,
@@ -131,7 +130,7 @@ GOALS = (
                 by="eind 2030",
                 source="CBS tabel 83648NED",
             ),
-            TargetLine(indicator="buurtapp-gebruik", state=IndicatorState.PROPOSED),
+            TargetLine(indicator="buurtapp-gebruik", state=IndicatorStage.PROPOSED),
         ),
         vision=("vitale wijken",),
     ),

@@ -17,8 +17,10 @@ from baken.council.decision import check_decision, read_decision
 from baken.council.proposal_sections import check_sections
 from baken.council.signing import SigningState
 from baken.council.vote import Outcome
-from baken.model.cycle_papers import GoalLine, IndicatorState, ProgrammeKind, ThemeLine
+from baken.model.cycle_papers import GoalLine, ProgrammeKind, ThemeLine
 from baken.model.errors import InputError
+from baken.model.goal import GoalKind
+from baken.model.stages import IndicatorStage
 from baken.model.text import Language
 from baken.publications.word.cycle.documents import (
     control_section_of,
@@ -26,6 +28,7 @@ from baken.publications.word.cycle.documents import (
     council_proposal_of,
     programme_of,
 )
+from baken.publications.word.cycle.goals import kind_of
 from baken.publications.word.cycle.model import CouncilProposal, FactionVotes
 from baken.publications.word.cycle.pair import council_proposal_paper, points_of, warnings_of
 from baken.publications.word.model import Points
@@ -44,21 +47,21 @@ from publications.word.cycle.test_execution import below
 
 
 @pytest.mark.requirement("OBJ-21")
-@pytest.mark.parametrize("state", [IndicatorState.PROPOSED, IndicatorState.PILOTED])
-def test_an_indicator_that_is_not_adopted_stands_in_drafts_only(state: IndicatorState) -> None:
+@pytest.mark.parametrize("state", [IndicatorStage.PROPOSED, IndicatorStage.PILOTED])
+def test_an_indicator_that_is_not_adopted_stands_in_drafts_only(state: IndicatorStage) -> None:
     targets = tuple(replace(one, state=state, indicator="buurtapp") for one in GOALS[0].targets[:1])
     changed = replace(PROGRAMME, goals=(replace(GOALS[0], targets=targets), *GOALS[1:]))
     final = words_in(programme_of(changed))
     assert "buurtapp" not in final
     assert final.count("Nog niet meetbaar: dit doel heeft geen indicator.") == 3
     draft = words_in(programme_of(replace(changed, imprint=replace(IMPRINT, draft=True))))
-    word = {IndicatorState.PROPOSED: "voorgesteld", IndicatorState.PILOTED: "op proef"}[state]
+    word = {IndicatorStage.PROPOSED: "voorgesteld", IndicatorStage.PILOTED: "in proef"}[state]
     assert f"buurtapp ({word}) | 1,3 in 2027" in draft
     assert draft.startswith("# Meerjarenprogramma Veiligheid 2027-2030 (concept)")
 
 
 def test_a_retired_indicator_stays_readable() -> None:
-    targets = (replace(GOALS[0].targets[0], state=IndicatorState.RETIRED),)
+    targets = (replace(GOALS[0].targets[0], state=IndicatorStage.RETIRED),)
     changed = replace(PROGRAMME, goals=(replace(GOALS[0], targets=targets),))
     assert "woninginbraken (vervallen) | 1,3 in 2027" in words_in(programme_of(changed))
 
@@ -335,3 +338,8 @@ def test_a_template_of_its_own_carries_the_pair(tmp_path: Path) -> None:
     own.save(str(tmp_path / "eigen.docx"))
     data = council_decision_of(PROPOSAL, template=tmp_path / "eigen.docx")
     assert Document(BytesIO(data)).styles["Heading 1"].font.name == "Georgia"
+
+
+@pytest.mark.parametrize(("kind", "said"), [(GoalKind.FRAME, "kader"), (GoalKind.DIRECTION, "richting")])
+def test_a_frame_or_direction_is_called_so_and_is_not_said_to_improve(kind: GoalKind, said: str) -> None:
+    assert kind_of(GoalLine(id="k", text="Een kader", kind=kind), Language.NL) == said

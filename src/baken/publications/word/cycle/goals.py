@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from baken.model.action import Action
-from baken.model.cycle_papers import GoalKind, GoalLine, IndicatorState, TargetLine
+from baken.model.cycle_papers import GoalLine, TargetLine
+from baken.model.goal import GOAL_KINDS, GoalKind
+from baken.model.stages import INDICATOR_STAGES, IndicatorStage
 from baken.model.text import Language, Text
 from baken.publications.book.model import Bullets, Facts, Paragraph, Voice
 from baken.publications.report_model import Cell
@@ -17,7 +19,7 @@ from baken.publications.word.cycle.said import bullets_or, cells, listed, missin
 from baken.publications.word.model import Block
 
 _HEADERS = (words.INDICATOR, words.NOW, words.TARGET, words.BY, words.SOURCE_NAME)
-_IN_DRAFT = frozenset({IndicatorState.PROPOSED, IndicatorState.PILOTED})
+_IN_DRAFT = frozenset({IndicatorStage.PROPOSED, IndicatorStage.PILOTED})
 _ZERO = re.compile(r"(?<![\d.,])0([.,]0+)?(?![\d.,]*\d)|\b(nul|zero)\b", re.IGNORECASE)
 _SERVES = Text("Acties voor doelen van het programma", "Actions for the goals of the programme")
 _SERVED_BY = Text("Acties die dit doel dienen", "Actions that serve this goal")
@@ -36,8 +38,8 @@ _VISION = Text("Draagt bij aan {vision}", "Contributes to {vision}")
 
 def kind_of(goal: GoalLine, language: Language) -> str:
     """Improve, or hold with the band within which it is held."""
-    said = words.GOALS[goal.kind].in_(language)
-    if goal.kind is GoalKind.IMPROVE and not goal.band:
+    said = GOAL_KINDS[goal.kind].in_(language)
+    if goal.kind is not GoalKind.HOLD and not goal.band:
         return said
     return f"{said}, {words.BAND.in_(language).format(band=or_open(goal.band, language))}"
 
@@ -100,8 +102,8 @@ def goal_blocks(
 
 def _target(one: TargetLine, language: Language) -> tuple[Cell, ...]:
     name = one.indicator
-    if one.state is not IndicatorState.ADOPTED:
-        name = f"{name} ({words.STATES[one.state].in_(language)})"
+    if one.state is not IndicatorStage.ADOPTED:
+        name = f"{name} ({INDICATOR_STAGES[one.state].in_(language)})"
     return cells(name, *(or_open(each, language) for each in (one.now, one.target, one.by, one.source)))
 
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 
 from baken.model.cycle_papers import GoalLine, StageLine, ThemeLine
 from baken.model.policy import ThemeKind
+from baken.model.stages import THEME_STAGES
 from baken.model.text import Language, Text
 from baken.publications.book.model import Facts, Paragraph, Voice
-from baken.publications.word.cycle import words
 from baken.publications.word.cycle.goals import shown_targets
 from baken.publications.word.cycle.said import (
     cells,
@@ -79,7 +79,7 @@ def _vision(name: str) -> Text:
 
 
 def _stage(one: StageLine, language: Language) -> str:
-    stage = words.STAGES[one.stage].in_(language)
+    stage = THEME_STAGES[one.stage].in_(language)
     said = _STAGE.in_(language).format(stage=stage, day=day_or_open(one.since, language))
     return f"{said} ({one.reason})" if one.reason.strip() else said
 

@@ -7,10 +7,7 @@ from __future__ import annotations
 from baken.model.action import MoneyKind
 from baken.model.cycle_papers import (
     EvaluationOutcome,
-    GoalKind,
-    IndicatorState,
     ProgrammeKind,
-    ThemeStage,
 )
 from baken.model.governance import Body
 from baken.model.text import Text
@@ -131,21 +128,6 @@ NOT_ZERO = Text(
     "Een streefwaarde van nul is geen belofte: honderd procent veiligheid bestaat niet.",
     "A target of zero is no promise: there is no such thing as a hundred percent safety.",
 )
-GOALS = {
-    GoalKind.IMPROVE: Text("verbeteren", "improve"),
-    GoalKind.HOLD: Text("vasthouden", "hold"),
-}
-STATES = {
-    IndicatorState.PROPOSED: Text("voorgesteld", "proposed"),
-    IndicatorState.PILOTED: Text("op proef", "piloted"),
-    IndicatorState.ADOPTED: Text("vastgesteld", "adopted"),
-    IndicatorState.RETIRED: Text("vervallen", "retired"),
-}
-STAGES = {
-    ThemeStage.PICK_UP: Text("vastpakken", "pick up"),
-    ThemeStage.HOLD: Text("vasthouden", "hold"),
-    ThemeStage.CONTINUE: Text("doorzetten", "continue"),
-}
 KINDS = {
     ProgrammeKind.PROGRAMME: Text("Meerjarenprogramma Veiligheid", "Safety programme"),
     ProgrammeKind.FRAMEWORK: Text("Kadernota Veiligheid", "Framework document on safety"),
