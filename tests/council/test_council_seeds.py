@@ -136,7 +136,8 @@ def test_the_successor_is_announced_for_after_the_duty() -> None:
     assert [one.rule for one in check_planned((first, second))] == ["planned-dates"]
     remark = check_duty(date(2023, 1, 31), first)
     assert remark is not None
-    assert "2027-01-31" in remark.message.nl
+    assert "uiterlijk op 31 januari 2027" in remark.message.nl
+    assert "by 31 January 2027" in remark.message.en
     gaps = [
         one
         for one in successions(read_programmes(deck), {"2027-2030": first.when})

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from baken.council.fuzzy_dates import FuzzyDate, later
 from baken.council.programmes import PlannedAdoption, Programme, StatedFrequency, same_subject
+from baken.model.days import day_words
 from baken.model.remark import Remark, Span, Weight
 from baken.model.text import Text
 
@@ -135,15 +136,15 @@ def _gap_remark(one: Succession, where: tuple[Span, ...]) -> Remark:
     up_to = one.gap_least != one.gap_days
     days_nl = f"tot {one.gap_days} dagen" if up_to else f"{one.gap_days} dagen"
     days_en = f"up to {one.gap_days} days" if up_to else f"{one.gap_days} days"
+    start, end = day_words(one.gap_start), day_words(one.gap_end)
     return Remark(
         rule="programme-gap",
         weight=Weight.WARNING,
         message=Text(
             f"Tussen {one.before.term} en {one.after.term} is er {days_nl} geen programma van kracht "
-            f"({one.gap_start} tot en met {one.gap_end}).",
+            f"({start.nl} tot en met {end.nl}).",
             f"Between {one.before.term} and {one.after.term} there are {days_en} without a programme "
-            f"in force "
-            f"({one.gap_start} up to and including {one.gap_end}).",
+            f"in force ({start.en} up to and including {end.en}).",
         ),
         places=where,
         settle=Text(
@@ -169,18 +170,20 @@ def check_duty(
         return None
     late = (when.latest - due).days
     sure = when.earliest is not None and when.earliest > due
+    last, until = day_words(when.latest), day_words(due)
     return Remark(
         rule="duty-conflict",
         weight=Weight.ERROR if sure else Weight.WARNING,
         message=Text(
-            f"'{when.words}' loopt tot en met {when.latest}; de plicht ({duty.article}) vraagt een besluit "
-            f"uiterlijk op {due}: {late} dagen later.",
-            f"'{when.words}' allows up to {when.latest}; the duty ({duty.article}) asks for a "
-            f"decision by {due}: "
-            f"{late} days later.",
+            f"'{when.words}' loopt tot en met {last.nl}; de plicht ({duty.article}) vraagt een besluit "
+            f"uiterlijk op {until.nl}: {late} dagen later.",
+            f"'{when.words}' allows up to {last.en}; the duty ({duty.article}) asks for a decision by "
+            f"{until.en}: {late} days later.",
         ),
         places=(when.span,),
-        settle=Text(f"Laat de raad uiterlijk op {due} besluiten.", f"Let the council decide by {due}."),
+        settle=Text(
+            f"Laat de raad uiterlijk op {until.nl} besluiten.", f"Let the council decide by {until.en}."
+        ),
     )
 
 

@@ -13,13 +13,13 @@ from datetime import date
 from enum import StrEnum
 
 from baken.model.action import ActionStatus
+from baken.model.days import day_words, span_words
 from baken.model.figure import NotJudged, Supported
 from baken.model.indicator import Indicator
 from baken.model.intervention import EffectMethod, EffectStatement, Intervention
 from baken.model.offence import Initiative
 from baken.model.policy import Theme
 from baken.model.text import Text
-from baken.picture.days import day_words, span_words
 from baken.picture.effects import NOTHING_STUDIED, counted_around, effect_sentence
 from baken.picture.insights import known
 from baken.picture.material import Material

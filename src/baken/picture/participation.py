@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from baken.model.days import day_words
 from baken.model.policy import Municipality
 from baken.model.reference import ReferenceKind
 from baken.model.strand import ResidentSource, ResidentVoice
 from baken.model.text import Text
-from baken.picture.days import day_words
 from baken.picture.material import Material
 from baken.picture.picture import SafetyPicture
 from baken.picture.series import IndicatorPicture

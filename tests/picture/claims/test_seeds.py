@@ -121,14 +121,14 @@ def test_the_gap_before_the_successor_is_computed_and_the_way_out_proposed() -> 
     found = checked(DECK)
     (gap,) = remarks(found, "programme-gap")
     assert "90 dagen" in gap.message.nl
-    assert "2027-01-01 tot en met 2027-03-31" in gap.message.nl
+    assert "1 januari 2027 tot en met 31 maart 2027" in gap.message.nl
     assert gap.settle is not None
     assert "leg vast dat het oude zolang blijft gelden" in gap.settle.nl
     first, second = remarks(found, "duty-conflict")
     assert at(found, first) == ["uiterlijk begin 2027"]
     assert at(found, second) == ["Eind 2026/begin 2027"]
     for one in (first, second):
-        assert "uiterlijk op 2027-01-31" in one.message.nl
+        assert "uiterlijk op 31 januari 2027" in one.message.nl
     (two,) = remarks(found, "planned-dates")
     assert at(found, two) == ["uiterlijk begin 2027", "Eind 2026/begin 2027"]
 

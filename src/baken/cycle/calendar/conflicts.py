@@ -15,6 +15,7 @@ from baken.cycle.calendar.findings import CalendarFinding, of_remark, sources_of
 from baken.cycle.calendar.moments import Basis, Moment, MomentKind
 from baken.cycle.calendar.terms import Term
 from baken.model.cycle_rules import LooseWords
+from baken.model.days import day_words
 from baken.model.remark import Weight
 from baken.model.text import Text
 
@@ -108,13 +109,14 @@ def in_recess(moments: Iterable[Moment], loose: LooseWords) -> tuple[CalendarFin
             continue
         first, last = _recess(one.earliest, loose)
         if first <= one.earliest and one.latest <= last:
+            begin, end = day_words(first), day_words(last)
             found.append(
                 CalendarFinding(
                     rule="vote-in-recess",
                     weight=Weight.WARNING,
                     message=Text(
-                        f"{one.title.nl} ('{one.words}') valt in het reces ({first} tot en met {last}).",
-                        f"{one.title.en} ('{one.words}') lies in the recess ({first} to {last}).",
+                        f"{one.title.nl} ('{one.words}') valt in het reces ({begin.nl} tot en met {end.nl}).",
+                        f"{one.title.en} ('{one.words}') lies in the recess ({begin.en} to {end.en}).",
                     ),
                     about=(one.id,),
                     sources=sources_of((one,)),

@@ -13,9 +13,9 @@ from baken.council.succession import RenewalDuty, check_duty
 from baken.cycle.calendar.moments import Basis, Moment, MomentKind
 from baken.cycle.calendar.terms import Term, in_line
 from baken.model.cycle_rules import RenewalRule
+from baken.model.days import day_words
 from baken.model.remark import Remark
 from baken.model.text import Text
-from baken.picture.days import day_words
 
 _KINDS = {"programme": MomentKind.ADOPTION, "regional": MomentKind.REGIONAL}
 

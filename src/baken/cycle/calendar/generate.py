@@ -14,9 +14,9 @@ from baken.cycle.calendar.tasks import task_set
 from baken.cycle.calendar.terms import ONE_DAY
 from baken.cycle.calendar.words import in_year, timed, titled
 from baken.model.cycle_rules import Backing, CycleRules
+from baken.model.days import day_words
 from baken.model.errors import InputError
 from baken.model.text import Text
-from baken.picture.days import day_words
 
 
 def cycle_of(start: date, end: date, rules: CycleRules, about: str = "") -> tuple[Moment, ...]:

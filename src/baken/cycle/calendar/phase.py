@@ -11,8 +11,8 @@ from enum import StrEnum
 
 from baken.council.fuzzy_dates import later
 from baken.cycle.calendar.terms import ONE_DAY, Term, in_force_on, in_line
+from baken.model.days import day_words
 from baken.model.text import Text
-from baken.picture.days import day_words
 
 
 class PhaseKind(StrEnum):

@@ -13,9 +13,9 @@ from baken.council.fuzzy_dates import later
 from baken.cycle.calendar.findings import CalendarFinding
 from baken.cycle.calendar.moments import Basis, Moment, MomentKind
 from baken.model.cycle_rules import CycleRules
+from baken.model.days import day_words
 from baken.model.remark import Weight
 from baken.model.text import Text
-from baken.picture.days import day_words
 
 
 class Rhythm(IntEnum):

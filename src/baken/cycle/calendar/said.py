@@ -13,9 +13,9 @@ from baken.cycle.calendar.moments import Basis, Moment, MomentKind
 from baken.cycle.calendar.phase import Phase
 from baken.cycle.calendar.terms import Gap
 from baken.model.cycle_rules import CycleRules
+from baken.model.days import day_words
 from baken.model.remark import Weight
 from baken.model.text import Text
-from baken.picture.days import day_words
 
 
 def planned_for(timer: DutyTimer, moments: Iterable[Moment], awaited: Iterable[str]) -> tuple[Moment, ...]:

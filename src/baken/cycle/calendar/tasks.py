@@ -10,7 +10,7 @@ from baken.council.fuzzy_dates import later
 from baken.cycle.calendar.moments import Basis, Moment, MomentKind
 from baken.cycle.calendar.terms import Term
 from baken.model.cycle_rules import CycleRules
-from baken.picture.days import day_words
+from baken.model.days import day_words
 
 
 def task_set(successor: str, due: date, rules: CycleRules) -> tuple[Moment, ...]:

@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from baken.accounts.models.record import Record
@@ -93,7 +94,7 @@ class Prioritisation(Record):
         ordering: ClassVar[list[str]] = ["-dated"]
 
     def __str__(self) -> str:
-        return f"{self._meta.verbose_name} {self.dated}"
+        return f"{self._meta.verbose_name} {date_format(self.dated, 'j F Y')}"
 
 
 class Ambition(Record):

@@ -16,6 +16,7 @@ from decimal import Decimal
 from baken.accounts.changes import Asked, create
 from baken.cycle.models import Review, SteeringIndicator
 from baken.cycle.papers.imprint import LANGUAGE, today
+from baken.model.days import day_words
 from baken.model.figure import Change, NotJudged
 from baken.model.finding import Tone
 from baken.model.governance import Body
@@ -143,7 +144,7 @@ def _values(one: Looked, picture: SafetyPicture) -> dict[str, object]:
             end=one.change.end if one.change else "",
             amount=one.size,
             threshold=one.indicator.threshold,
-            day=picture.material.on.isoformat(),
+            day=day_words(picture.material.on).in_(LANGUAGE),
             owners=" ".join(_owners(one.indicator)),
         ),
         "theme": themes[0] if themes else None,

@@ -51,14 +51,6 @@ def points_of(proposal: CouncilProposal) -> tuple[Point, ...]:
     return tuple(Point(number, one) for number, one in enumerate(proposal.points, start=1))
 
 
-def warnings_of(proposal: CouncilProposal) -> tuple[Text, ...]:
-    """What whoever hands in the proposal should look at again."""
-    if not proposal.hides_choices:
-        return ()
-    held = "; ".join(proposal.choices)
-    return (Text(f"{_CHOICES.nl} {held}", f"{_CHOICES.en} {held}"),)
-
-
 def council_proposal_paper(proposal: CouncilProposal, language: Language) -> Paper:
     """The proposal with its fixed sections, and the decision as its first annex."""
     parts = [
