@@ -14,6 +14,8 @@ from .desk import Desk
 AREA = "GM9999"
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("desk-pages")]
 ROLES = ("demo-adviser", "demo-clerk", "demo-area-team", "demo-administrator")
+FEWEST = 20
+"""Kinds of pages: the administrator, who sees least, finds these."""
 SAVE = {"nl": "Opslaan", "en": "Save"}
 
 
@@ -38,7 +40,7 @@ def test_the_first_pages_of_an_adviser_can_be_used_by_phone(sign_in: Callable[..
 @pytest.mark.slow
 @pytest.mark.parametrize("role", ROLES)
 def test_each_kind_of_page_can_be_used(sign_in: Callable[..., Desk], role: str, width: int) -> None:
-    assert _walk(sign_in(role, width), "nl", 1000) > 20
+    assert _walk(sign_in(role, width), "nl", 1000) >= FEWEST
 
 
 @pytest.mark.slow
@@ -46,4 +48,4 @@ def test_each_kind_of_page_can_be_used_in_english(sign_in: Callable[..., Desk]) 
     desk = sign_in("demo-adviser", 360)
     desk.page.click("button[name='language'][value='en']")
     desk.page.wait_for_selector("html[lang='en']")
-    assert _walk(desk, "en", 1000) > 20
+    assert _walk(desk, "en", 1000) >= FEWEST
