@@ -181,6 +181,14 @@ def test_the_database_itself_refuses_to_change_an_entry(trail: None, attempt: Ca
     assert list(breaks()) == []
 
 
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="a statement of PostgreSQL")
+def test_the_trail_cannot_be_emptied_by_one_statement(trail: None) -> None:
+    del trail
+    with pytest.raises(DatabaseError, match="only added to"), transaction.atomic():
+        connection.cursor().execute("TRUNCATE accounts_auditentry")
+    assert AuditEntry.objects.exists()
+
+
 def test_an_entry_that_is_taken_back_with_its_change_leaves_no_gap(trail: None) -> None:
     del trail
     with undone():
