@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from baken.desk import participation_steps
 from baken.desk.assets import asset
 from baken.desk.editions import views as editions
 from baken.desk.papers import beside, correcting, showing, thresholds
@@ -43,8 +44,8 @@ from baken.desk.views import (
 from baken.web.urls import handler400, handler404
 from baken.web.urls import urlpatterns as public
 
-# Imported for the sections that they add to pages of records.
-SECTIONS = (beside, document, neighbourhood_statement, powers_measure, theme)
+# Imported for what they add to pages and steps of records.
+ADDING = (beside, document, neighbourhood_statement, participation_steps, powers_measure, theme)
 
 REGISTERS = [
     path("<slug:slug>/", listing.listing, name="listing"),

@@ -17,7 +17,7 @@ from baken.accounts import changes
 from baken.accounts.changes import Asked, Conflict
 from baken.desk.access import DeskRequest
 from baken.desk.after import after_step
-from baken.desk.forms import StepForm
+from baken.desk.step_words import STEP_WORDS, StepWords
 from baken.desk.views.finding import find_record, find_register
 from baken.desk.views.refused import not_allowed
 from baken.model.errors import BakenError
@@ -32,7 +32,8 @@ def step(request: DeskRequest, slug: str, key: str, name: str) -> HttpResponse:
         raise Http404
     if record.withdrawn or not changes.may_step(record, name, request.actor):
         return not_allowed(request, _("Your roles do not take this step."))
-    form = StepForm(request.POST or None, initial={"seen": record.version})
+    words = STEP_WORDS.get((register.model, name), StepWords)
+    form = words(request.POST or None, initial={"seen": record.version}, actor=request.actor)
     status = 200
     if request.method == "POST":
         status = 422
@@ -41,7 +42,7 @@ def step(request: DeskRequest, slug: str, key: str, name: str) -> HttpResponse:
             try:
                 # What follows from a step is done with it, or neither is.
                 with transaction.atomic():
-                    after_step(changes.move(record, name, asked), name, asked)
+                    after_step(changes.move(record, name, asked, form.values), name, asked)
             except Conflict as error:
                 form.add_error(None, str(error))
                 status = 409
