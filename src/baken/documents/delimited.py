@@ -28,7 +28,11 @@ def read_delimited(path: Path, data: bytes) -> Sheet:
         InputError: it is not text, a quote stays open, or two separators are as likely.
 
     """
-    text = _decoded(path, data)
+    text = decoded(data)
+    if text is None:
+        raise InputError(
+            "the file is not readable text.", where=where(path), do="Save it again as CSV in UTF-8."
+        )
     said, skipped = _said_separator(text)
     if skipped:
         text = text.partition("\n")[2]
@@ -41,8 +45,8 @@ def read_delimited(path: Path, data: bytes) -> Sheet:
     )
 
 
-def _decoded(path: Path, data: bytes) -> str:
-    """UTF-8 if it can be, with or without a mark; else the code page of Western Windows."""
+def decoded(data: bytes) -> str | None:
+    """UTF-8 if it can be, with or without a mark; else the code page of Western Windows. None: no text."""
     mark = next((name for start, name in _BYTE_ORDER_MARKS.items() if data.startswith(start)), "")
     for encoding in (mark,) if mark else ("utf-8", "cp1252"):
         try:
@@ -51,7 +55,7 @@ def _decoded(path: Path, data: bytes) -> str:
             continue
         if "\0" not in text:
             return text
-    raise InputError("the file is not readable text.", where=where(path), do="Save it again as CSV in UTF-8.")
+    return None
 
 
 def _said_separator(text: str) -> tuple[str, int]:

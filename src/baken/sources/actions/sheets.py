@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from baken.catalogue.files import LARGEST
 from baken.documents.archive import protected, repack, unpack
+from baken.documents.delimited import decoded
 from baken.documents.looks import Look, SheetLook, damaged
 from baken.documents.looks_excel import look_at_excel
 from baken.documents.looks_ods import is_protected, look_at_ods
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
-_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _NO_SHEET = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf")
 _DEEPEST = 50
 _NOTHING = Look()
@@ -141,7 +141,9 @@ def _text(value: str) -> Cell:
 
 def _text_sheet(path: Path, data: bytes) -> Sheet:
     """The separator is the one by which most headings are known."""
-    text = _decoded(path, data)
+    text = decoded(data)
+    if text is None:
+        raise _no_table(path)
     tried = [_rows(path, text, one) for one in (";", ",", "\t")]
     rows = max(tried, key=_known)
     return Sheet(
@@ -153,18 +155,6 @@ def _text_sheet(path: Path, data: bytes) -> Sheet:
 
 def _known(rows: list[tuple[int, list[str]]]) -> int:
     return max((sum(words(cell) in HEADINGS for cell in cells) for _, cells in rows[:_DEEPEST]), default=0)
-
-
-def _decoded(path: Path, data: bytes) -> str:
-    mark = next((encoding for start, encoding in _MARKS.items() if data.startswith(start)), "")
-    for encoding in (mark,) if mark else ("utf-8", "cp1252"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise _no_table(path)
 
 
 def _rows(path: Path, text: str, separator: str) -> list[tuple[int, list[str]]]:
