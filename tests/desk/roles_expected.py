@@ -75,6 +75,9 @@ PAGES: dict[str, Page] = {
     "werk/acties/download/": Page(seen_by=READERS_OF_ACTIONS),
     "werk/acties/overnemen/": Page(seen_by=frozenset({Role.ADVISER, Role.AREA_MANAGER}), post=FORM),
     "werk/doelenboom/": Page(seen_by=WITH_COUNCIL),
+    "werk/regionaal-plan/": Page(seen_by=WITH_COUNCIL),
+    "werk/regionaal-plan/matrix.csv": Page(seen_by=WITH_COUNCIL),
+    "werk/regionaal-plan/matrix.xlsx": Page(seen_by=WITH_COUNCIL),
     "werk/wie-beslist/": Page(seen_by=CONTENTS),
     "werk/kalender/": Page(seen_by=WITH_COUNCIL),
     "werk/kalender/cyclus/<slug:key>/": Page(
@@ -142,8 +145,6 @@ NAMED = frozenset({"/werk/participatie/", "/werk/participatie/raadsinbreng.csv"}
 """Pages that name a document which the reader cannot open: factions answered questions about it."""
 LISTS = {"werk/register/raadsvragen/": Question}
 """Lists with a page of their own, which show what their register would."""
-STEPS = frozenset({"use", "set-aside", "answer"})
-"""Steps with a page of their own, at the address of steps."""
 REGISTERS = frozenset(
     f"werk/register/<slug:slug>/{rest}"
     for rest in (
@@ -154,6 +155,5 @@ REGISTERS = frozenset(
         "<slug:key>/intrekken/",
         "<slug:key>/geschiedenis/",
         "<slug:key>/stap/<slug:name>/",
-        *(f"<slug:key>/stap/{one}/" for one in STEPS),
     )
 )

@@ -17,6 +17,7 @@ from decimal import Decimal
 from typing import Literal
 
 from baken.model.governance import Body, ProductKind, Relation
+from baken.model.regional import RegionalUse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +155,34 @@ class GoalEntry:
     area: str = ""
     tags: str = ""
     sdgs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegionalThemeEntry:
+    """A theme of a regional police plan; ``place`` is where it stands in that plan."""
+
+    id: str
+    document: str
+    title: str
+    source: str
+    order: int | None = None
+    place: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegionalLinkEntry:
+    """How a theme of a programme stands to a theme (id) of a regional police plan."""
+
+    id: str
+    programme: str
+    theme: str
+    regional: str
+    how: RegionalUse
+    source: str
+    on: date | None = None
+    shown_by: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

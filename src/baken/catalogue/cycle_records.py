@@ -28,6 +28,8 @@ from baken.catalogue.cycle_entries import (
     MembershipEntry,
     MomentEntry,
     PriorityEntry,
+    RegionalLinkEntry,
+    RegionalThemeEntry,
     ThemeEntry,
 )
 from baken.catalogue.cycle_work_entries import (
@@ -58,7 +60,7 @@ class DocumentFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalFile:
-    """What is told of themes beyond the catalogue, with ambitions, goals and indicators."""
+    """What is told of themes beyond the catalogue, with ambitions, goals, indicators and regional themes."""
 
     every_theme: ThemeEntry | None = None
     themes: tuple[ThemeEntry, ...] = ()
@@ -66,6 +68,8 @@ class GoalFile:
     indicators: tuple[IndicatorEntry, ...] = ()
     goals: tuple[GoalEntry, ...] = ()
     priorities: tuple[PriorityEntry, ...] = ()
+    regional_themes: tuple[RegionalThemeEntry, ...] = ()
+    regional_links: tuple[RegionalLinkEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +186,7 @@ def _known(found: CycleRecords, municipality: Municipality) -> dict[str, set[str
         "theme": {one.id for one in municipality.themes},
         "ambition": {one.id for one in found.goals.ambitions},
         "goal": {one.id for one in found.goals.goals},
+        "regional theme": {one.id for one in found.goals.regional_themes},
         "indicator": steered | {one.code for one in found.goals.indicators},
         "meeting": {one.id for one in found.decisions.meetings},
         "decision": {one.id for one in found.decisions.decisions},
@@ -199,6 +204,13 @@ _REFERS: dict[str, dict[str, str]] = {
     "indicators": {"themes": "theme"},
     "goals": {"document": "document", "theme": "theme", "ambition": "ambition", "indicators": "indicator"},
     "priorities": {"order": "theme"},
+    "regional_themes": {"document": "document"},
+    "regional_links": {
+        "programme": "document",
+        "theme": "theme",
+        "regional": "regional theme",
+        "shown_by": "document",
+    },
     "decisions": {"meeting": "meeting", "about": "document", "proposal": "document", "shown_by": "document"},
     "parties": {"members": "party"},
     "budget": {"document": "document", "decision": "decision"},

@@ -17,6 +17,7 @@ from baken.cycle.models.districts import DistrictRole
 from baken.cycle.models.documents import Document, DocumentLink
 from baken.cycle.models.goals import Ambition, Goal, Prioritisation, SteeringIndicator, Theme
 from baken.cycle.models.planning import Deviation, MomentRecord, Review, Task
+from baken.cycle.models.regional import RegionalLink, RegionalTheme
 from baken.cycle.models.reports import Evaluation, EvaluationQuestion, Report, ReportText
 
 __all__ = [
@@ -40,6 +41,8 @@ __all__ = [
     "MomentRecord",
     "Party",
     "Prioritisation",
+    "RegionalLink",
+    "RegionalTheme",
     "Report",
     "ReportText",
     "Review",

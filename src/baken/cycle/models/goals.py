@@ -184,7 +184,9 @@ class Goal(Record):
     )
     target = models.DecimalField(_("target"), max_digits=12, decimal_places=2, null=True, blank=True)
     target_year = models.PositiveSmallIntegerField(_("in the year"), null=True, blank=True)
-    target_confirmed = models.BooleanField(_("zero as a target was confirmed"), default=False)
+    target_confirmed = models.BooleanField(
+        _("the caveat on the target was read and confirmed"), default=False
+    )
     band_low = models.DecimalField(_("band from"), max_digits=12, decimal_places=2, null=True, blank=True)
     band_high = models.DecimalField(_("band up to"), max_digits=12, decimal_places=2, null=True, blank=True)
     not_measurable = models.CharField(_("not yet measurable, because"), max_length=300, blank=True)

@@ -12,6 +12,7 @@ from baken.cycle.setup.decisions import put_decisions, put_memberships
 from baken.cycle.setup.documents import put_documents, put_moments, take_document_steps
 from baken.cycle.setup.goals import put_goals
 from baken.cycle.setup.putting import Filled, Putter
+from baken.cycle.setup.regional import put_regional
 from baken.cycle.setup.reports import put_reports
 from baken.cycle.setup.work import put_work
 
@@ -31,6 +32,7 @@ def fill_cycle(code: str) -> Filled:
     putter = Putter()
     put_documents(putter, records.documents)
     put_goals(putter, records.goals, municipality)
+    put_regional(putter, records.goals)
     put_memberships(putter, records.decisions)
     put_decisions(putter, records.decisions)
     put_work(putter, records.work)

@@ -16,6 +16,7 @@ from baken.desk.registers import (
     goals,
     measures,
     participation,
+    regional,
     reports,
 )
 from baken.desk.registers.register import Below, Group, Register
@@ -23,6 +24,7 @@ from baken.desk.registers.register import Below, Group, Register
 ALL: tuple[Register, ...] = (
     *documents.REGISTERS,
     *goals.REGISTERS,
+    *regional.REGISTERS,
     *actions.REGISTERS,
     *decisions.REGISTERS,
     *reports.REGISTERS,
