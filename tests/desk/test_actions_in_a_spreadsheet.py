@@ -116,6 +116,24 @@ def test_ten_actions_are_seen_first_and_then_taken_over(
     assert "Actie 1" in board
 
 
+def test_no_reason_or_name_of_a_file_brings_a_person_into_the_trail(
+    signed_in: Callable[[str], Client], plan: str
+) -> None:
+    adviser = signed_in("adviser")
+    rows = ten("Weerbare panden")
+    rows[9]["Reden"] = "gebeld met Fleur Jansen"
+    status, page = sent(adviser, plan, workbook(rows), take="1")
+    assert status == 422
+    assert "rij 11" in page
+    assert "Fleur Jansen" not in page
+    assert not ActionRecord.objects.exists()
+    file = SimpleUploadedFile("Acties van Fleur Jansen.xlsx", workbook(ten("Weerbare panden")))
+    taken = adviser.post(UPLOAD, {"plan": plan, "file": file, "take": "1"})
+    assert taken.status_code == 302, taken.content.decode()
+    assert ActionRecord.objects.count() == 10
+    assert not AuditEntry.objects.filter(why__contains="Jansen").exists()
+
+
 def test_what_goes_out_comes_back_unchanged(signed_in: Callable[[str], Client], plan: str) -> None:
     adviser = signed_in("adviser")
     sent(adviser, plan, workbook(ten("Weerbare panden")), take="1")

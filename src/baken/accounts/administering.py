@@ -66,3 +66,4 @@ def _check(account: Account, asked: Asked) -> None:
         raise NotAllowedError(_("Only an administrator does this."))
     if not asked.why.strip():
         raise UsageError(_("This needs a reason."), do=_("Say why."))
+    changes.check_reason(asked)

@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from baken.accounts import audit
 from baken.accounts.actor import SYSTEM, Actor
 from baken.accounts.models.record import Record
+from baken.accounts.personal import persons_in
 from baken.accounts.rights import Act, covers, named
 from baken.accounts.words import ROLES
 from baken.model.errors import BakenError, UsageError
@@ -51,11 +52,13 @@ class Conflict(BakenError):  # noqa: N818 - a question to a person rather than a
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """Who asks for a change and why. ``version`` is what he saw; None: he could see none, such as an import
-    that read the record in the same transaction."""
+    that read the record in the same transaction. ``typed``: a person wrote the reason, so it is read for
+    personal data; one that the software has ready names records only."""
 
     by: Actor
     why: str
     version: int | None = None
+    typed: bool = True
 
 
 @transaction.atomic
@@ -65,8 +68,10 @@ def create(kind: type[T], values: Mapping[str, Any], asked: Asked) -> T:
     Raises:
         NotAllowedError: no role of this person may, or not for this area.
         ValidationError: a value is wrong; by field.
+        UsageError: the reason holds personal data.
 
     """
+    check_reason(asked)
     _refuse_hidden(kind, values, asked)
     record = kind()
     links = _assign(record, values)
@@ -88,8 +93,10 @@ def change(record: T, values: Mapping[str, Any], asked: Asked) -> T:
         NotAllowedError: no role of this person may, with the record as it was or as it would become.
         Conflict: somebody else changed it after this person saw it.
         ValidationError: a value is wrong; by field.
+        UsageError: the reason holds personal data.
 
     """
+    check_reason(asked)
     _refuse_hidden(type(record), values, asked)
     held = _locked(record, asked, values)
     _allow(held, asked, Act.CHANGE)
@@ -101,12 +108,13 @@ def move(record: T, step: str, asked: Asked, values: Mapping[str, Any] | None = 
     """Take one step of the record's flow, with further fields where the step brings them.
 
     Raises:
-        UsageError: there is no such step from here, or no reason is given.
+        UsageError: there is no such step from here, or no reason is given, or it holds personal data.
         NotAllowedError: no role of this person may take it.
         Conflict: as in ``change``.
         BakenError: the record is not ready for it.
 
     """
+    check_reason(asked)
     held = _locked(record, asked, values or {})
     if held.flow is None:
         raise UsageError(f"a {held._meta.verbose_name} has no steps.")
@@ -130,10 +138,11 @@ def withdraw(record: T, asked: Asked) -> T:
 
     Raises:
         NotAllowedError: no role of this person may change it.
-        UsageError: something still leans on it, or no reason is given.
+        UsageError: something still leans on it, or no reason is given, or it holds personal data.
         Conflict: as in ``change``.
 
     """
+    check_reason(asked)
     held = _locked(record, asked, {})
     _allow(held, asked, Act.CHANGE)
     if not asked.why.strip():
@@ -141,6 +150,19 @@ def withdraw(record: T, asked: Asked) -> T:
     if hindrances := held.hindrances():
         raise UsageError(_("This cannot be withdrawn: %(why)s") % {"why": " ".join(hindrances)})
     return _write(held, {"withdrawn": True}, "withdraw", asked)
+
+
+def check_reason(asked: Asked) -> None:
+    """Refuse personal data in a reason: it stands in the trail for as long as that is kept.
+
+    Raises:
+        UsageError: there is some; it names kind and place and does not repeat what was found.
+
+    """
+    if asked.typed and asked.by is not SYSTEM and (found := persons_in(asked.why)):
+        raise UsageError(
+            _("The reason cannot stand in the audit trail: %(what)s") % {"what": " ".join(found)}
+        )
 
 
 def state(record: Record) -> dict[str, Any]:
@@ -193,9 +215,10 @@ def _refuse_hidden(kind: type[Record], values: Mapping[str, Any], asked: Asked) 
 
 
 def _write(record: T, values: Mapping[str, Any], act: str, asked: Asked) -> T:
-    before = state(type(record)._default_manager.get(pk=record.pk))
+    stored = type(record)._default_manager.get(pk=record.pk)
+    before = state(stored)
     links = _assign(record, values)
-    record.full_clean()
+    record.full_clean(exclude=_out_of_lists(stored, record))
     _link(record, links)
     changes = {name: (before[name], new) for name, new in state(record).items() if before[name] != new}
     if not changes:
@@ -206,6 +229,23 @@ def _write(record: T, values: Mapping[str, Any], act: str, asked: Asked) -> T:
         raise _not_allowed(record, Act.CHANGE, asked.by)
     _trace(record, act, changes, asked)
     return record
+
+
+def _out_of_lists(stored: Record, record: Record) -> set[str]:
+    """The fields that hold what they held, though their list does not hold that any more.
+
+    A list gets shorter, such as that of the law; that must not stand in the way of changing something else.
+    """
+    found = set()
+    for field in record._meta.concrete_fields:
+        value = field.value_from_object(record)
+        untouched = value not in field.empty_values and value == field.value_from_object(stored)
+        if untouched and not field.is_relation and not field.unique:
+            try:
+                field.clean(value, record)
+            except ValidationError:
+                found.add(field.name)
+    return found
 
 
 def _assign(record: Record, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -269,6 +309,7 @@ __all__ = [
     "NotAllowedError",
     "ValidationError",
     "change",
+    "check_reason",
     "create",
     "may",
     "may_add",

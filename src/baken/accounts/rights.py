@@ -160,6 +160,11 @@ def covers(table: Table, actor: Actor, record: Model) -> bool:
     return covered(rows, table, actor).exists()
 
 
+def covers_all(table: Table, actor: Actor) -> bool:
+    """Whether somebody's posts cover every row there is, so that nobody need ask which."""
+    return any(not table[post.role](post) for post in actor.posts if post.role in table)
+
+
 def named(table: Table, actor: Actor) -> bool:
     """Whether a table names any role of somebody, whichever rows that covers."""
     return bool(actor.roles & set(table))

@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 
 from baken.accounts import audit
 from baken.accounts.actor import SYSTEM, Actor
-from baken.accounts.changes import Asked, NotAllowedError
+from baken.accounts.changes import Asked, NotAllowedError, check_reason
 from baken.accounts.words import ROLES
 from baken.cycle import public_records
 from baken.cycle.models import Theme
@@ -151,6 +151,7 @@ def publish(day: date, asked: Asked, picture: SafetyPicture | None, seen: str | 
         raise NotAllowedError(told, do=_("It is for: %(roles)s.") % {"roles": roles})
     if not asked.why.strip():
         raise UsageError(_("Making this public needs a reason."), do=_("Say why."))
+    check_reason(asked)
     cycle, held = public_cycle(day), snapshots()
     if found := obstacles(cycle, picture):
         raise UsageError(" ".join(found), do=_("Change it, or make the document internal."))

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from baken.accounts import districts
 from baken.accounts.actor import Actor
 from baken.accounts.changes import Asked, change, create, move
+from baken.accounts.personal import persons_in
 from baken.accounts.rights import Act, covered
 from baken.catalogue.catalogue import load_catalogue
 from baken.cycle.models import ActionRecord, Document, Goal, Party, Theme
@@ -157,7 +158,10 @@ def _party(name: str, kind: Party.Kind, asked: Asked) -> Party:
 def _settle_status(record: ActionRecord, action: Action, place: Text, asked: Asked) -> None:
     """Take the steps that lead to the status of the file; each stands in the trail with the file's reason."""
     why = action.reason or asked.why
-    for name in _way(ActionStatus(record.status), action.status, place):
+    way = _way(ActionStatus(record.status), action.status, place)
+    if way and (found := persons_in(why)):
+        raise InputError(" ".join(found), where=place.in_(get_language() or "nl"))
+    for name in way:
         record = move(record, name, Asked(by=asked.by, why=why))
 
 

@@ -38,10 +38,9 @@ def tree_of(programme: Document) -> HeldTree:
         .prefetch_related("indicators")
     )
     plans = programme.follows_from.filter(withdrawn=False, relation="implements").values("source")
-    actions = ActionRecord.objects.filter(withdrawn=False, plan__in=plans).select_related(
-        "theme", "goal", "lead"
-    )
-    ambitions = [one for one in Ambition.objects.filter(withdrawn=False) if _is_of(one, goals)]
+    actions = ActionRecord.objects.filter(withdrawn=False, plan__in=plans).select_related("theme", "lead")
+    actions = actions.defer("extra", "theme__fields", "theme__sdgs", "lead__aliases")
+    ambitions = _ambitions(goals)
     used = {one.code: one for goal in goals for one in goal.indicators.all()}
     steered = SteeringIndicator.objects.filter(withdrawn=False, status="adopted")
     indicators = {one.code: one for one in steered} | used
@@ -94,12 +93,11 @@ def _links(goal: Goal) -> Iterable[ExternalLink]:
             yield ExternalLink(kind=LinkKind.COALITION, id=tag, name=tag)
 
 
-def _is_of(ambition: Ambition, goals: list[Goal]) -> bool:
+def _ambitions(goals: list[Goal]) -> list[Ambition]:
     """An ambition belongs to a programme whose goals name it; one that no goal names belongs to all."""
-    return (
-        any(one.ambition_id == ambition.pk for one in goals)
-        or not ambition.goals.filter(withdrawn=False).exists()
-    )
+    named = set(Goal.objects.filter(withdrawn=False).values_list("ambition", flat=True).order_by().distinct())
+    own = {one.ambition_id for one in goals}
+    return [one for one in Ambition.objects.filter(withdrawn=False) if one.pk in own or one.pk not in named]
 
 
 def _followed(goals: list[Goal]) -> dict[str, tuple[str, ...]]:
@@ -113,4 +111,5 @@ def _followed(goals: list[Goal]) -> dict[str, tuple[str, ...]]:
 
 def _reports(plans: QuerySet[Any, Any]) -> tuple[str, ...]:
     rows = Report.objects.filter(withdrawn=False, plan__in=plans).select_related("document")
+    rows = rows.defer("file", "frozen")
     return tuple(str(one) for one in rows)

@@ -9,18 +9,23 @@ from copy import copy
 from typing import Any, ClassVar
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms import modelform_factory
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from baken.accounts import districts
-from baken.accounts.actor import Actor
+from baken.accounts.actor import NOBODY, Actor
+from baken.accounts.personal import persons_in
 from baken.accounts.rights import Act, covered
 from baken.cycle.fields import AreaField, IdsField
 from baken.desk.asked import asked
-from baken.desk.inputs import Boxes
+from baken.desk.inputs import Boxes, OneOf
+from baken.desk.keeping import keep_records, keep_values
 from baken.desk.markup import Choice
 from baken.desk.registers import Register
+from baken.desk.registers.lists import CODES_FROM, LISTS
 from baken.model.governance import BY_AREA
 
 Values = dict[str, Any]
@@ -45,6 +50,12 @@ OWN_FIELDS = frozenset({"why", "seen"})
 """What a form asks beside the fields of its record; no record may have a field of that name in a form."""
 
 
+def no_persons(why: str) -> None:
+    """Refuse personal data in a reason beside the field itself; ``changes`` refuses it as well."""
+    if found := persons_in(why):
+        raise ValidationError(found)
+
+
 class RecordForm(forms.ModelForm):  # type: ignore[type-arg] # it has no arguments at run time
     """The form of one record. It checks and saves nothing by itself: ``changes`` does both, in one place."""
 
@@ -53,9 +64,11 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg] # it has no argumen
         help_text=_("Stands in the audit trail, beside what changed."),
         widget=forms.Textarea(attrs={"rows": 2}),
         max_length=1000,
+        validators=[no_persons],
     )
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
     headings: ClassVar[Mapping[str, Any]] = {}
+    actor: ClassVar[Actor] = NOBODY
 
     def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - what Django's forms take
         """Ask lists and tables so that what the record holds stays, whatever is offered."""
@@ -65,7 +78,30 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg] # it has no argumen
             made = asked(field, field.value_from_object(self.instance)) if field is not None else None
             if made is not None:
                 self.fields[name] = made
+            self._keep(name)
             self.fields[name].heading = self.headings.get(name, "")  # type: ignore[attr-defined] # for the page
+
+    def _keep(self, name: str) -> None:
+        """Offer a list by its names, and beside what it offers also what the record holds."""
+        kind, asked_as = self._meta.model, self.fields[name]
+        stored = not self.instance._state.adding
+        held = getattr(self.instance, name, "") if stored and name not in OWN_FIELDS else ""
+        if listed := LISTS.get((kind, name)):
+            self.fields[name] = OneOf(
+                listed.offered(),
+                str(held or ""),
+                own=listed.own,
+                label=asked_as.label,
+                help_text=asked_as.help_text,
+                required=asked_as.required,
+            )
+        elif isinstance(asked_as, forms.ModelChoiceField) and stored:
+            keep_records(asked_as, self.instance, name, self.actor)
+        elif isinstance(asked_as, forms.ChoiceField) and isinstance(held, str | list):
+            keep_values(asked_as, held if isinstance(held, list) else [held])
+        if (kind, name) in CODES_FROM:
+            self.fields[name].required = False
+            self.fields[name].help_text = _("Leave it empty: then it is made from the name.")
 
     def _post_clean(self) -> None:
         """Leave the checks of the record to ``changes``: they need the record as it is stored."""
@@ -74,7 +110,14 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg] # it has no argumen
     def values(self) -> Values:
         """What was filled in, by field of the record."""
         given = {name: value for name, value in self.cleaned_data.items() if name not in OWN_FIELDS}
-        return {name: self._default(name) if value is None else value for name, value in given.items()}
+        told = {name: self._default(name) if value is None else value for name, value in given.items()}
+        kind = self._meta.model
+        made = {name: source for (of, name), source in CODES_FROM.items() if of is kind and name in told}
+        for name, source in made.items():
+            longest = kind._meta.get_field(name).max_length
+            words = slugify(str(told.get(source, "")))[:longest]
+            told[name] = told[name] or getattr(self.instance, name) or words
+        return told
 
     def _default(self, name: str) -> object:
         """What an empty answer means: nothing, or what a field that cannot hold nothing begins with."""
@@ -96,6 +139,7 @@ def form_class(register: Register, actor: Actor, *, new: bool) -> type[Any]:
     made.base_fields["why"] = copy(made.base_fields["why"])
     made.base_fields["why"].required = not new
     made.headings = register.headings  # type: ignore[attr-defined] # of RecordForm
+    made.actor = actor  # type: ignore[attr-defined] # of RecordForm
     return made
 
 
@@ -136,5 +180,7 @@ def _areas(actor: Actor) -> list[tuple[str, str]]:
 class StepForm(forms.Form):
     """The reason for a step."""
 
-    why = forms.CharField(label=_("Why"), widget=forms.Textarea(attrs={"rows": 3}), max_length=1000)
+    why = forms.CharField(
+        label=_("Why"), widget=forms.Textarea(attrs={"rows": 3}), max_length=1000, validators=[no_persons]
+    )
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)

@@ -19,6 +19,8 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from baken.desk.markup import Choice
+
 Pairs = list[tuple[str, str]]
 
 
@@ -47,6 +49,80 @@ class SomeOf(forms.MultipleChoiceField):
         offered: Pairs = list(self.choices)  # type: ignore[arg-type] # flat choices only
         known = {value for value, _words in offered}
         self.choices = [*offered, *((str(one), str(one)) for one in held if str(one) not in known)]
+
+
+MOST_TO_CHOOSE = 40
+"""Above so many values a list is searched by typing."""
+
+
+class Suggestions(forms.TextInput):
+    """A line to type in, with the names of a list below it."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        """``names`` are what is offered."""
+        super().__init__()
+        self.names = tuple(names)
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:  # noqa: ANN401
+        """The line and its list as HTML."""
+        key = f"{(attrs or {}).get('id', name)}-list"
+        line = super().render(name, value, {**(attrs or {}), "list": key, "autocomplete": "off"}, renderer)
+        told = "".join(f'<option value="{escape(one)}"></option>' for one in self.names)
+        return mark_safe(f'{line}<datalist id="{escape(key)}">{told}</datalist>')  # noqa: S308 - all escaped
+
+
+class OneOf(forms.CharField):
+    """One value of a list, asked by its name; its code may be given as well.
+
+    ``own``: words that the list does not hold are right too. ``held`` is what the record holds: it stays,
+    also where the list does not hold it any more.
+    """
+
+    def __init__(self, offered: Pairs, held: str, *, own: bool = False, **options: Any) -> None:  # noqa: ANN401
+        """Offer a list to choose from, or a line with suggestions where it is long or only suggests."""
+        self.codes = dict(offered)
+        # Where nothing is known yet there is nothing to choose from, and nobody is stopped.
+        self.own = own or not offered
+        if held and held not in self.codes:
+            said = held if self.own else _("%(value)s (not in the list)") % {"value": held}
+            self.codes[held] = said
+        names = list(self.codes.values())
+        self.shown = {
+            code: words if names.count(words) == 1 else f"{words} ({code})"
+            for code, words in self.codes.items()
+        }
+        typed = self.own or len(self.codes) > MOST_TO_CHOOSE
+        choose = Choice(choices=[("", "---"), *self.shown.items()])
+        super().__init__(widget=Suggestions(self.shown.values()) if typed else choose, **options)
+
+    def prepare_value(self, value: Any) -> Any:  # noqa: ANN401 - what Django's fields take
+        """In a line a name is shown, in a list its code is chosen."""
+        typed = isinstance(self.widget, Suggestions) and isinstance(value, str)
+        return self.shown.get(value, value) if typed else value
+
+    def clean(self, value: Any) -> str:  # noqa: ANN401 - what Django's fields take
+        """The code of what was chosen or typed.
+
+        Raises:
+            ValidationError: the list does not hold it.
+
+        """
+        words = str(super().clean(value))
+        if not words or words in self.codes:
+            return words
+        named = {said.casefold(): code for code, said in self.shown.items()}
+        if words.casefold() in named:
+            return named[words.casefold()]
+        if self.own:
+            return words
+        raise ValidationError(
+            _("'%(words)s' is not in the list. Choose something from the list."),
+            params={"words": words[:MOST_TOLD]},
+        )
+
+
+MOST_TOLD = 100
+"""How much of something wrong is repeated in the line about it."""
 
 
 @dataclass(frozen=True, slots=True)

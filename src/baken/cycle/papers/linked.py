@@ -12,7 +12,7 @@ from baken.cycle.models import BudgetLine as BudgetRecord
 from baken.cycle.models.actions import NOT_TOLD
 from baken.cycle.papers.imprint import LANGUAGE
 from baken.cycle.plain import plain_action
-from baken.model.action import Action, MoneyKind
+from baken.model.action import Action, ActionStatus, MoneyKind
 from baken.model.cycle_papers import BudgetLine, Deviation, Named
 from baken.model.governance import ProductKind, Relation
 from baken.model.text import Text
@@ -38,6 +38,24 @@ def actions_of(plan: Document) -> tuple[Action, ...]:
     rows = ActionRecord.objects.filter(withdrawn=False, plan__in=plans_of(plan))
     rows = rows.select_related("theme", "goal", "lead").prefetch_related("co_owners")
     return tuple(plain_action(one) for one in rows)
+
+
+def counted_actions_of(plan: Document) -> tuple[Action, ...]:
+    """The same actions with what is counted of them alone: theme, state, effect and how that is followed."""
+    rows = ActionRecord.objects.filter(withdrawn=False, plan__in=plans_of(plan)).order_by()
+    told = rows.values_list("pk", "title", "theme__code", "status", "effect", "indicator", "monitoring")
+    return tuple(
+        Action(
+            id=key,
+            title=title,
+            theme=theme or "",
+            status=ActionStatus(status),
+            effect=effect,
+            indicator=indicator,
+            monitoring=monitoring,
+        )
+        for key, title, theme, status, effect, indicator, monitoring in told
+    )
 
 
 def plans_of(document: Document) -> list[Document]:

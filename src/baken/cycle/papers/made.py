@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
 from baken.cycle.models import Document, Evaluation, Report
+from baken.cycle.models.reports import Frozen
 from baken.cycle.papers.control import control_section
 from baken.cycle.papers.evaluation import evaluation_report
 from baken.cycle.papers.imprint import LANGUAGE
@@ -59,9 +60,14 @@ def evaluation_of(document: Document) -> Evaluation | None:
 
 def papers_of(document: Document) -> tuple[str, ...]:
     """The papers that can be made of a document, by the name in their address; none for most kinds."""
+    return papers_among(document, (report_of(document), evaluation_of(document)))
+
+
+def papers_among(document: Document, held: Iterable[Frozen | None]) -> tuple[str, ...]:
+    """The same, where the report and the evaluation that a document is were looked up before."""
     if document.withdrawn:
         return ()
-    if report_of(document) or evaluation_of(document):
+    if any(held):
         return ("stuk",)
     if document.kind in PROPOSALS:
         return ("stuk", DECISION)

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -93,9 +93,12 @@ def adopting(document: Document) -> list[Decision]:
     return list(rows.order_by("taken"))
 
 
-def product_of(document: Document) -> Product:
-    """A document as the rules on competence know it, with the day on which its body acted."""
-    decisions = adopting(document)
+def product_of(document: Document, adopted: list[Decision] | None = None) -> Product:
+    """A document as the rules on competence know it, with the day on which its body acted.
+
+    ``adopted`` are the decisions that adopt it, where these were looked up before.
+    """
+    decisions = adopting(document) if adopted is None else adopted
     acted: tuple[Body | None, date | None] = (None, None)
     if decisions:
         acted = (Body(decisions[-1].body), decisions[-1].taken)
@@ -132,12 +135,17 @@ def linked(document: Document) -> Iterator[Document]:
             yield one.target
 
 
-def stale_basis(document: Document, on: date) -> tuple[Document, ...]:
-    """The analyses that a document rests on and that were older than twelve months on a day."""
+def stale_basis(
+    document: Document, on: date, leans_on: Iterable[Document] | None = None
+) -> tuple[Document, ...]:
+    """The analyses that a document rests on and that were older than twelve months on a day.
+
+    ``leans_on`` is what it leans on, where that was looked up before.
+    """
     kinds = {ProductKind.SAFETY_ANALYSIS, ProductKind.SAFETY_PICTURE}
     return tuple(
         one
-        for one in linked(document)
+        for one in (linked(document) if leans_on is None else leans_on)
         if one.kind in kinds and (day := one.shared_on or one.dated) and _months(day, on) > MONTHS_FRESH
     )
 

@@ -10,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from baken.desk.day import today
+from baken.desk.forms import no_persons
 from baken.desk.models import EditionDraft, FindingChoice
 
 
@@ -44,7 +45,11 @@ class DraftForm(forms.Form):
         max_length=1000,
     )
     note = forms.CharField(
-        label=_("Note"), widget=forms.Textarea(attrs={"rows": 2}), required=False, max_length=1000
+        label=_("Note"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        required=False,
+        max_length=1000,
+        validators=[no_persons],
     )
 
     def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - what forms take

@@ -15,13 +15,13 @@ from baken.cycle.models.reports import Frozen
 from baken.cycle.papers import following
 from baken.cycle.papers.checking import TO_ANSWER, to_answer
 from baken.cycle.papers.imprint import LANGUAGE, SETTLED
-from baken.cycle.papers.linked import actions_of, themes_of
-from baken.cycle.papers.made import DECISION, papers_of, report_of
+from baken.cycle.papers.linked import counted_actions_of, themes_of
+from baken.cycle.papers.made import DECISION, evaluation_of, papers_among, report_of
 from baken.cycle.papers.written import texts_of
 from baken.cycle.rules.texts import effect_of
 from baken.desk.after import FOLLOWS
 from baken.desk.extra import show_beside
-from baken.desk.papers.showing import closed_of, may_see
+from baken.desk.papers.showing import closed_among, may_see_among
 from baken.model.claim import ClaimVerdict
 from baken.model.governance import ProductKind, Relation
 from baken.model.text import Text
@@ -33,18 +33,20 @@ NAMES = {"stuk": Text("het stuk", "the paper"), DECISION: Text("het besluit", "t
 
 def _document(document: Document, actor: Actor) -> dict[str, Any]:
     """The papers of a document; of a plan also how far it is."""
-    closed, report = closed_of(document), report_of(document)
+    report = report_of(document)
+    told = (report, evaluation_of(document))
+    closed, names = closed_among(told), papers_among(document, told)
     held: dict[str, Any] = {
-        "papers": [(one, NAMES[one]) for one in papers_of(document)] if may_see(document, actor) else [],
+        "papers": [(one, NAMES[one]) for one in names] if may_see_among(told, actor) else [],
         "papers_frozen": closed,
         "papers_draft": closed is None and document.status not in SETTLED,
         "papers_report": report if report and may(report, Act.READ, actor) else None,
     }
     if document.kind in {ProductKind.IMPLEMENTATION_PLAN, ProductKind.PROGRAMME} and actor.roles & INSIDE:
-        actions, themes = actions_of(document), themes_of(document)
-        names = {one.code: one.name for one in themes}
-        counts = count_by_theme(actions, tuple(names))
-        held["execution"] = [(names.get(one.theme, one.theme), one) for one in counts]
+        actions, themes = counted_actions_of(document), themes_of(document)
+        names_of = {one.code: one.name for one in themes}
+        counts = count_by_theme(actions, tuple(names_of))
+        held["execution"] = [(names_of.get(one.theme, one.theme), one) for one in counts]
         held["impact"] = impact(actions, LANGUAGE)
     return held
 

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -15,7 +16,7 @@ from django.views.decorators.http import require_safe
 from baken.accounts.actor import Actor
 from baken.accounts.changes import may
 from baken.accounts.rights import INSIDE, Act
-from baken.cycle.models import Document
+from baken.cycle.models import Document, Evaluation, Report
 from baken.cycle.models.reports import Frozen
 from baken.cycle.papers.blocks import plain_paper
 from baken.cycle.papers.freezing import frozen_file, word_file
@@ -63,10 +64,12 @@ def download(request: DeskRequest, key: str, name: str) -> HttpResponse:
 
 def closed_of(document: Document) -> Frozen | None:
     """The report or evaluation that a document is, once it is closed with its file."""
-    for held in (report_of(document), evaluation_of(document)):
-        if held is not None and held.is_closed and held.digest:
-            return held
-    return None
+    return closed_among((report_of(document), evaluation_of(document)))
+
+
+def closed_among(held: Iterable[Report | Evaluation | None]) -> Frozen | None:
+    """The first report or evaluation that is closed with its file."""
+    return next((one for one in held if one is not None and one.is_closed and one.digest), None)
 
 
 def _made(document: Document, request: DeskRequest, name: str) -> Paper:
@@ -96,10 +99,15 @@ def _document(request: DeskRequest, key: str, name: str) -> Document:
 
 def may_see(document: Document, actor: Actor) -> bool:
     """Whether somebody who sees a document sees the paper of it as well."""
-    held = [one for one in (report_of(document), evaluation_of(document)) if one is not None]
-    if not all(may(one, Act.READ, actor) for one in held):
+    return may_see_among((report_of(document), evaluation_of(document)), actor)
+
+
+def may_see_among(held: Iterable[Report | Evaluation | None], actor: Actor) -> bool:
+    """The same for the report and the evaluation that a document is, where these were looked up before."""
+    found = [one for one in held if one is not None]
+    if not all(may(one, Act.READ, actor) for one in found):
         return False
-    return closed_of(document) is not None or bool(actor.roles & INSIDE)
+    return closed_among(found) is not None or bool(actor.roles & INSIDE)
 
 
 PAGES = [

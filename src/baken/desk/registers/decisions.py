@@ -9,11 +9,15 @@ from django.utils.translation import gettext_lazy as _
 from baken.cycle import models
 from baken.desk.registers.register import Below, Group, Register
 
+_ORDER = _(
+    "The order is: first the meeting, then its agenda item with the proposal, then the decision on that item."
+)
 REGISTERS = (
     Register(
         slug="besluiten",
         group=Group.DECISIONS,
         model=models.Decision,
+        order=_ORDER,
         columns=("title", "body", "taken", "outcome", "status"),
         fields=(
             "title",
@@ -47,6 +51,7 @@ REGISTERS = (
         slug="vergaderingen",
         group=Group.DECISIONS,
         model=models.Meeting,
+        order=_ORDER,
         columns=("dated", "body", "public", "seats"),
         fields=("body", "dated", "public", "seats", "note"),
         filters=("body",),
@@ -57,6 +62,7 @@ REGISTERS = (
         slug="agendapunten",
         group=Group.DECISIONS,
         model=models.AgendaItem,
+        order=_ORDER,
         columns=("meeting", "number", "title", "proposal"),
         fields=("meeting", "number", "title", "proposal"),
         filters=("meeting",),
@@ -68,6 +74,9 @@ REGISTERS = (
         slug="beslispunten",
         group=Group.DECISIONS,
         model=models.DecisionPoint,
+        order=_(
+            "A proposal gets its decision points first; the decision takes them over once it is recorded."
+        ),
         columns=("proposal", "number", "text"),
         fields=("proposal", "number", "text"),
         filters=("proposal",),

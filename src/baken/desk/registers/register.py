@@ -71,6 +71,8 @@ class Register:
     search: tuple[str, ...] = ()
     below: tuple[Below, ...] = ()
     about: StrPromise | str = ""
+    order: StrPromise | str = ""
+    """How its records hang together with those of others, for whoever sees them for the first time."""
     in_menu: bool = True
     ways: tuple[tuple[str, StrPromise], ...] = field(default=())
     """Further pages about these records: names of addresses with what to call them."""

@@ -24,9 +24,11 @@ from baken.cycle.plain import plain_action
 from baken.desk.access import DeskRequest
 from baken.desk.day import day_asked, today
 from baken.desk.extra import show_beside
+from baken.desk.markup import address_of
 from baken.desk.registers.register import Group
 from baken.desk.special import SPECIAL, Special
 from baken.desk.views.refused import not_allowed
+from baken.desk.views.showing import choice_words, with_related
 from baken.model.action import LACKS, Action, ActionStatus, Lack, can_be_evaluated, is_late, is_stale, lacks
 
 SPECIAL.append(
@@ -51,6 +53,16 @@ class Card:
     lacks: tuple[str, ...]
 
     @property
+    def address(self) -> str:
+        """The address of its page."""
+        return address_of("acties", self.record)
+
+    @property
+    def status(self) -> str:
+        """How far it is, in words."""
+        return choice_words(self.record, "status")
+
+    @property
     def score(self) -> int:
         """How much of the sheet is filled in, in per cents. It says nothing of how well the action goes."""
         return round(100 * (_ALL - len(self.lacks)) / _ALL)
@@ -71,8 +83,7 @@ def show(request: DeskRequest) -> HttpResponse:
     chosen = request.GET.get("plan", "")
     if chosen:
         rows = rows.filter(plan=chosen)
-    found = rows.select_related("theme", "goal", "lead", "plan").prefetch_related("co_owners")
-    cards = [_card(one, day) for one in found]
+    cards = [_card(one, day) for one in with_related(rows, ("theme", "lead", "co_owners"))]
     actions = [one.action for one in cards]
     themes = {one.code: one.name for one in Theme.objects.filter(withdrawn=False)}
     context = {

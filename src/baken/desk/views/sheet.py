@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from baken.accounts.changes import Asked, may_add
+from baken.accounts.personal import persons_in
 from baken.accounts.rights import Act, covers, named
 from baken.cycle.models import ActionRecord, Document
 from baken.cycle.sheet import Offered, export, offer, take_over
@@ -97,7 +98,9 @@ def upload(request: DeskRequest) -> HttpResponse:
             plan: Document = form.cleaned_data["plan"]
             offered = offer(data, name, plan, request.actor)
             if "take" in request.POST:
-                asked = Asked(by=request.actor, why=_("taken over from %(name)s") % {"name": name})
+                # The name of a file may be that of who made it.
+                called = _("a spreadsheet") if persons_in(name) else name
+                asked = Asked(by=request.actor, why=_("taken over from %(name)s") % {"name": called})
                 with transaction.atomic():
                     made = take_over(offered, plan, asked)
                 said = ngettext(
