@@ -217,7 +217,8 @@ def test_the_page_proves_the_chain(people: People, signed_in: SignedIn) -> None:
     assert f"{last.number}:{last.digest}" in held
     with patch("baken.desk.views.trail.audit.breaks", lambda: breaks((1, "0" * 64))):
         broken = client.get("/werk/spoor/?keten=1").content.decode()
-    assert "entry 1 is not the one that was noted" in broken
+    assert "regel 1 is niet de regel die is genoteerd" in broken
+    assert "is not the one that was noted" not in broken
 
 
 def test_steps_of_a_flow_are_told_by_their_name(people: People, signed_in: SignedIn) -> None:

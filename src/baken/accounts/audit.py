@@ -20,6 +20,7 @@ from django.db import DatabaseError, transaction
 from baken.accounts.actor import Actor
 from baken.accounts.models.audit import AuditEntry, AuditHead
 from baken.model.errors import StoreError
+from baken.model.text import Text
 
 GENESIS = "0" * 64
 _SIGNED = ("number", "at", "account", "name", "roles", "act", "kind", "record", "title", "changes", "why")
@@ -39,10 +40,15 @@ class Deed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Break:
-    """Where the trail does not hold, and in which way."""
+    """Where the trail does not hold, and in which way; ``what`` is the same in English, for the command."""
 
     number: int
-    what: str
+    said: Text
+
+    @property
+    def what(self) -> str:
+        """In which way, in English."""
+        return self.said.en
 
 
 def digest_of(entry: AuditEntry) -> str:
@@ -50,6 +56,10 @@ def digest_of(entry: AuditEntry) -> str:
     said = [getattr(entry, name) for name in _SIGNED]
     content = json.dumps([*said, entry.previous], ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(content.encode()).hexdigest()
+
+
+def _broken(number: int, nl: str, en: str) -> Break:
+    return Break(number=number, said=Text(nl, en))
 
 
 @transaction.atomic
@@ -99,37 +109,57 @@ def breaks(noted: tuple[int, str] | None = None) -> Iterator[Break]:
     try:
         left = last()
     except StoreError as error:
-        yield Break(number=0, what=error.what)
+        yield _broken(0, "het logboek is zijn einde kwijt.", error.what)
         left = None
     number, digest = 0, GENESIS
     for expected, entry in _entries():
         if expected != number + 1:
-            yield Break(number=number + 1, what=f"entry {number + 1} is missing")
+            yield _broken(number + 1, f"regel {number + 1} ontbreekt", f"entry {number + 1} is missing")
         if entry is None:
-            yield Break(number=expected, what=f"entry {expected} cannot be read")
+            yield _broken(expected, f"regel {expected} is niet te lezen", f"entry {expected} cannot be read")
             number, digest = expected, ""
             continue
         yield from _wrong_with(entry, digest)
         number, digest = expected, entry.digest
         if noted and noted[0] == number and noted[1] != digest:
-            yield Break(number=number, what=f"entry {number} is not the one that was noted")
+            yield _broken(
+                number,
+                f"regel {number} is niet de regel die is genoteerd",
+                f"entry {number} is not the one that was noted",
+            )
         if left and left[0] == number and left[1] != digest:
-            yield Break(number=number, what=f"the trail was left with another entry {number}")
+            yield _broken(
+                number,
+                f"het logboek eindigde met een andere regel {number}",
+                f"the trail was left with another entry {number}",
+            )
     if noted and noted[0] > number:
-        yield Break(number=noted[0], what=f"entry {noted[0]} was noted, but the trail ends at {number}")
+        yield _broken(
+            noted[0],
+            f"regel {noted[0]} is genoteerd, maar het logboek eindigt bij {number}",
+            f"entry {noted[0]} was noted, but the trail ends at {number}",
+        )
     if left and (left[0] > number or last()[0] < number):
-        yield Break(number=number, what=f"the trail ends at {number} where it was left at {left[0]}")
+        yield _broken(
+            number,
+            f"het logboek eindigt bij {number}, terwijl het eindigde bij {left[0]}",
+            f"the trail ends at {number} where it was left at {left[0]}",
+        )
 
 
 def _wrong_with(entry: AuditEntry, before: str) -> Iterator[Break]:
     if entry.previous != before:
-        yield Break(number=entry.number, what=f"entry {entry.number} does not follow the one before it")
+        yield _broken(
+            entry.number,
+            f"regel {entry.number} volgt niet op de regel ervoor",
+            f"entry {entry.number} does not follow the one before it",
+        )
     try:
         whole = entry.digest == digest_of(entry)
     except (TypeError, ValueError):  # bytes or other things that no entry holds
         whole = False
     if not whole:
-        yield Break(number=entry.number, what=f"entry {entry.number} was changed")
+        yield _broken(entry.number, f"regel {entry.number} is veranderd", f"entry {entry.number} was changed")
 
 
 def _entries() -> Iterator[tuple[int, AuditEntry | None]]:

@@ -44,3 +44,19 @@ def sources_of(moments: Iterable[Moment]) -> tuple[str, ...]:
     """Where moments are said, each place once."""
     said = (", ".join(part for part in (one.source, one.place) if part) for one in moments)
     return tuple(dict.fromkeys(one for one in said if one))
+
+
+def told_once(found: Iterable[CalendarFinding], said: Iterable[Text] = ()) -> tuple[CalendarFinding, ...]:
+    """The findings for a page that says each thing once, in their order.
+
+    What stands in ``said``, above them, is left out, and so is a message that was there before. Where several
+    documents would break one duty, the first says it: the page of the calendar names them all.
+    """
+    seen: set[object] = set(said)
+    kept = []
+    for one in found:
+        key = (one.rule, one.settle) if one.rule == "duty-conflict" else one.message
+        if key not in seen:
+            seen.add(key)
+            kept.append(one)
+    return tuple(kept)

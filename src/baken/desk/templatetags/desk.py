@@ -5,9 +5,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django import template
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
     from baken.desk.views.showing import Line
 
 register = template.Library()
+NO_FILTERS = frozenset({"page", "keten"})
+"""Words in an address that choose a page or ask for a proof, and narrow nothing."""
 
 
 @register.filter
@@ -54,6 +59,18 @@ def body(found: str) -> str:
     return str(BODIES[Body(found)])
 
 
+@register.filter
+def day_said(day: str) -> str:
+    """A day that was kept as text, as people write it."""
+    return date_format(date.fromisoformat(day), "j F Y")
+
+
+@register.filter
+def moment_said(at: str) -> str:
+    """A moment that was kept as text, in the time of the municipality."""
+    return date_format(timezone.localtime(datetime.fromisoformat(at)), "j F Y, H:i")
+
+
 @register.simple_tag
 def table_row(slug: str, record: Record, cells: list[Line]) -> SafeString:
     """One row of a table of records."""
@@ -64,3 +81,10 @@ def table_row(slug: str, record: Record, cells: list[Line]) -> SafeString:
 def options_of(offered: list[tuple[str, str]], chosen: str) -> SafeString:
     """The options of a list."""
     return markup.options(offered, [chosen])
+
+
+@register.simple_tag(takes_context=True)
+def filters_in_use(context: template.Context) -> bool:
+    """Whether the address narrows what the page shows."""
+    asked = context["request"].GET
+    return any(asked[name].strip() for name in asked if name not in NO_FILTERS)

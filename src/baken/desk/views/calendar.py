@@ -70,7 +70,7 @@ def begin(request: DeskRequest, key: str) -> HttpResponse:
         return not_allowed(request, _("Policy advisers set up a cycle."))
     try:
         with transaction.atomic():
-            asked = Asked(by=request.actor, why=_("cycle of %(what)s set up") % {"what": record})
+            asked = Asked(by=request.actor, why=_("cycle of %(what)s set up") % {"what": record}, typed=False)
             made = begin_cycle(record, today(), asked)
     except BakenError as error:
         return not_allowed(request, str(error))

@@ -7,6 +7,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from baken.accounts.actor import Actor
@@ -26,26 +27,26 @@ _NOT_ANY = {"nvt", "geen", "none", "na", "notapplicable"}
 
 def _extra(document: Document, actor: Actor) -> dict[str, Any]:
     kind = ProductKind(document.kind)
-    product = law_of_products([product_of(document)])
+    decisions, leans_on = adopting(document), list(linked(document))
+    product = law_of_products([product_of(document, decisions)])
     basis = [*product.linked, *product.without][0]
-    decisions = adopting(document)
     on = (decisions[-1].taken if decisions else None) or today()
     return {
         "whose": whose(kind),
         "basis": basis,
         "decisions": decisions,
-        "stale": stale_basis(document, on),
-        "waits": _waits(document),
+        "stale": stale_basis(document, on, leans_on),
+        "waits": _waits(document, leans_on),
         "warnings": list(_warnings(document)),
         "may_begin": kind is ProductKind.PROGRAMME and Role.ADVISER in actor.roles and bool(document.start),
         "synonyms": load_governance().product(kind).synonyms,
     }
 
 
-def _waits(document: Document) -> list[Text]:
+def _waits(document: Document, leans_on: list[Document]) -> list[Text]:
     """The documents that must be adopted before this one."""
     found = []
-    for one in linked(document):
+    for one in leans_on:
         if one.kind != ProductKind.PROGRAMME or document.kind != ProductKind.IMPLEMENTATION_PLAN:
             continue
         days = _days(one)
@@ -85,7 +86,8 @@ def _warnings(document: Document) -> list[str]:
         and document.status in {"preparation", "consultation", "submitted"}
         and document.due_latest < today()
     ):
-        found.append(_("This document is overdue: it was due by %(day)s.") % {"day": document.due_latest})
+        due = date_format(document.due_latest, "j F Y")
+        found.append(_("This document is overdue: it was due by %(day)s.") % {"day": due})
     return found
 
 

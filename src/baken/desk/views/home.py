@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from baken.accounts.changes import may_add
 from baken.accounts.rights import Act, covered
+from baken.cycle.calendar.findings import told_once
 from baken.cycle.facts import calendar
 from baken.cycle.models import ActionRecord, Document, Review, Task
 from baken.desk.access import ROOT, DeskRequest, is_open
@@ -21,6 +22,7 @@ from baken.desk.language import COOKIE
 from baken.desk.menu import frame
 from baken.desk.registers import readable
 from baken.desk.views.calendar import SEEN_BY
+from baken.desk.views.where_it_stands import where_it_stands
 from baken.model.text import Language
 
 _FEW = 8
@@ -35,7 +37,11 @@ def home(request: DeskRequest) -> HttpResponse:
     context: dict[str, Any] = {"here": "desk", "day": day}
     if request.actor.roles & SEEN_BY:
         view = calendar(day, request.actor)
-        context |= {"view": view, "findings": view.findings[:_FEW]}
+        context |= {
+            "view": view,
+            "findings": told_once(view.findings, view.summary)[:_FEW],
+            "stand": where_it_stands(view, day, request.actor),
+        }
     roles = [one.value for one in request.actor.roles]
     context["tasks"] = _mine(Task, request).filter(role__in=roles, done__isnull=True).order_by("due")[:_FEW]
     context["late"] = (

@@ -10,16 +10,20 @@ from django.core.paginator import Paginator
 from django.db.models import Model, Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from baken.accounts import districts
 from baken.accounts.changes import may_add
 from baken.accounts.models import Record
 from baken.accounts.rights import Act, covered
+from baken.cycle.models import Decision
 from baken.desk.access import DeskRequest
+from baken.desk.inputs import MOST_TOLD
 from baken.desk.registers import Register
 from baken.desk.views.finding import find_register
-from baken.desk.views.showing import lines, title_of, with_related
+from baken.desk.views.showing import rows_of, title_of, with_related
+from baken.desk.views.signed import NOT_RECORDED
 
 PAGE = 50
 
@@ -34,7 +38,7 @@ def listing(request: DeskRequest, slug: str) -> HttpResponse:
     context = {
         "register": register,
         "titles": [title_of(register.model, name) for name in columns],
-        "rows": [(record, list(lines(record, columns, request.actor))) for record in page],
+        "rows": rows_of(page, columns, request.actor),
         "page": page,
         "filters": [_filter(register, name, request) for name in register.filters],
         "asked": request.GET.get("q", ""),
@@ -90,14 +94,20 @@ def _filter(register: Register, name: str, request: DeskRequest) -> dict[str, An
         offered = list(districts.names().items())
     elif choices := getattr(field, "choices", None):
         offered = [(str(value), str(words)) for value, words in choices]
+        if register.model is Decision and name == "status":
+            offered = [(one, str(NOT_RECORDED) if one == "unsigned" else words) for one, words in offered]
     else:
         held = readable_rows(register, request).order_by(name).values_list(name, flat=True).distinct()
         offered = [(str(one), str(one)) for one in held if one not in (None, "")]
+    chosen = request.GET.get(name, "").strip()
+    if chosen and chosen not in {value for value, _words in offered}:
+        # The list is narrowed by it all the same, so it says so.
+        offered.append((chosen, _("%(value)s (not in the list)") % {"value": chosen[:MOST_TOLD]}))
     return {
         "name": name,
         "title": title_of(register.model, name),
         "offered": offered,
-        "chosen": request.GET.get(name, ""),
+        "chosen": chosen,
     }
 
 

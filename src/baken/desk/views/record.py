@@ -14,11 +14,13 @@ from django.views.decorators.http import require_safe
 from baken.accounts.changes import may, may_add, may_step
 from baken.accounts.models import Record
 from baken.accounts.rights import Act, covered, named
+from baken.cycle.models import Decision
 from baken.desk.access import DeskRequest
 from baken.desk.extra import extra_of
 from baken.desk.registers import REGISTERS, Below, Register
 from baken.desk.views.finding import find_record, find_register
-from baken.desk.views.showing import Line, lines, title_of, with_related
+from baken.desk.views.showing import Line, lines, rows_of, title_of, with_related
+from baken.desk.views.signed import signing_words
 
 MOST_BELOW = 100
 
@@ -32,7 +34,7 @@ def show(request: DeskRequest, slug: str, key: str) -> HttpResponse:
     context = {
         "register": register,
         "record": record,
-        "status": record.get_status_display() if record.flow else "",  # type: ignore[attr-defined] # has a flow
+        "status": _status(record),
         "told": [one for one in held if not _is_empty(one)],
         "untold": [one.title for one in held if _is_empty(one)],
         "steps": _steps(record, request),
@@ -41,6 +43,13 @@ def show(request: DeskRequest, slug: str, key: str) -> HttpResponse:
         **extra_of(record, request.actor),
     }
     return render(request, "desk/record.html", context)
+
+
+def _status(record: Record) -> str:
+    """The state of a record in words; nothing where it has none."""
+    if isinstance(record, Decision):
+        return signing_words(record)
+    return str(record.get_status_display()) if record.flow else ""  # type: ignore[attr-defined] # has a flow
 
 
 def _is_empty(line: Line) -> bool:
@@ -77,7 +86,7 @@ def _below(one: Below, record: Record, request: DeskRequest) -> dict[str, Any] |
         "register": register,
         "title": one.title or register.title,
         "titles": [title_of(register.model, name) for name in columns],
-        "rows": [(found, list(lines(found, columns, request.actor))) for found in held[:MOST_BELOW]],
+        "rows": rows_of(held[:MOST_BELOW], columns, request.actor),
         "more": len(held) > MOST_BELOW,
         "by": one.by,
         "may_add": not record.withdrawn and may_add(register.model, request.actor),

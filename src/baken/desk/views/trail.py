@@ -99,7 +99,7 @@ def _offered(asked: QueryDict) -> list[dict[str, Any]]:
 
 def _in_words(act: str, kind: type[Record] | None) -> str:
     """An act in words; a step of no one kind by each name that a flow gives it."""
-    flows = [kind.flow] if kind else [one.model.flow for one in ALL]
+    flows = [kind.flow] if kind and kind.flow else [one.model.flow for one in ALL]
     said = [act_words(act, flow) for flow in flows]
     return " / ".join(dict.fromkeys(one for one in said if one != act)) or act_words(act)
 

@@ -11,15 +11,10 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django.apps import apps
-from django.db import models
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from baken.accounts.actor import Actor
@@ -28,20 +23,19 @@ from baken.accounts.changes import NOT_KEPT
 from baken.accounts.models import Account, AuditEntry, Record
 from baken.accounts.rights import Act, covered
 from baken.accounts.words import ROLES
-from baken.desk.asked import is_told, scores_in_words
-from baken.desk.asked import told as words_of
 from baken.desk.registers import BY_MODEL
-from baken.desk.views.showing import title_of
+from baken.desk.views.showing import Shown, title_of
+from baken.desk.views.trail_values import Names, moment, names_in, values_of
 from baken.model.governance import Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changed:
-    """One field with its old and new value; ``instead`` says why they are not told."""
+    """One field with its old and new values; ``instead`` says why they are not told."""
 
     title: str
-    old: str = ""
-    new: str = ""
+    old: tuple[Shown, ...] = ()
+    new: tuple[Shown, ...] = ()
     instead: str = ""
 
 
@@ -66,14 +60,14 @@ def told(entry: AuditEntry, actor: Actor, *, own: Record | None = None) -> Told:
     seen = (
         {entry.record} if own is not None and entry.record == own.pk else visible([entry], actor)[entry.kind]
     )
-    return _told(entry, actor, seen)
+    return _told(entry, actor, seen, _names([entry], actor))
 
 
 def told_all(entries: Iterable[AuditEntry], actor: Actor) -> list[Told]:
-    """Several entries, with one question to the database for each kind of record."""
+    """Several entries, with few questions to the database for each kind of record."""
     held = list(entries)
-    seen = visible(held, actor)
-    return [_told(one, actor, seen[one.kind]) for one in held]
+    seen, names = visible(held, actor), _names(held, actor)
+    return [_told(one, actor, seen[one.kind], names) for one in held]
 
 
 def visible(entries: Iterable[AuditEntry], actor: Actor) -> dict[str, set[str]]:
@@ -104,7 +98,12 @@ def kind_words(label: str) -> str:
     return str(kind._meta.verbose_name) if kind else label
 
 
-def _told(entry: AuditEntry, actor: Actor, seen: set[str]) -> Told:
+def _names(entries: Iterable[AuditEntry], actor: Actor) -> Names:
+    found = ((kind_of(one.kind), json.loads(one.changes)) for one in entries)
+    return names_in([(kind, told) for kind, told in found if kind], actor)
+
+
+def _told(entry: AuditEntry, actor: Actor, seen: set[str], names: Names) -> Told:
     kind = kind_of(entry.kind)
     visible_now = entry.record in seen
     register = BY_MODEL.get(kind) if kind else None
@@ -112,7 +111,7 @@ def _told(entry: AuditEntry, actor: Actor, seen: set[str]) -> Told:
     known = visible_now and register is not None
     return Told(
         number=entry.number,
-        when=_when(entry.at),
+        when=moment(entry.at),
         who=entry.name or _("somebody who had not signed in"),
         roles=", ".join(str(ROLES[Role(one)]) for one in entry.roles.split() if one in set(Role)),
         act=act_words(entry.act, kind.flow if kind else None),
@@ -121,51 +120,21 @@ def _told(entry: AuditEntry, actor: Actor, seen: set[str]) -> Told:
         address=reverse("record", args=[register.slug, entry.record]) if known and register else "",
         why=entry.why,
         changes=tuple(
-            _changed(kind, name, both, actor, shown=visible_now)
+            _changed(kind, name, both, names, shown=visible_now)
             for name, both in json.loads(entry.changes).items()
             if kind and not kind.rights.hides(name, actor)
         ),
     )
 
 
-def _changed(kind: type[Record], name: str, both: Any, actor: Actor, *, shown: bool) -> Changed:  # noqa: ANN401
-    del actor
+def _changed(kind: type[Record], name: str, both: Any, names: Names, *, shown: bool) -> Changed:  # noqa: ANN401
     title = title_of(kind, name)
     if tuple(both) == NOT_KEPT:
         return Changed(title=title, instead=_("changed; the trail keeps no values of this field"))
     if not shown:
         return Changed(title=title, instead=_("changed; your role does not see this record"))
-    return Changed(title=title, old=_value(kind, name, both[0]), new=_value(kind, name, both[1]))
-
-
-def _value(kind: type[Record], name: str, value: Any) -> str:  # noqa: ANN401
-    """A value as it was kept, with the words of a choice; nothing stays nothing."""
-    if value is None or value in ("", []):
-        return ""
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    if isinstance(value, list | dict):
-        return _several(kind, name, value)
-    if kind.flow and name == "status":
-        labels = {str(one): label.in_(get_language() or "nl") for one, label in kind.flow.labels.items()}
-        return labels.get(value, str(value))
-    field = next((one for one in kind._meta.concrete_fields if one.name == name), None)
-    if isinstance(field, models.DateTimeField):
-        return _when(str(value))
-    return str(dict(getattr(field, "flatchoices", ())).get(value, value))
-
-
-def _several(kind: type[Record], name: str, value: list[Any] | dict[str, Any]) -> str:
-    """The values of a list or a table."""
-    if isinstance(value, dict):
-        return "; ".join(scores_in_words(name, value)) if name in {"scores", "weights"} else str(value)
-    return ", ".join(words_of(name, one) if is_told(name) else _value(kind, name, one) for one in value)
-
-
-def _when(at: str) -> str:
-    """A moment in the time of the municipality, in words."""
-    moment = timezone.localtime(datetime.fromisoformat(at))
-    return date_format(moment, "j F Y, H:i:s")
+    old, new = (values_of(kind, name, one, names) for one in both)
+    return Changed(title=title, old=old, new=new)
 
 
 __all__ = ["Account", "Changed", "Told", "kind_of", "kind_words", "told", "told_all", "visible"]

@@ -18,11 +18,13 @@ from baken.accounts.rights import INSIDE, Act, covered
 from baken.catalogue.catalogue import load_catalogue
 from baken.catalogue.municipality import load_municipality
 from baken.council.goal_links import contributions, uncovered_fields
+from baken.council.goal_tree import GoalChain, GoalNode
 from baken.cycle.models import Document, Goal, Theme
 from baken.cycle.tree import tree_of
 from baken.desk.access import DeskRequest
 from baken.desk.registers.register import Group
 from baken.desk.special import SPECIAL, Special
+from baken.desk.views.goal import course_of, decisions_on
 from baken.desk.views.refused import not_allowed
 from baken.model.goal import LINKS, LinkKind
 from baken.model.governance import ProductKind, Role
@@ -59,10 +61,25 @@ def show(request: DeskRequest) -> HttpResponse:
             "records": held.goals,
             "indicators": held.indicators,
             "chains": {one.id: held.tree.chain(one.id) for one in goals},
+            "lacks": {one.goal.id: _lacks(one, held.tree.chain(one.goal.id)) for one in held.tree.goals},
+            "courses": {name: found for name, one in held.goals.items() if (found := course_of(one))},
+            "adopted_by": decisions_on(held.goals.values(), request.actor).get(chosen.pk, []),
+            "is_set": any(one.is_set for one in list(held.goals.values())[:1]),
             "links": [(LINKS[kind], contributions(goals, ambitions, kind)) for kind in LinkKind],
             "uncovered": _uncovered(),
         }
     return render(request, "desk/tree.html", context)
+
+
+def _lacks(node: GoalNode, chain: GoalChain) -> list[str]:
+    """What nobody recorded of a goal, in the order of the page."""
+    held = (
+        (_("a way to follow it"), chain.monitors),
+        (_("an action"), node.actions),
+        (_("an adjustment"), chain.adjustments),
+        (_("a report on it"), chain.reports),
+    )
+    return [words for words, found in held if not found]
 
 
 def _uncovered() -> tuple[PolicyField, ...]:
