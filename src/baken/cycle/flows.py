@@ -111,7 +111,7 @@ _T = ThemeStage
 THEME_FLOW = Flow(
     name="theme",
     start=_T.PROPOSED,
-    labels=dict(THEME_STAGES),
+    labels=THEME_STAGES,
     transitions=(
         Transition(
             name="pick-up",
@@ -149,7 +149,7 @@ _I = IndicatorStage
 INDICATOR_FLOW = Flow(
     name="indicator",
     start=_I.PROPOSED,
-    labels=dict(INDICATOR_STAGES),
+    labels=INDICATOR_STAGES,
     transitions=(
         Transition(
             name="pilot",

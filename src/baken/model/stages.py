@@ -19,7 +19,7 @@ class ThemeStage(StrEnum):
     ENDED = "ended"
 
 
-THEME_STAGES = {
+THEME_STAGES: dict[StrEnum, Text] = {
     ThemeStage.PROPOSED: Text("voorgesteld", "proposed"),
     ThemeStage.PICK_UP: Text("vastpakken", "pick up"),
     ThemeStage.HOLD: Text("vasthouden", "hold"),
@@ -37,7 +37,7 @@ class IndicatorStage(StrEnum):
     RETIRED = "retired"
 
 
-INDICATOR_STAGES = {
+INDICATOR_STAGES: dict[StrEnum, Text] = {
     IndicatorStage.PROPOSED: Text("voorgesteld", "proposed"),
     IndicatorStage.PILOTED: Text("in proef", "piloted"),
     IndicatorStage.ADOPTED: Text("vastgesteld", "adopted"),

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from baken.cycle.flows import INDICATOR_FLOW, IndicatorStage
+from baken.cycle.flows import INDICATOR_FLOW
 from baken.cycle.models import ActionRecord, Document, SteeringIndicator
 from baken.cycle.papers.imprint import LANGUAGE
 from baken.cycle.papers.linked import plans_of
 from baken.cycle.papers.pictures import Held
 from baken.model.cycle_papers import Sentence
+from baken.model.stages import IndicatorStage
 from baken.model.text import Text
 from baken.picture.picture import SafetyPicture
 from baken.publications.book.records import source_of
