@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -17,27 +18,54 @@ from playwright.sync_api import Browser, BrowserContext
 from .desk import Desk
 
 COMMAND = [str(Path(sys.executable).with_name("baken"))]
+DAY = ("--date", "2026-05-01")
 
 
-@pytest.fixture(scope="module")
-def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the desk of one module's stories answers on 1 May 2026: of its ``AREA``, or of Maastricht."""
-    area = getattr(request.module, "AREA", "GM0935")
-    workspace = tmp_path_factory.mktemp("desk") / "workspace"
+def _told() -> dict[str, str]:
+    """The environment of a desk: nothing of the tests themselves."""
     told = {**os.environ, "PYTHONUNBUFFERED": "1"}
     for name in ("BAKEN_DATABASE", "BAKEN_DEMO", "DJANGO_SETTINGS_MODULE"):
         told.pop(name, None)
-    subprocess.run(
-        [*COMMAND, "init", "--area", area, "--workspace", str(workspace)],
-        check=True,
-        capture_output=True,
-        env=told,
-    )
-    serve = [*COMMAND, "desk", "--demo", "--port", "0", "--date", "2026-05-01", "--workspace", str(workspace)]
-    log = Path(workspace.parent / "log")
+    return told
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """A workspace that was filled with a municipality on 1 May 2026, made once; the stories use copies."""
+    made: dict[str, Path] = {}
+
+    def of(area: str) -> Path:
+        if area not in made:
+            place = tmp_path_factory.mktemp("filled") / "workspace"
+            desk = ["desk", "--demo", "--prepare", *DAY]
+            for one in (["init", "--area", area], desk):
+                subprocess.run(
+                    [*COMMAND, *one, "--workspace", str(place)], check=True, capture_output=True, env=_told()
+                )
+            made[area] = place
+        return made[area]
+
+    return of
+
+
+@pytest.fixture(scope="module")
+def home(
+    request: pytest.FixtureRequest, filled: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """The workspace of one module's stories: of its ``AREA``, or of Maastricht."""
+    place = tmp_path_factory.mktemp("desk") / "workspace"
+    shutil.copytree(filled(getattr(request.module, "AREA", "GM0935")), place, symlinks=True)
+    return place
+
+
+@pytest.fixture(scope="module")
+def address(home: Path) -> Iterator[str]:
+    """Where the desk of one module's stories answers, on 1 May 2026."""
+    serve = [*COMMAND, "desk", "--demo", "--port", "0", *DAY, "--workspace", str(home)]
+    log = home.parent / "log"
     with (
         log.open("wb") as out,
-        subprocess.Popen(serve, stdout=out, stderr=subprocess.STDOUT, env=told) as running,
+        subprocess.Popen(serve, stdout=out, stderr=subprocess.STDOUT, env=_told()) as running,
     ):
         try:
             yield _wait(log, running)
@@ -61,16 +89,25 @@ def width(request: pytest.FixtureRequest) -> int:
     return request.param
 
 
+@pytest.fixture(scope="module")
+def checked() -> set[tuple[object, ...]]:
+    """The kinds of pages at which the stories of one module looked."""
+    return set()
+
+
 @pytest.fixture
-def sign_in(browser: Browser, address: str) -> Iterator[Callable[..., Desk]]:
-    """Open the desk as somebody of the demonstration."""
+def sign_in(
+    browser: Browser, address: str, checked: set[tuple[object, ...]]
+) -> Iterator[Callable[..., Desk]]:
+    """Open the desk as somebody of the demonstration; without an account as anybody, who begins nowhere."""
     contexts: list[BrowserContext] = []
 
-    def opened(account: str, width: int = 1280) -> Desk:
+    def opened(account: str = "", width: int = 1280) -> Desk:
         context = browser.new_context(viewport={"width": width, "height": 900}, locale="nl-NL")
         contexts.append(context)
-        desk = Desk(context.new_page(), address)
-        desk.sign_in(account)
+        desk = Desk(context.new_page(), address, checked)
+        if account:
+            desk.sign_in(account)
         return desk
 
     yield opened

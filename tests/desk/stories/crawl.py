@@ -4,21 +4,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from .desk import Desk
+from .kinds import kind_of
 
-KEY = re.compile(r"/(?:[0-9a-f]{32}|[0-9a-f-]{36}|[A-Z]{2}\d{4,}|gm\d+-[\w-]+)(?=/|$)")
-RECORD = re.compile(r"^(/werk/register/[\w-]+/)(?!nieuw/)[^/]+/")
-FILES = ("/download/", "/word/", "/afmelden/", "/bestand/")
+FILES = ("/download/", "/word/", "/afmelden/", "/bestand/", ".csv", ".xlsx")
 HREFS = "[...document.querySelectorAll('a[href]')].map(one => one.href)"
-
-
-def kind_of(path: str) -> str:
-    """What a page is, whichever record it shows."""
-    return KEY.sub("/…", RECORD.sub(r"\1…/", path))
 
 
 def walk(desk: Desk, most: int = 1000) -> Iterator[tuple[str, int]]:

@@ -49,8 +49,7 @@ def test_an_owner_tells_and_the_adviser_freezes_the_report(
     text = adviser.add("teksten", report=report, position="1", text=TEXT)
     assert not adviser.step("rapportages", report, "close")
     adviser.open(f"/werk/ondertekenen/{text}/")
-    adviser.page.click("form.record-form button.primary, main form button")
-    adviser.check()
+    adviser.press("form.record-form button.primary, main form button")
     assert owner.step("acties", late, "finish", "alle gesprekken gevoerd")
     assert adviser.step("rapportages", report, "close"), adviser.words
     assert "afgerond en bevroren" in adviser.words
