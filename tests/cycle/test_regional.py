@@ -5,11 +5,12 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils.translation import override
 from openpyxl import load_workbook
 from pytest_django import Settings
 
@@ -26,6 +27,12 @@ from baken.model.text import Language
 
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("LAW-05")]
 MJP, PLAN = "mjp-2023-2026", "regionaal-beleidsplan-politie"
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> Iterator[None]:
+    with override("en"):
+        yield
 
 
 @pytest.fixture
