@@ -242,6 +242,14 @@ def test_an_override_with_a_reason_is_kept_and_shown_beside_the_computed_place()
     assert [one.finding for one in ranking.unmatched] == ["level/x/y"]
 
 
+def test_the_later_of_two_decisions_on_one_place_gets_it() -> None:
+    found = picture(EXAMPLE).findings
+    first, second = (one.finding.id for one in rank(found).entries[3:5])
+    for decided in ((first, second), (second, first), (second, first, second)):
+        ranking = rank(found, [override(one) for one in decided])
+        assert [one.finding.id for one in ranking.entries[:2]] == list(dict.fromkeys(reversed(decided)))
+
+
 def test_an_analyst_can_put_a_finding_without_a_score_on_a_place() -> None:
     found = picture(MAASTRICHT, UNTIL_2021).findings
     ranking = rank(found, (override("change/vernieling/GM0935"),))

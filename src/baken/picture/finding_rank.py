@@ -98,12 +98,13 @@ def rank(
 
     Args:
         findings: of any kind; those without a score have a place only where an analyst gives them one.
-        overrides: the decisions, each about one finding. The later of two about the same one holds.
+        overrides: the decisions, each about one finding. The later of two about the same one holds, and of
+            two that ask for the same place the later one gets it.
         covers: for each indicator the codes that it counts, to name what is counted twice.
 
     """
     found = {one.id: one for one in findings}
-    decided = {one.finding: one for one in overrides}
+    decided = _latest(overrides)
     computed = _computed(found.values())
     placed = [one for one in computed if one.finding.id not in decided]
     for override in sorted(_picks(decided, found), key=lambda one: one.rank or 0):
@@ -118,6 +119,15 @@ def rank(
         ),
         unmatched=tuple(one for name, one in decided.items() if name not in found),
     )
+
+
+def _latest(overrides: Sequence[FindingOverride]) -> dict[str, FindingOverride]:
+    """The decision that holds about each finding, the latest decision last."""
+    found: dict[str, FindingOverride] = {}
+    for one in overrides:
+        found.pop(one.finding, None)
+        found[one.finding] = one
+    return found
 
 
 def _picks(decided: Mapping[str, FindingOverride], found: Mapping[str, Finding]) -> list[FindingOverride]:
