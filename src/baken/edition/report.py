@@ -47,7 +47,7 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
 class Checked(msgspec.Struct, frozen=True, kw_only=True):
     """A text of the edition, where it stands, and its claims; ``refused``: it may not be published."""
 
-    place: str
+    place: Text
     words: str
     claims: tuple[Judged, ...]
     refused: bool
@@ -116,7 +116,7 @@ def _contradicted(texts: tuple[Checked, ...]) -> Iterator[str]:
     for one in texts:
         if one.refused:
             verdicts = sorted({claim.verdict for claim in one.claims} & {each.value for each in REFUSED})
-            yield f"'{one.words}' ({one.place}): {', '.join(verdicts).replace('_', ' ')}."
+            yield f"'{one.words}' ({one.place.en}): {', '.join(verdicts).replace('_', ' ')}."
 
 
 def _ranked(one: RankedFinding) -> Ranked:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from baken.documents.document import text_document
 from baken.model.claim import ClaimVerdict, JudgedClaim
 from baken.model.errors import PublicationError
+from baken.model.text import Text
 from baken.picture.claims.check import check_claims
 from baken.picture.claims.reading import About
 from baken.picture.picture import SafetyPicture
@@ -25,22 +26,26 @@ class OwnSentence:
 
     words: str
     about: About
-    place: str
+    place: Text
 
 
 def own_sentences(picture: SafetyPicture) -> Iterator[OwnSentence]:
     """Every sentence about the municipality and its areas that is made from figures, each once per area."""
-    root = picture.material.municipality.code
+    material = picture.material
+    root = material.municipality.code
     for one in picture.highlights:
-        yield OwnSentence(one.sentence.nl, About(root), f"what stands out, {one.indicator}")
-    yield from _of_records(picture.records, root)
+        name = material.catalogue.indicator(one.indicator).name
+        place = Text(f"Wat opvalt: {name.nl}", f"What stands out: {name.en}")
+        yield OwnSentence(one.sentence.nl, About(root), place)
+    yield from _of_records(picture.records, root, material.municipality.name)
     for area in picture.local_areas:
-        yield from _of_records(picture.local(area.code), area.code)
+        yield from _of_records(picture.local(area.code), area.code, area.name)
 
 
-def _of_records(records: tuple[IndicatorPicture, ...], area: str) -> Iterator[OwnSentence]:
+def _of_records(records: tuple[IndicatorPicture, ...], area: str, called: str) -> Iterator[OwnSentence]:
     for record in records:
-        place = f"{record.indicator.id} in {area}"
+        name = record.indicator.name
+        place = Text(f"{name.nl}, {called}", f"{name.en}, {called}")
         if record.sentence is not None:
             yield OwnSentence(record.sentence.nl, About(area, record.indicator.id), place)
         if record.trend_sentence is not None:
@@ -65,6 +70,6 @@ def check_own_text(picture: SafetyPicture) -> None:
     for one, found in judged_sentences(picture):
         if found.verdict in REFUSED:
             raise PublicationError(
-                f"'{one.words}' ({one.place}): {found.verdict.value.replace('_', ' ')}.",
+                f"'{one.words}' ({one.place.en}): {found.verdict.value.replace('_', ' ')}.",
                 do=f"Change the sentence or the figure, then build again. {found.reason.en}",
             )

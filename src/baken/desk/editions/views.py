@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from baken.accounts import changes
+from baken.accounts.acts import act_words
 from baken.accounts.changes import Asked, may_add
 from baken.accounts.models import AuditEntry
 from baken.accounts.rights import Act, covered
@@ -241,9 +242,10 @@ def _page(request: DeskRequest, draft: EditionDraft, *, wrong: str = "", status:
     return render(request, "desk/editions/edition.html", context, status=status)
 
 
-def _trail(draft: EditionDraft) -> list[AuditEntry]:
+def _trail(draft: EditionDraft) -> list[tuple[AuditEntry, str]]:
+    """The newest entries about a draft, each with what was done in words."""
     rows = AuditEntry.objects.filter(kind=EditionDraft._meta.label_lower, record=draft.pk)
-    return list(rows.order_by("-number")[:50])
+    return [(one, act_words(one.act, draft.flow)) for one in rows.order_by("-number")[:50]]
 
 
 def _progress(draft: EditionDraft, state: State) -> dict[str, Any]:
