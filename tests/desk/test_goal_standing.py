@@ -20,7 +20,7 @@ from baken.cycle.papers import pictures
 from baken.cycle.setup import fill_cycle
 from baken.desk.views.goal import course_of, newest_of
 from baken.model.goal import HOLD_STATUS, HoldStatus
-from baken.web.state import picture
+from baken.web.state import picture, picture_of
 from people import SET_UP
 
 from .test_recording_a_vote import made
@@ -34,10 +34,10 @@ def figures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The figures that the project carries, as seen on 1 May 2026."""
     monkeypatch.setattr(settings, "BAKEN_DATE", "2026-05-01")
     monkeypatch.setattr(settings, "BAKEN_WORKSPACE", str(tmp_path))
-    picture.cache_clear()
+    picture_of.cache_clear()
     pictures.provide(picture)
     yield
-    picture.cache_clear()
+    picture_of.cache_clear()
     pictures.provide(picture)
 
 

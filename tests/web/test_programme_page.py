@@ -241,11 +241,11 @@ def test_a_long_plan_stays_below_the_budget_and_says_how_many_more(picture: Safe
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[Workspace]:
-    state.picture.cache_clear()
+    state.picture_of.cache_clear()
     own = {"BAKEN_AREA": EXAMPLE, "BAKEN_DATE": TODAY.isoformat(), "BAKEN_WORKSPACE": str(tmp_path)}
     with override_settings(**own):
         yield Workspace(tmp_path)
-    state.picture.cache_clear()
+    state.picture_of.cache_clear()
 
 
 def test_the_live_site_shows_what_is_made_public_at_once(served: Workspace) -> None:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
@@ -21,13 +21,18 @@ from baken.store.reader import Reader
 from baken.store.workspace import Workspace
 
 
-@cache
 def picture() -> SafetyPicture:
     """The picture of the municipality that ``BAKEN_AREA`` names, as seen on ``BAKEN_DATE`` or today."""
-    on = date.fromisoformat(settings.BAKEN_DATE) if settings.BAKEN_DATE else date.today()
-    held = _workspace()
-    material = load_material(settings.BAKEN_AREA, on, reader=Reader(held))
-    decisions = Decisions(held, settings.BAKEN_AREA)
+    return picture_of(settings.BAKEN_AREA, settings.BAKEN_DATE, settings.BAKEN_WORKSPACE)
+
+
+@lru_cache(maxsize=1)
+def picture_of(area: str, day: str, workspace: str) -> SafetyPicture:
+    """The picture of a municipality from a workspace, which a process makes once."""
+    on = date.fromisoformat(day) if day else date.today()
+    held = _workspace(workspace)
+    material = load_material(area, on, reader=Reader(held))
+    decisions = Decisions(held, area)
     public = public_material(material, held.secret, decisions.of)
     public.remember(decisions)
     published = Published(held, material.municipality.code)
@@ -48,8 +53,8 @@ def _with_cycle(held: SafetyPicture, digest: str) -> SafetyPicture:
 
 
 def _cycles(held: SafetyPicture) -> CycleSnapshots:
-    return CycleSnapshots(_workspace(), held.material.municipality.code)
+    return CycleSnapshots(_workspace(settings.BAKEN_WORKSPACE), held.material.municipality.code)
 
 
-def _workspace() -> Workspace:
-    return Workspace.find(Path(settings.BAKEN_WORKSPACE) if settings.BAKEN_WORKSPACE else None)
+def _workspace(place: str) -> Workspace:
+    return Workspace.find(Path(place) if place else None)

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.test import Client
 
 from baken.cycle.papers import pictures
-from baken.web.state import picture
+from baken.web.state import picture, picture_of
 
 from .written import Written, made, plan_with_actions, report_on, stepped
 
@@ -25,12 +25,12 @@ def seen_from(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Calla
     def day(said: str) -> None:
         monkeypatch.setattr(settings, "BAKEN_DATE", said)
         monkeypatch.setattr(settings, "BAKEN_WORKSPACE", str(tmp_path))
-        picture.cache_clear()
+        picture_of.cache_clear()
         pictures.provide(picture)
 
     day("2027-05-01")
     yield day
-    picture.cache_clear()
+    picture_of.cache_clear()
     pictures.provide(picture)
 
 
