@@ -35,8 +35,9 @@ test: setup-dev browser checkers kernels
 	$(BIN)/python -m pytest -q -n 2 --dist loadgroup
 
 # Of the tests the same; the run starts a server of its own and stops it. Where there is none: skipped, unless CI=1.
+# The databases go with that server, so nobody has to drop them while a browser still holds a connection.
 test-postgresql: setup-dev browser checkers kernels
-	$(BIN)/python scripts/with_postgresql.py $(BIN)/python -m pytest -q -m 'database and not slow' -n 2 --dist loadgroup
+	$(BIN)/python scripts/with_postgresql.py $(BIN)/python -m pytest -q --reuse-db -m 'database and not slow' -n 2 --dist loadgroup
 
 test-slow: setup-dev browser checkers kernels
 	$(BIN)/python -m pytest -q -m slow -n 2 --dist loadgroup tests/methods
