@@ -59,7 +59,13 @@ class Actions(admin.ModelAdmin):  # type: ignore[type-arg] # it takes no argumen
         del request, obj
         return True
 
+    def has_add_permission(self, request: Any, obj: Any = None) -> bool:  # noqa: ANN401 - as Django has it
+        """Nobody: accounts of the desk have none of Django's permissions to ask for."""
+        del request, obj
+        return False
+
     has_module_permission = has_change_permission = has_view_permission
+    has_delete_permission = has_add_permission
 
 
 def main(file: str) -> int:
