@@ -17,9 +17,9 @@ from baken.accounts import changes
 from baken.accounts.actor import Actor
 from baken.accounts.changes import Asked, NotAllowedError
 from baken.accounts.models import AuditEntry
+from baken.accounts.personal import persons_in
 from baken.accounts.rights import Act, covered
 from baken.cycle.models import Theme
-from baken.cycle.personal import persons_in
 from baken.evidence.models import Statement
 from baken.evidence.when import days_of
 from people import SET_UP, own_district

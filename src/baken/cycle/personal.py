@@ -30,6 +30,3 @@ def refuse_persons(
     found = {name: told for name in names if (told := persons_in(getattr(record, name), allowed))}
     if found:
         raise ValidationError(found)
-
-
-__all__ = ["persons_in", "refuse_persons"]

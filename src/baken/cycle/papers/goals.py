@@ -72,15 +72,10 @@ def _target(goal: Goal, indicator: SteeringIndicator, held: Held, *, alone: bool
 
 def _now(indicator: SteeringIndicator, held: Held) -> tuple[str, str]:
     """The newest figure as printed with its period, and its source; nothing where none is held."""
-    picture = held.picture
-    if picture is None or indicator.code not in picture.material.catalogue.indicators:
+    found = held.newest(indicator.code)
+    if found is None:
         return "", ""
-    record = picture.record(indicator.code, picture.material.municipality.code)
-    latest = record.latest
-    if latest is None or latest.value is None:
-        return "", ""
-    printed = format_number(latest.value, record.indicator.decimals, LANGUAGE)
-    return f"{printed} ({latest.observation.period})", source_of(picture, record)
+    return f"{found.printed(LANGUAGE)} ({found.period})", source_of(held.must(), found.record)
 
 
 def _printed(number: Decimal | None) -> str:

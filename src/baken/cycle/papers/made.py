@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
@@ -58,16 +58,19 @@ def evaluation_of(document: Document) -> Evaluation | None:
     return rows.select_related("document", "of").first()
 
 
-def papers_of(document: Document) -> tuple[str, ...]:
-    """The papers that can be made of a document, by the name in their address; none for most kinds."""
-    return papers_among(document, (report_of(document), evaluation_of(document)))
+def held_as(document: Document) -> tuple[Report | Evaluation, ...]:
+    """The report or the evaluation that a document is; nothing where it is neither."""
+    return tuple(one for one in (report_of(document), evaluation_of(document)) if one is not None)
 
 
-def papers_among(document: Document, held: Iterable[Frozen | None]) -> tuple[str, ...]:
-    """The same, where the report and the evaluation that a document is were looked up before."""
+def papers_of(document: Document, held: Sequence[Frozen]) -> tuple[str, ...]:
+    """The papers that can be made of a document, by the name in their address; none for most kinds.
+
+    ``held`` is the report or the evaluation that it is (``held_as``).
+    """
     if document.withdrawn:
         return ()
-    if any(held):
+    if held:
         return ("stuk",)
     if document.kind in PROPOSALS:
         return ("stuk", DECISION)

@@ -10,10 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from baken.model.errors import BakenError, UsageError
+from baken.model.number import format_number
 from baken.model.text import Text
 from baken.picture.picture import SafetyPicture
+from baken.picture.series import IndicatorPicture
 
 Loader = Callable[[], SafetyPicture]
 _NONE = Text(
@@ -25,11 +28,34 @@ _NOT_PUBLIC = Text("het beeld is niet beschermd.", "the picture is not protected
 
 
 @dataclass(frozen=True, slots=True)
+class Newest:
+    """The newest figure of an indicator in one area, with its period and the record that it stands in."""
+
+    value: Decimal
+    period: str
+    record: IndicatorPicture
+
+    def printed(self, language: str) -> str:
+        """The figure in the notation of a language."""
+        return format_number(self.value, self.record.indicator.decimals, language)
+
+
+@dataclass(frozen=True, slots=True)
 class Held:
     """The picture, or why there is none."""
 
     picture: SafetyPicture | None = None
     why: Text | None = None
+
+    def newest(self, code: str, area: str = "") -> Newest | None:
+        """The newest figure of an indicator in an area, or the municipality; None where none is shown."""
+        if self.picture is None or code not in self.picture.material.catalogue.indicators:
+            return None
+        record = self.picture.record(code, area or self.picture.material.municipality.code)
+        latest = record.latest
+        if latest is None or latest.value is None:
+            return None
+        return Newest(latest.value, str(latest.observation.period), record)
 
     def must(self) -> SafetyPicture:
         """The picture.

@@ -16,12 +16,12 @@ from baken.cycle.papers import following
 from baken.cycle.papers.checking import TO_ANSWER, to_answer
 from baken.cycle.papers.imprint import LANGUAGE, SETTLED
 from baken.cycle.papers.linked import counted_actions_of, themes_of
-from baken.cycle.papers.made import DECISION, evaluation_of, papers_among, report_of
+from baken.cycle.papers.made import DECISION, held_as, papers_of
 from baken.cycle.papers.written import texts_of
 from baken.cycle.rules.texts import effect_of
 from baken.desk.after import FOLLOWS
 from baken.desk.extra import show_beside
-from baken.desk.papers.showing import closed_among, may_see_among
+from baken.desk.papers.showing import closed_of, may_see
 from baken.model.claim import ClaimVerdict
 from baken.model.governance import ProductKind, Relation
 from baken.model.text import Text
@@ -33,11 +33,12 @@ NAMES = {"stuk": Text("het stuk", "the paper"), DECISION: Text("het besluit", "t
 
 def _document(document: Document, actor: Actor) -> dict[str, Any]:
     """The papers of a document; of a plan also how far it is."""
-    report = report_of(document)
-    told = (report, evaluation_of(document))
-    closed, names = closed_among(told), papers_among(document, told)
+    told = held_as(document)
+    closed = closed_of(told)
+    report = next((one for one in told if isinstance(one, Report)), None)
+    names = papers_of(document, told) if may_see(told, actor) else ()
     held: dict[str, Any] = {
-        "papers": [(one, NAMES[one]) for one in names] if may_see_among(told, actor) else [],
+        "papers": [(one, NAMES[one]) for one in names],
         "papers_frozen": closed,
         "papers_draft": closed is None and document.status not in SETTLED,
         "papers_report": report if report and may(report, Act.READ, actor) else None,

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -21,7 +21,7 @@ from baken.cycle.models.reports import Frozen
 from baken.cycle.papers.blocks import plain_paper
 from baken.cycle.papers.freezing import frozen_file, word_file
 from baken.cycle.papers.imprint import SETTLED
-from baken.cycle.papers.made import evaluation_of, paper_of, papers_of, report_of
+from baken.cycle.papers.made import held_as, paper_of, papers_of
 from baken.cycle.papers.pictures import held_picture
 from baken.desk.access import DeskRequest
 from baken.desk.files import DOCX, file_answer
@@ -35,8 +35,7 @@ from baken.publications.word.model import Paper
 @require_safe
 def show(request: DeskRequest, key: str, name: str) -> HttpResponse:
     """A paper as a page."""
-    document = _document(request, key, name)
-    closed = closed_of(document)
+    document, closed = _document(request, key, name)
     context: dict[str, Any] = {"document": document, "name": name, "here": Group.REPORTS, "closed": closed}
     if closed is not None:
         context["paper"] = closed.frozen["paper"] if closed.frozen else None
@@ -51,8 +50,7 @@ def show(request: DeskRequest, key: str, name: str) -> HttpResponse:
 @require_safe
 def download(request: DeskRequest, key: str, name: str) -> HttpResponse:
     """A paper as a Word file. Of what is closed: exactly the bytes that were frozen."""
-    document = _document(request, key, name)
-    closed = closed_of(document)
+    document, closed = _document(request, key, name)
     try:
         data = frozen_file(closed) if closed is not None else word_file(_made(document, request, name))
     except BakenError as error:
@@ -62,14 +60,9 @@ def download(request: DeskRequest, key: str, name: str) -> HttpResponse:
     return file_answer(request, data, f"{mark}{slugify(document.title)[:80] or name}.docx", DOCX, document)
 
 
-def closed_of(document: Document) -> Frozen | None:
+def closed_of(held: Iterable[Report | Evaluation]) -> Frozen | None:
     """The report or evaluation that a document is, once it is closed with its file."""
-    return closed_among((report_of(document), evaluation_of(document)))
-
-
-def closed_among(held: Iterable[Report | Evaluation | None]) -> Frozen | None:
-    """The first report or evaluation that is closed with its file."""
-    return next((one for one in held if one is not None and one.is_closed and one.digest), None)
+    return next((one for one in held if one.is_closed and one.digest), None)
 
 
 def _made(document: Document, request: DeskRequest, name: str) -> Paper:
@@ -80,8 +73,8 @@ def _is_draft(document: Document) -> bool:
     return document.status not in SETTLED
 
 
-def _document(request: DeskRequest, key: str, name: str) -> Document:
-    """The document of an address, for whoever may see its paper.
+def _document(request: DeskRequest, key: str, name: str) -> tuple[Document, Frozen | None]:
+    """The document of an address, for whoever may see its paper, and what is closed of it.
 
     What is not closed is for those inside: a paper of it tells of actions and figures before anybody decided.
 
@@ -90,24 +83,19 @@ def _document(request: DeskRequest, key: str, name: str) -> Document:
 
     """
     document = find_record(find_register("documenten", request.actor), key, request.actor)
-    if not isinstance(document, Document) or name not in papers_of(document):
+    if not isinstance(document, Document):
         raise Http404
-    if not may_see(document, request.actor):
+    held = held_as(document)
+    if name not in papers_of(document, held) or not may_see(held, request.actor):
         raise Http404
-    return document
+    return document, closed_of(held)
 
 
-def may_see(document: Document, actor: Actor) -> bool:
-    """Whether somebody who sees a document sees the paper of it as well."""
-    return may_see_among((report_of(document), evaluation_of(document)), actor)
-
-
-def may_see_among(held: Iterable[Report | Evaluation | None], actor: Actor) -> bool:
-    """The same for the report and the evaluation that a document is, where these were looked up before."""
-    found = [one for one in held if one is not None]
-    if not all(may(one, Act.READ, actor) for one in found):
+def may_see(held: Sequence[Report | Evaluation], actor: Actor) -> bool:
+    """Whether somebody who sees a document sees the paper of it as well; ``held`` is what it is."""
+    if not all(may(one, Act.READ, actor) for one in held):
         return False
-    return closed_among(found) is not None or bool(actor.roles & INSIDE)
+    return closed_of(held) is not None or bool(actor.roles & INSIDE)
 
 
 PAGES = [

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from django.utils.formats import number_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from baken.accounts import districts
@@ -28,22 +28,14 @@ from baken.model.text import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Newest:
-    """The newest figure of an indicator in the picture, as a person reads it."""
-
-    value: Decimal
-    words: str
-    period: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
     """How a goal to hold stands. ``why`` says what is missing where that cannot be told."""
 
     status: HoldStatus
     words: Text
     band: str = ""
-    newest: Newest | None = None
+    value: str = ""
+    period: str = ""
     why: str = ""
 
 
@@ -52,28 +44,17 @@ def course_of(goal: Goal) -> Course | None:
     if goal.kind != Goal.Kind.HOLD:
         return None
     held = plain_goal(goal)
-    newest = newest_of(held.steered_by, goal.area) if held.steered_by and held.band else None
+    area = goal.area if goal.area in districts.names() else ""
+    newest = held_picture().newest(held.steered_by, area) if held.steered_by and held.band else None
     status = course(goal, newest.value if newest else None) or HoldStatus.NOT_KNOWN
     return Course(
         status=status,
         words=HOLD_STATUS[status],
         band=_band(held.band) if held.band else "",
-        newest=newest,
+        value=newest.printed(get_language() or "nl") if newest else "",
+        period=newest.period if newest else "",
         why=_missing(held.steered_by, held.band) if status is HoldStatus.NOT_KNOWN else "",
     )
-
-
-def newest_of(code: str, area: str = "") -> Newest | None:
-    """The newest figure of an indicator for an area, or the municipality; None where none may be shown."""
-    picture = held_picture().picture
-    if picture is None or code not in picture.material.catalogue.indicators:
-        return None
-    record = picture.record(code, area if area in districts.names() else picture.material.municipality.code)
-    value = record.latest.value if record.latest else None
-    if record.latest is None or value is None:
-        return None
-    shown = str(number_format(value, record.indicator.decimals, use_l10n=True))
-    return Newest(value=value, words=shown, period=str(record.latest.observation.period))
 
 
 def decisions_on(goals: Iterable[Goal], actor: Actor) -> dict[str, list[Decision]]:
